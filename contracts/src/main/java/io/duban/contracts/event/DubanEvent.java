@@ -1,0 +1,15 @@
+package io.duban.contracts.event;
+
+/**
+ * A fact that has happened. Its id is derived from the fact, so that a second publication is
+ * recognised wherever it arrives.
+ */
+public sealed interface DubanEvent
+        permits CalendarEvent, ComplaintEvent, RankingEvent, EscalationEvent, NoticeEvent {
+
+    /** CloudEvents {@code id}: unique among the events of the topic. */
+    String eventId();
+
+    /** CloudEvents {@code subject}, and the record's key: events of one key keep their order. */
+    String key();
+}

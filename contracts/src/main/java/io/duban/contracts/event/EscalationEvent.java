@@ -1,0 +1,69 @@
+package io.duban.contracts.event;
+
+import io.duban.contracts.measure.Escalation;
+
+import java.time.LocalDate;
+
+/** Escalations as they are raised and taken back. */
+public sealed interface EscalationEvent extends DubanEvent {
+
+    /**
+     * The measure is due.
+     *
+     * @param escalationId {@link Escalation#id()}
+     * @param transition counts the changes of this escalation's state from 1
+     * @param on the business day whose end raised it
+     */
+    record EscalationRaised(
+            String escalationId, Escalation escalation, int transition, LocalDate on)
+            implements EscalationEvent {
+
+        public static EscalationRaised of(Escalation escalation, int transition, LocalDate on) {
+            return new EscalationRaised(escalation.id(), escalation, transition, on);
+        }
+
+        @Override
+        public String eventId() {
+            return escalationId + "-" + transition;
+        }
+
+        @Override
+        public String key() {
+            return escalation.subject().key();
+        }
+    }
+
+    /** The facts no longer support the measure; the escalation is as it was raised. */
+    record EscalationRevoked(
+            String escalationId, Escalation escalation, int transition, LocalDate on, String reason)
+            implements EscalationEvent {
+
+        public static EscalationRevoked of(
+                Escalation escalation, int transition, LocalDate on, String reason) {
+            return new EscalationRevoked(escalation.id(), escalation, transition, on, reason);
+        }
+
+        @Override
+        public String eventId() {
+            return escalationId + "-" + transition;
+        }
+
+        @Override
+        public String key() {
+            return escalation.subject().key();
+        }
+    }
+
+    /** Every escalation that the day caused lies before this record. */
+    record EscalationDayPublished(LocalDate day) implements EscalationEvent {
+        @Override
+        public String eventId() {
+            return "escalation-day-" + day;
+        }
+
+        @Override
+        public String key() {
+            return "~day";
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.duban.contracts.event;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The catalogue: every event with its CloudEvents {@code type}. */
+public enum EventType {
+    DAY_ENDED("duban.calendar.day-ended.v1", Topic.CALENDAR, CalendarEvent.DayEnded.class),
+    DAY_HANDLED("duban.calendar.day-handled.v1", Topic.CALENDAR, CalendarEvent.DayHandled.class),
+    ESTATE_RECORDED(
+            "duban.complaint.estate-recorded.v1",
+            Topic.COMPLAINT,
+            ComplaintEvent.EstateRecorded.class),
+    COMPLAINT_ATTACHED(
+            "duban.complaint.attached.v1", Topic.COMPLAINT, ComplaintEvent.ComplaintAttached.class),
+    COMPLAINT_DETACHED(
+            "duban.complaint.detached.v1", Topic.COMPLAINT, ComplaintEvent.ComplaintDetached.class),
+    COMPLAINT_CHANGED(
+            "duban.complaint.changed.v1", Topic.COMPLAINT, ComplaintEvent.ComplaintChanged.class),
+    DAY_CLOSED("duban.complaint.day-closed.v1", Topic.COMPLAINT, ComplaintEvent.DayClosed.class),
+    RANKING_PUBLISHED(
+            "duban.ranking.published.v1", Topic.RANKING, RankingEvent.RankingPublished.class),
+    RANKING_FINALISED(
+            "duban.ranking.finalised.v1", Topic.RANKING, RankingEvent.RankingFinalised.class),
+    RANKING_DAY_PUBLISHED(
+            "duban.ranking.day-published.v1",
+            Topic.RANKING,
+            RankingEvent.RankingDayPublished.class),
+    ESCALATION_RAISED(
+            "duban.escalation.raised.v1", Topic.ESCALATION, EscalationEvent.EscalationRaised.class),
+    ESCALATION_REVOKED(
+            "duban.escalation.revoked.v1",
+            Topic.ESCALATION,
+            EscalationEvent.EscalationRevoked.class),
+    ESCALATION_DAY_PUBLISHED(
+            "duban.escalation.day-published.v1",
+            Topic.ESCALATION,
+            EscalationEvent.EscalationDayPublished.class),
+    NOTICE_DRAFTED("duban.notice.drafted.v1", Topic.NOTICE, NoticeEvent.NoticeDrafted.class),
+    NOTICE_ISSUED("duban.notice.issued.v1", Topic.NOTICE, NoticeEvent.NoticeIssued.class),
+    NOTICE_WITHDRAWN("duban.notice.withdrawn.v1", Topic.NOTICE, NoticeEvent.NoticeWithdrawn.class);
+
+    private static final Map<String, EventType> BY_WIRE =
+            Arrays.stream(values()).collect(Collectors.toMap(EventType::wire, Function.identity()));
+    private static final Map<Class<?>, EventType> BY_CLASS =
+            Arrays.stream(values())
+                    .collect(Collectors.toMap(EventType::eventClass, Function.identity()));
+
+    private final String wire;
+    private final Topic topic;
+    private final Class<? extends DubanEvent> eventClass;
+
+    EventType(String wire, Topic topic, Class<? extends DubanEvent> eventClass) {
+        this.wire = wire;
+        this.topic = topic;
+        this.eventClass = eventClass;
+    }
+
+    /** CloudEvents {@code type}. */
+    public String wire() {
+        return wire;
+    }
+
+    public Topic topic() {
+        return topic;
+    }
+
+    public Class<? extends DubanEvent> eventClass() {
+        return eventClass;
+    }
+
+    /** The type of an event that this version knows. */
+    public static EventType of(DubanEvent event) {
+        return BY_CLASS.get(event.getClass());
+    }
+
+    /** The type with this name; empty for one that a newer version may have introduced. */
+    public static Optional<EventType> named(String wire) {
+        return Optional.ofNullable(BY_WIRE.get(wire));
+    }
+}

@@ -1,0 +1,32 @@
+package io.duban.contracts.event;
+
+import io.duban.contracts.measure.Measure;
+import io.duban.contracts.period.Period;
+import io.duban.contracts.subject.Party;
+import io.duban.contracts.subject.Subject;
+
+import java.util.List;
+
+/**
+ * A notice (文书) as other systems see it.
+ *
+ * @param kind the kind of document (文种), such as 约谈通知书
+ * @param addressee who must act: a property company, a street or a county
+ * @param subjects the sanctioned subjects; several when one notice bundles them
+ * @param escalationIds the escalations that it carries
+ */
+public record NoticeFacts(
+        String noticeId,
+        String kind,
+        Measure measure,
+        Period period,
+        Party addressee,
+        List<Subject> subjects,
+        List<String> escalationIds,
+        String title) {
+
+    public NoticeFacts {
+        subjects = List.copyOf(subjects);
+        escalationIds = List.copyOf(escalationIds);
+    }
+}

@@ -1,0 +1,41 @@
+package io.duban.contracts.measure;
+
+import io.duban.contracts.Identifiers;
+import io.duban.contracts.period.Period;
+import io.duban.contracts.subject.Subject;
+
+import java.util.Objects;
+
+/**
+ * One measure against one subject for one period under one rule (升级). Those four make its identity,
+ * so the same facts give the same {@link #id()} whatever is replayed or restarted (RULES 4).
+ *
+ * @param streak consecutive listings that led here, for ladders over rankings
+ * @param occurrence how many times it has happened in the campaign, for ladders over misses
+ * @param clause the clause of the notice, quoted with its reference
+ */
+public record Escalation(
+        String rule,
+        Measure measure,
+        Subject subject,
+        Period period,
+        Integer streak,
+        Integer occurrence,
+        String clause,
+        Evidence evidence) {
+
+    public Escalation {
+        Objects.requireNonNull(rule, "rule");
+        Objects.requireNonNull(measure, "measure");
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(period, "period");
+        Objects.requireNonNull(clause, "clause");
+        Objects.requireNonNull(evidence, "evidence");
+    }
+
+    /** Derived from rule, subject, period and measure. */
+    public String id() {
+        return Identifiers.derived(
+                "esc", String.join(":", rule, subject.key(), period.id(), measure.name()));
+    }
+}

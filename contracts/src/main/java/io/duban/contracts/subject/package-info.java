@@ -1,0 +1,2 @@
+/** Who is ranked, sanctioned and addressed. */
+package io.duban.contracts.subject;
