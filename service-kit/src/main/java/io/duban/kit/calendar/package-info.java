@@ -1,0 +1,2 @@
+/** Reacting to the end of days, in order. */
+package io.duban.kit.calendar;

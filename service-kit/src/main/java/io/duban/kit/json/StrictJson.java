@@ -1,0 +1,76 @@
+package io.duban.kit.json;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/** Reads documents from outside: one JSON value in UTF-8, no duplicate keys, nothing after it. */
+public final class StrictJson {
+
+    private final JsonMapper mapper;
+
+    public StrictJson(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /**
+     * Reads a request body of at most {@code limit} bytes.
+     *
+     * @throws InputTooLargeException when there is more
+     * @throws MalformedJsonException when it is not one JSON document in UTF-8
+     */
+    public JsonNode read(InputStream body, int limit) throws IOException {
+        byte[] bytes = body.readNBytes(limit + 1);
+        if (bytes.length > limit) {
+            throw new InputTooLargeException(limit);
+        }
+        return read(bytes);
+    }
+
+    /**
+     * Reads one document.
+     *
+     * @throws MalformedJsonException when it is not one JSON document in UTF-8
+     */
+    public JsonNode read(byte[] bytes) {
+        if (bytes.length == 0) {
+            throw new MalformedJsonException("The body is empty.");
+        }
+        try {
+            JsonNode document = mapper.readTree(decode(bytes));
+            if (document.isMissingNode()) {
+                throw new MalformedJsonException("The body is empty.");
+            }
+            return document;
+        } catch (JacksonException e) {
+            throw new MalformedJsonException("The body is not well-formed JSON: " + place(e));
+        }
+    }
+
+    private static String decode(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new MalformedJsonException("The body is not UTF-8.");
+        }
+    }
+
+    private static String place(JacksonException e) {
+        var at = e.getLocation();
+        String where =
+                at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+        return e.getOriginalMessage() + where;
+    }
+}

@@ -1,0 +1,2 @@
+/** Pages of a list and their cursors. */
+package io.duban.kit.page;

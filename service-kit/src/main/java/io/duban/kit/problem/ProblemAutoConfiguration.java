@@ -1,0 +1,10 @@
+package io.duban.kit.problem;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** Problems for controllers and for the container. */
+@AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
+@Import({ProblemAdvice.class, ProblemErrorController.class})
+public class ProblemAutoConfiguration {}

@@ -1,0 +1,47 @@
+package io.duban.kit.problem;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.net.URI;
+import java.util.Locale;
+
+/** What the container itself refuses, before or after Spring, is a problem as well. */
+@RestController
+class ProblemErrorController implements ErrorController {
+
+    @RequestMapping("${spring.web.error.path:/error}")
+    ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
+        HttpStatus status = status(request);
+        String title = status.getReasonPhrase();
+        ProblemDetail problem =
+                Problems.of(status, title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, title);
+        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        if (path != null) {
+            instance(problem, path.toString());
+        }
+        return Problems.answer(problem);
+    }
+
+    private static HttpStatus status(HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        HttpStatus known = code instanceof Integer number ? HttpStatus.resolve(number) : null;
+        return known == null ? HttpStatus.NOT_FOUND : known;
+    }
+
+    private static void instance(ProblemDetail problem, String path) {
+        try {
+            problem.setInstance(URI.create(path));
+        } catch (IllegalArgumentException e) {
+            // A path that is no URI is part of what was refused; the problem is clear without it.
+            problem.setInstance(null);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.duban.kit.problem;
+
+import io.duban.kit.json.FieldError;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** Builds the one form in which every error leaves a service. */
+public final class Problems {
+
+    private static final String TYPE = "urn:duban:problem:";
+
+    private Problems() {}
+
+    /**
+     * A problem.
+     *
+     * @param code stable last part of {@code type}, for programs
+     */
+    public static ProblemDetail of(
+            HttpStatusCode status, String code, String title, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create(TYPE + code));
+        problem.setTitle(title);
+        return problem;
+    }
+
+    /** A problem with the faults of each field. */
+    public static ProblemDetail invalid(HttpStatusCode status, List<FieldError> errors) {
+        ProblemDetail problem =
+                of(status, "invalid-input", "The input is not valid", summary(errors));
+        problem.setProperty("errors", errors);
+        return problem;
+    }
+
+    /** The answer that carries a problem. */
+    public static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    /** The answer when something this call needs is away: try again after a while. */
+    public static ResponseEntity<ProblemDetail> unavailable(String detail, Duration retryAfter) {
+        ProblemDetail problem =
+                of(HttpStatusCode.valueOf(503), "unavailable", "Temporarily unavailable", detail);
+        return ResponseEntity.status(503)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static String summary(List<FieldError> errors) {
+        FieldError first = errors.getFirst();
+        String more = errors.size() > 1 ? " (and " + (errors.size() - 1) + " more)" : "";
+        String where = first.pointer().isEmpty() ? "The document" : first.pointer();
+        return where + ": " + first.detail() + more;
+    }
+}

@@ -1,0 +1,2 @@
+/** The gateway's token, verified by every service. */
+package io.duban.kit.security;

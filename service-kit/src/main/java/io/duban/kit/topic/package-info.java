@@ -1,0 +1,2 @@
+/** The topics as they exist on the broker. */
+package io.duban.kit.topic;
