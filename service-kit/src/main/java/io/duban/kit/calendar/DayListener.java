@@ -1,0 +1,31 @@
+package io.duban.kit.calendar;
+
+import io.duban.contracts.event.CalendarEvent.DayEnded;
+import io.duban.contracts.event.CalendarEvent.DayHandled;
+import io.duban.kit.event.EventPublisher;
+import io.duban.kit.event.ReceivedEvent;
+
+import java.util.List;
+
+/** Hands every ended day to the service and reports when it is done. */
+final class DayListener {
+
+    private final String service;
+    private final DayHandler handler;
+    private final EventPublisher publisher;
+
+    DayListener(String service, DayHandler handler, EventPublisher publisher) {
+        this.service = service;
+        this.handler = handler;
+        this.publisher = publisher;
+    }
+
+    void handle(List<ReceivedEvent> events) {
+        for (ReceivedEvent received : events) {
+            if (received.event() instanceof DayEnded(var day)) {
+                handler.dayEnded(day);
+                publisher.publish(List.of(new DayHandled(service, day)));
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.duban.kit.event;
+
+import io.duban.contracts.event.DubanEvent;
+import io.duban.contracts.event.Topic;
+import io.duban.kit.topic.Topics;
+
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.FixedBackOff;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Consumers of events: in order, committed only when handled, tried again for ever while a
+ * dependency is away. A record that is no event is logged with its place and passed over, because
+ * no retry can make it one.
+ */
+public final class EventConsumers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventConsumers.class);
+    private static final long RETRY_MILLIS = 1_000;
+    private static final int BATCH = 500;
+
+    private final KafkaProperties kafka;
+    private final ServiceProperties service;
+    private final Topics topics;
+    private final EventCodec codec;
+
+    EventConsumers(
+            KafkaProperties kafka, ServiceProperties service, Topics topics, EventCodec codec) {
+        this.kafka = kafka;
+        this.service = service;
+        this.topics = topics;
+        this.codec = codec;
+    }
+
+    /**
+     * A consumer of the service's own group for this purpose; to be declared as a bean, so that it
+     * starts and stops with the service.
+     *
+     * @param purpose distinguishes the groups of one service
+     * @param handler gets what was polled together, in order of each partition; when it throws, the
+     *     same events come again
+     */
+    public ConcurrentMessageListenerContainer<String, byte[]> container(
+            String purpose, Consumer<List<ReceivedEvent>> handler, Topic... read) {
+        Map<String, Topic> names = new HashMap<>();
+        for (Topic topic : read) {
+            names.put(topics.name(topic), topic);
+        }
+        ContainerProperties properties =
+                new ContainerProperties(names.keySet().toArray(String[]::new));
+        properties.setGroupId(topics.group(service.name() + "." + purpose));
+        properties.setMessageListener(
+                (BatchMessageListener<String, byte[]>)
+                        records ->
+                                handler.accept(
+                                        records.stream()
+                                                .flatMap(it -> received(names, it).stream())
+                                                .toList()));
+        var container =
+                new ConcurrentMessageListenerContainer<>(
+                        new DefaultKafkaConsumerFactory<>(
+                                config(purpose),
+                                new StringDeserializer(),
+                                new ByteArrayDeserializer()),
+                        properties);
+        container.setBeanName(service.name() + "." + purpose);
+        container.setCommonErrorHandler(forEver());
+        return container;
+    }
+
+    private Map<String, Object> config(String purpose) {
+        Map<String, Object> config = new HashMap<>(kafka.buildConsumerProperties());
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH);
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 16 << 20);
+        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+        if (!service.instance().isEmpty()) {
+            config.put(
+                    ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+                    service.name() + "." + purpose + "." + service.instance());
+        }
+        return config;
+    }
+
+    private Optional<ReceivedEvent> received(
+            Map<String, Topic> names, ConsumerRecord<String, byte[]> record) {
+        try {
+            Optional<DubanEvent> event = codec.decode(record.headers(), record.value());
+            return event.map(
+                    it ->
+                            new ReceivedEvent(
+                                    names.get(record.topic()),
+                                    record.partition(),
+                                    record.offset(),
+                                    it));
+        } catch (UnreadableEventException e) {
+            LOG.error(
+                    "Passed over {}-{}@{}, which is no event: {}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static DefaultErrorHandler forEver() {
+        DefaultErrorHandler handler =
+                new DefaultErrorHandler(
+                        new FixedBackOff(RETRY_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS));
+        handler.setClassifications(Map.of(), true);
+        return handler;
+    }
+}

@@ -1,0 +1,90 @@
+package io.duban.kit.event;
+
+import io.duban.kit.topic.StreamProperties;
+import io.duban.kit.topic.Topics;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The broker: one durable producer, the topics, the codec, the health. */
+@AutoConfiguration(before = KafkaAutoConfiguration.class)
+@ConditionalOnClass(KafkaTemplate.class)
+@ConditionalOnProperty("duban.service.name")
+@EnableConfigurationProperties({
+    KafkaProperties.class,
+    ServiceProperties.class,
+    StreamProperties.class
+})
+public class StreamAutoConfiguration {
+
+    @Bean
+    EventCodec eventCodec(JsonMapper mapper, ServiceProperties service, StreamProperties stream) {
+        return new EventCodec(mapper, "/duban/" + service.name(), stream.topicPrefix());
+    }
+
+    @Bean
+    ProducerFactory<String, byte[]> producers(KafkaProperties kafka) {
+        Map<String, Object> config = new HashMap<>(kafka.buildProducerProperties());
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 1);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 << 10);
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 16 << 20);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 12_000);
+        return new DefaultKafkaProducerFactory<>(
+                config, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @Bean
+    KafkaTemplate<String, byte[]> kafkaTemplate(ProducerFactory<String, byte[]> producers) {
+        return new KafkaTemplate<>(producers);
+    }
+
+    @Bean
+    EventPublisher eventPublisher(KafkaTemplate<String, byte[]> kafka, EventCodec codec) {
+        return new EventPublisher(kafka, codec);
+    }
+
+    @Bean(destroyMethod = "close")
+    Admin brokerAdmin(KafkaProperties kafka) {
+        return Admin.create(kafka.buildAdminProperties());
+    }
+
+    @Bean
+    Topics topics(Admin admin, StreamProperties properties) {
+        Topics topics = new Topics(admin, properties);
+        topics.ensure();
+        return topics;
+    }
+
+    @Bean
+    BrokerHealthIndicator brokerHealthIndicator(Admin admin) {
+        return new BrokerHealthIndicator(admin);
+    }
+
+    @Bean
+    EventConsumers eventConsumers(
+            KafkaProperties kafka, ServiceProperties service, Topics topics, EventCodec codec) {
+        return new EventConsumers(kafka, service, topics, codec);
+    }
+}

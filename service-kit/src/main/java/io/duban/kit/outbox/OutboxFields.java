@@ -1,0 +1,82 @@
+package io.duban.kit.outbox;
+
+import io.duban.contracts.event.DubanEvent;
+import io.duban.kit.event.EncodedEvent;
+import io.duban.kit.event.EventCodec;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Binary;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+
+/**
+ * The part of an aggregate's document that is its outbox. The aggregate has a {@code version} that
+ * rises with every change, and every change that has something to say appends its events here in
+ * the same write.
+ */
+public final class OutboxFields {
+
+    /** Rises with every change of the aggregate. */
+    public static final String VERSION = "version";
+
+    /** Events that may not have been published yet, oldest first. */
+    static final String OUTBOX = "outbox";
+
+    /**
+     * True while the outbox holds anything, absent otherwise: an index finds those few documents.
+     */
+    static final String PENDING = "outboxPending";
+
+    /** When the outbox was last written to, by the service's clock; absent when it is empty. */
+    static final String SINCE = "outboxSince";
+
+    private OutboxFields() {}
+
+    /** Puts the events of a new document into it. */
+    public static void start(Document document, List<EncodedEvent> events) {
+        document.append(OUTBOX, events.stream().map(OutboxFields::entry).toList());
+        document.append(PENDING, true).append(SINCE, Date.from(Instant.now()));
+    }
+
+    /** The update that appends events, to be combined with the change they tell of. */
+    public static Bson append(List<EncodedEvent> events) {
+        List<Document> entries = events.stream().map(OutboxFields::entry).toList();
+        return new Document("$push", new Document(OUTBOX, new Document("$each", entries)))
+                .append(
+                        "$set",
+                        new Document(PENDING, true).append(SINCE, Date.from(Instant.now())));
+    }
+
+    /** Encodes events on their way into a document. */
+    public static List<EncodedEvent> encode(EventCodec codec, List<? extends DubanEvent> events) {
+        return events.stream().map(codec::encode).toList();
+    }
+
+    static List<EncodedEvent> read(Document document) {
+        return document.getList(OUTBOX, Document.class, List.of()).stream()
+                .map(OutboxFields::event)
+                .toList();
+    }
+
+    private static Document entry(EncodedEvent event) {
+        return new Document("topic", event.topic())
+                .append("key", event.key())
+                .append("id", event.id())
+                .append("type", event.type())
+                .append("source", event.source())
+                .append("body", new Binary(event.body()));
+    }
+
+    private static EncodedEvent event(Document entry) {
+        return new EncodedEvent(
+                entry.getString("topic"),
+                entry.getString("key"),
+                entry.getString("id"),
+                entry.getString("type"),
+                entry.getString("source"),
+                entry.get("body", Binary.class).getData());
+    }
+}

@@ -1,0 +1,243 @@
+package io.duban.kit.outbox;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+
+import io.duban.kit.event.EncodedEvent;
+import io.duban.kit.event.EventPublisher;
+import io.duban.kit.problem.UnavailableException;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Publishes what lies in documents' outboxes and clears them once the broker has it. What this
+ * process has just written is handed over directly; a sweeper finds what a crash or an outage left.
+ * An event may be published twice, never lost: its id tells.
+ */
+public final class OutboxRelay implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final int QUEUE = 20_000;
+    private static final int BATCH = 1_000;
+    private static final Duration SWEEP_EVERY = Duration.ofSeconds(2);
+    private static final Duration LEFT_BEHIND = Duration.ofSeconds(10);
+    private static final Duration STOP_WAIT = Duration.ofSeconds(10);
+
+    private final MongoDatabase store;
+    private final EventPublisher publisher;
+    private final List<String> collections = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<PendingEvents> fresh = new ArrayBlockingQueue<>(QUEUE);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean running;
+    private List<Thread> workers = List.of();
+
+    public OutboxRelay(MongoDatabase store, EventPublisher publisher, MeterRegistry metrics) {
+        this.store = store;
+        this.publisher = publisher;
+        metrics.gauge("duban_outbox_queue_size", fresh, BlockingQueue::size);
+    }
+
+    /** Makes a collection's outboxes known; to be called once at start, before any write. */
+    public void register(String collection) {
+        store.getCollection(collection)
+                .createIndex(
+                        Indexes.ascending(OutboxFields.PENDING),
+                        new IndexOptions().name("outbox").sparse(true));
+        collections.add(collection);
+    }
+
+    /**
+     * Hands over what a write has just put into a document.
+     *
+     * @param document the document as written, outbox included
+     */
+    public void offer(String collection, Document document) {
+        PendingEvents pending = pending(collection, document);
+        if (!pending.events().isEmpty() && !fresh.offer(pending)) {
+            LOG.debug("The relay's queue is full; the sweeper will find {}.", pending.id());
+        }
+    }
+
+    /**
+     * Publishes everything that lies in any outbox at this moment, and returns when the broker has
+     * it.
+     *
+     * @throws UnavailableException when broker or store do not answer; nothing is lost
+     */
+    public void drain() {
+        for (String collection : collections) {
+            sweep(collection, Filters.empty());
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        workers =
+                List.of(
+                        Thread.ofVirtual().name("outbox-relay").start(this::relay),
+                        Thread.ofVirtual().name("outbox-sweeper").start(this::sweepForever));
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        stopped.countDown();
+        for (Thread worker : workers) {
+            try {
+                worker.join(STOP_WAIT);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void relay() {
+        List<PendingEvents> batch = new ArrayList<>(BATCH);
+        while (running || !fresh.isEmpty()) {
+            try {
+                PendingEvents first = fresh.poll(200, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    batch.add(first);
+                    fresh.drainTo(batch, BATCH - 1);
+                    publish(batch);
+                }
+            } catch (UnavailableException | MongoException e) {
+                LOG.warn("Could not publish {} outboxes; the sweeper will.", batch.size());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            batch.clear();
+        }
+    }
+
+    private void sweepForever() {
+        while (running) {
+            try {
+                if (stopped.await(SWEEP_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+                Date before = Date.from(Instant.now().minus(LEFT_BEHIND));
+                for (String collection : collections) {
+                    sweep(collection, Filters.lt(OutboxFields.SINCE, before));
+                }
+            } catch (UnavailableException | MongoException e) {
+                LOG.warn(
+                        "Left outboxes are waiting: {}; will retry in {} s.",
+                        e.getMessage(),
+                        SWEEP_EVERY.toSeconds());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void sweep(String collection, Bson which) {
+        String after = "";
+        List<PendingEvents> batch;
+        do {
+            batch = find(collection, which, after);
+            if (!batch.isEmpty()) {
+                publish(batch);
+                after = batch.getLast().id();
+            }
+        } while (batch.size() == BATCH);
+    }
+
+    private List<PendingEvents> find(String collection, Bson which, String after) {
+        List<PendingEvents> found = new ArrayList<>();
+        store.getCollection(collection)
+                .find(
+                        Filters.and(
+                                Filters.eq(OutboxFields.PENDING, true),
+                                which,
+                                Filters.gt("_id", after)))
+                .projection(Projections.include(OutboxFields.VERSION, OutboxFields.OUTBOX))
+                .sort(Sorts.ascending("_id"))
+                .limit(BATCH)
+                .batchSize(BATCH)
+                .forEach(document -> found.add(pending(collection, document)));
+        return found;
+    }
+
+    private void publish(List<PendingEvents> batch) {
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>(batch.size());
+        batch.forEach(
+                pending ->
+                        pending.events().stream()
+                                .map(EncodedEvent::toRecord)
+                                .forEach(records::add));
+        publisher.publishRecords(records);
+        for (String collection : collections) {
+            clear(collection, batch);
+        }
+    }
+
+    private void clear(String collection, List<PendingEvents> batch) {
+        List<WriteModel<Document>> writes =
+                batch.stream()
+                        .filter(pending -> pending.collection().equals(collection))
+                        .map(OutboxRelay::clearing)
+                        .toList();
+        if (!writes.isEmpty()) {
+            MongoCollection<Document> documents = store.getCollection(collection);
+            documents.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+        }
+    }
+
+    /**
+     * A later version has appended; whoever publishes that one publishes, and clears, all of it.
+     */
+    private static WriteModel<Document> clearing(PendingEvents pending) {
+        return new UpdateOneModel<>(
+                Filters.and(
+                        Filters.eq("_id", pending.id()),
+                        Filters.eq(OutboxFields.VERSION, pending.version())),
+                Updates.combine(
+                        Updates.unset(OutboxFields.OUTBOX),
+                        Updates.unset(OutboxFields.PENDING),
+                        Updates.unset(OutboxFields.SINCE)));
+    }
+
+    private static PendingEvents pending(String collection, Document document) {
+        return new PendingEvents(
+                collection,
+                document.getString("_id"),
+                document.get(OutboxFields.VERSION, Number.class).longValue(),
+                OutboxFields.read(document));
+    }
+}
