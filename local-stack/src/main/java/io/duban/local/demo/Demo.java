@@ -1,0 +1,203 @@
+package io.duban.local.demo;
+
+import io.duban.local.launch.Console;
+
+import tools.jackson.databind.JsonNode;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Plays June to December 2022: complaints flow in, months close, measures come out. */
+public final class Demo {
+
+    private static final long SEED = 20220513;
+    private static final int PER_MONTH = 15_000;
+    private static final int CLOSING_DAY = 3;
+    private static final Duration SETTLE = Duration.ofMinutes(2);
+    private static final YearMonth FIRST = YearMonth.of(2022, 6);
+    private static final YearMonth LAST = YearMonth.of(2022, 12);
+
+    /** A hotline repeats what it got no answer for; the repetition must change nothing. */
+    private static final int RESEND_EVERY = 50;
+
+    private final DubanClient duban;
+    private final Console console;
+    private final DemoCity city = new DemoCity(SEED);
+    private final DemoComplaints complaints = new DemoComplaints(city.estates(), SEED, PER_MONTH);
+    private final BoardPrinter printer;
+    private final String url;
+
+    public Demo(String url, String key, Console console) {
+        this.url = url;
+        this.duban = new DubanClient(url, key);
+        this.console = console;
+        this.printer = new BoardPrinter(duban, console);
+    }
+
+    /** Plays the campaign; safe to be played again on the same data. */
+    public void play() {
+        console.line("\n督办演示 · 临沂市 2022 年 6 月至 12 月。行政区划为真实数据;小区、企业、数字均为随机生成,不对应任何真实主体。");
+        console.line(
+                "Divisions are real; estates, companies and figures are generated and belong to"
+                    + " nobody.\n");
+        register();
+        advance(FIRST.minusMonths(1).atEndOfMonth());
+        for (YearMonth month = FIRST; !month.isAfter(LAST); month = month.plusMonths(1)) {
+            play(month);
+        }
+        printer.total();
+        farewell();
+    }
+
+    private void register() {
+        stream(
+                "区划 bodies",
+                "/api/v1/bodies/import",
+                city.bodies().stream().map(Demo::body).toList());
+        stream(
+                "小区 estates",
+                "/api/v1/estates/import",
+                city.estates().stream().map(Demo::estate).toList());
+    }
+
+    private void play(YearMonth month) {
+        List<Map<String, Object>> documents = new ArrayList<>();
+        for (var complaint : complaints.of(month)) {
+            Map<String, Object> document = complaint(complaint);
+            documents.add(document);
+            if (documents.size() % RESEND_EVERY == 0) {
+                documents.add(document);
+            }
+        }
+        stream("投诉 complaints " + month, "/api/v1/complaints/batch", documents);
+        advance(month.atEndOfMonth().plusDays(CLOSING_DAY));
+        printer.month(month.toString());
+    }
+
+    private void advance(LocalDate through) {
+        console.progress("日历 calendar → " + through);
+        duban.advance(through, SETTLE);
+    }
+
+    private void stream(String what, String path, List<Map<String, Object>> documents) {
+        Map<String, Integer> statuses = new TreeMap<>();
+        int[] done = {0};
+        long began = System.nanoTime();
+        duban.stream(
+                path,
+                documents.iterator(),
+                verdict -> {
+                    statuses.merge(verdict.get("status").stringValue(), 1, Integer::sum);
+                    if (++done[0] % 500 == 0) {
+                        console.progress(bar(what, done[0], documents.size(), began));
+                    }
+                });
+        console.line("%s %,d in %.1f s  %s".formatted(what, done[0], seconds(began), statuses));
+    }
+
+    private static String bar(String what, int done, int all, long began) {
+        int width = 30;
+        int filled = (int) ((long) width * done / all);
+        return "%s [%s%s] %3d%%  %,.0f/s"
+                .formatted(
+                        what,
+                        "█".repeat(filled),
+                        "·".repeat(width - filled),
+                        100L * done / all,
+                        done / seconds(began));
+    }
+
+    private static double seconds(long began) {
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private static Map<String, Object> body(DemoCity.Body body) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("code", body.code());
+        document.put("level", body.level());
+        document.put("name", body.name());
+        if (!body.parent().isEmpty()) {
+            document.put("parent", body.parent());
+        }
+        if (!body.kind().isEmpty()) {
+            document.put("kind", body.kind());
+        }
+        return document;
+    }
+
+    private static Map<String, Object> estate(DemoCity.Estate estate) {
+        return Map.of(
+                "estateId", estate.id(),
+                "name", estate.name(),
+                "street", estate.street(),
+                "households", estate.households(),
+                "company",
+                        Map.of(
+                                "id", DemoCity.companyId(estate.company()),
+                                "name", DemoCity.companyName(estate.company())),
+                "manager", Map.of("name", "演示经理" + estate.id()));
+    }
+
+    private static Map<String, Object> complaint(DemoComplaints.DemoComplaint complaint) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("ticketNo", complaint.ticketNo());
+        document.put("receivedAt", complaint.receivedAt().toString());
+        document.put("channel", "12345");
+        if (complaint.estateId() != null) {
+            document.put("estateId", complaint.estateId());
+        } else {
+            document.put("address", "地址不详");
+        }
+        document.put("category", complaint.category());
+        document.put("title", complaint.title());
+        document.put("detail", complaint.detail());
+        return document;
+    }
+
+    private void farewell() {
+        Stream.of(
+                        "",
+                        "看看 Look around:",
+                        "  接口文档 API page      " + url + "/docs",
+                        "  六月排名 June's board  curl -s -H \"Authorization: Bearer $(cat"
+                            + " data/secrets/admin-key)\" "
+                                + url
+                                + "/api/v1/rankings/estate-complaints/2022-06",
+                        "  黑榜 blacklist         curl -s -H \"Authorization: Bearer $(cat"
+                            + " data/secrets/admin-key)\" '"
+                                + url
+                                + "/api/v1/escalations?measure=BLACKLIST'",
+                        "  通知 notices           curl -s -H \"Authorization: Bearer $(cat"
+                            + " data/secrets/admin-key)\" "
+                                + url
+                                + "/api/v1/notices",
+                        "")
+                .forEach(console::line);
+    }
+
+    /** Reads every page of a list. */
+    static List<JsonNode> all(DubanClient duban, String path) {
+        List<JsonNode> items = new ArrayList<>();
+        String next = path + (path.contains("?") ? "&" : "?") + "limit=200";
+        String page = next;
+        while (page != null) {
+            JsonNode answer = duban.get(page);
+            Iterator<JsonNode> it = answer.get("items").iterator();
+            it.forEachRemaining(items::add);
+            JsonNode cursor = answer.get("next");
+            page =
+                    cursor == null || cursor.isNull()
+                            ? null
+                            : next + "&cursor=" + cursor.stringValue();
+        }
+        return items;
+    }
+}

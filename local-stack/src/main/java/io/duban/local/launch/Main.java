@@ -1,0 +1,112 @@
+package io.duban.local.launch;
+
+import io.duban.local.demo.Demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The commands of {@code ./duban}. */
+public final class Main {
+
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(120);
+    private static final String USAGE =
+            """
+            usage: ./duban start    the whole system; stays in the foreground
+                   ./duban demo     start, then play the campaign of 2022 through the public API
+                   ./duban status   each process with pid, port and health
+                   ./duban stop     stop what runs\
+            """;
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Console console =
+                new Console(System.out, System.console() != null && System.console().isTerminal());
+        String command = arguments.length == 1 ? arguments[0] : "";
+        try {
+            System.exit(run(command, console));
+        } catch (StartException | IllegalArgumentException e) {
+            System.err.println("duban: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static int run(String command, Console console) throws Exception {
+        Path home = Path.of(System.getProperty("duban.home", ".")).toAbsolutePath().normalize();
+        switch (command) {
+            case "start" -> start(Settings.of(home, System.getenv(), "clock"), console, false);
+            case "demo" -> start(Settings.of(home, System.getenv(), "manual"), console, true);
+            case "status" -> {
+                return status(Settings.of(home, System.getenv(), "clock"), console);
+            }
+            case "stop" -> {
+                return stop(Settings.of(home, System.getenv(), "clock"), console);
+            }
+            default -> {
+                System.err.println(USAGE);
+                return 2;
+            }
+        }
+        return 0;
+    }
+
+    private static void start(Settings settings, Console console, boolean demo) throws Exception {
+        CountDownLatch stopped = new CountDownLatch(1);
+        LocalSystem system = new LocalSystem(settings, console);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    system.close();
+                                    stopped.countDown();
+                                },
+                                "stop"));
+        system.start();
+        console.line("ready " + settings.gatewayUrl());
+        if (demo) {
+            new Demo(settings.gatewayUrl(), system.adminKey(), console).play();
+            console.line("The system stays up; stop it with Ctrl-C or ./duban stop.");
+        }
+        stopped.await();
+    }
+
+    private static int status(Settings settings, Console console) throws IOException {
+        RunFile runFile = new RunFile(settings.data());
+        Optional<ProcessHandle> launcher = runFile.launcher();
+        if (launcher.isEmpty()) {
+            console.line("Duban does not run on " + settings.data());
+            return 3;
+        }
+        Probe probe = new Probe();
+        boolean healthy = true;
+        for (RunFile.Entry entry : runFile.read()) {
+            boolean alive = entry.process().isPresent();
+            boolean ready = alive && probe.isReady(entry.port(), entry.readiness());
+            healthy &= ready;
+            console.line(
+                    "%-22s pid %-8d port %-6d %s"
+                            .formatted(
+                                    entry.name(),
+                                    entry.pid(),
+                                    entry.port(),
+                                    ready ? "ready" : alive ? "not ready" : "dead"));
+        }
+        return healthy ? 0 : 1;
+    }
+
+    private static int stop(Settings settings, Console console) throws Exception {
+        Optional<ProcessHandle> launcher = new RunFile(settings.data()).launcher();
+        if (launcher.isEmpty()) {
+            console.line("Duban does not run on " + settings.data());
+            return 0;
+        }
+        launcher.get().destroy();
+        launcher.get().onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        console.line("stopped");
+        return 0;
+    }
+}

@@ -1,0 +1,120 @@
+package io.duban.local.launch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** One process under watch: started, and started again whenever it dies, with back-off. */
+final class Watched {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    private static final Duration STEADY = Duration.ofMinutes(1);
+
+    private final Part part;
+    private final Path log;
+    private final Console console;
+    private final RunFile runFile;
+    private volatile Process process;
+    private volatile boolean stopping;
+    private Duration pause = FIRST_PAUSE;
+
+    Watched(Part part, Path log, Console console, RunFile runFile) {
+        this.part = part;
+        this.log = log;
+        this.console = console;
+        this.runFile = runFile;
+    }
+
+    Part part() {
+        return part;
+    }
+
+    void start() throws IOException {
+        launch();
+        Thread.ofVirtual().name("watch-" + part.name()).start(this::watch);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Asks it to end; {@link #awaitEnd} waits for that. */
+    void stop() {
+        stopping = true;
+        process.destroy();
+    }
+
+    /** Waits for the end, and enforces it when the time is over. */
+    void awaitEnd(Duration longest) throws InterruptedException {
+        if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            console.line(
+                    part.name() + " did not stop within " + longest.toSeconds() + " s; killed");
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private synchronized void launch() throws IOException {
+        if (stopping) {
+            return;
+        }
+        Files.createDirectories(log.getParent());
+        ProcessBuilder builder = new ProcessBuilder(part.command());
+        builder.environment().putAll(part.environment());
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        process = builder.start();
+        runFile.record(part, process.toHandle());
+    }
+
+    private void watch() {
+        try {
+            while (!stopping) {
+                long started = System.nanoTime();
+                int exit = process.waitFor();
+                if (stopping) {
+                    return;
+                }
+                Duration lived = Duration.ofNanos(System.nanoTime() - started);
+                pause = lived.compareTo(STEADY) > 0 ? FIRST_PAUSE : pause;
+                console.line(
+                        "%s (pid %d) ended with %d; starting it again in %.1f s, see %s"
+                                .formatted(
+                                        part.name(),
+                                        process.pid(),
+                                        exit,
+                                        pause.toMillis() / 1000.0,
+                                        log));
+                Thread.sleep(pause);
+                pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
+                launch();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            console.line(part.name() + " cannot be started again: " + e.getMessage());
+        }
+    }
+
+    /** The end of its log, for a message about why it does not start. */
+    Optional<String> lastWords() {
+        try {
+            var lines = Files.readAllLines(log);
+            return lines.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            String.join(
+                                    "\n",
+                                    lines.subList(Math.max(0, lines.size() - 5), lines.size())));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+}
