@@ -47,7 +47,7 @@ public final class Demo {
         console.line("\n督办演示 · 临沂市 2022 年 6 月至 12 月。行政区划为真实数据;小区、企业、数字均为随机生成,不对应任何真实主体。");
         console.line(
                 "Divisions are real; estates, companies and figures are generated and belong to"
-                    + " nobody.\n");
+                        + " nobody.\n");
         register();
         advance(FIRST.minusMonths(1).atEndOfMonth());
         for (YearMonth month = FIRST; !month.isAfter(LAST); month = month.plusMonths(1)) {
@@ -168,15 +168,15 @@ public final class Demo {
                         "看看 Look around:",
                         "  接口文档 API page      " + url + "/docs",
                         "  六月排名 June's board  curl -s -H \"Authorization: Bearer $(cat"
-                            + " data/secrets/admin-key)\" "
+                                + " data/secrets/admin-key)\" "
                                 + url
                                 + "/api/v1/rankings/estate-complaints/2022-06",
                         "  黑榜 blacklist         curl -s -H \"Authorization: Bearer $(cat"
-                            + " data/secrets/admin-key)\" '"
+                                + " data/secrets/admin-key)\" '"
                                 + url
                                 + "/api/v1/escalations?measure=BLACKLIST'",
                         "  通知 notices           curl -s -H \"Authorization: Bearer $(cat"
-                            + " data/secrets/admin-key)\" "
+                                + " data/secrets/admin-key)\" "
                                 + url
                                 + "/api/v1/notices",
                         "")

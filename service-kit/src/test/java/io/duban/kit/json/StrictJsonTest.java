@@ -1,0 +1,62 @@
+package io.duban.kit.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+
+class StrictJsonTest {
+
+    private final StrictJson json = new StrictJson(JsonAutoConfiguration.strictMapper());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "{",
+                "{\"a\":1,\"a\":2}",
+                "{\"a\":1} {\"b\":2}",
+                "{\"a\":1}x",
+                "{'a':1}",
+                "{\"a\":NaN}",
+                "{\"a\":01}",
+                "{\"a\":1,}",
+                "\uFEFF{\"a\":1}",
+                "{\"a\":\"\u0001\"}"
+            })
+    void what_is_not_one_well_formed_document_is_malformed(String text) {
+        assertThatThrownBy(() -> json.read(text.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(MalformedJsonException.class);
+    }
+
+    @Test
+    void deep_nesting_is_malformed_and_not_a_stack_overflow() {
+        byte[] deep = ("[".repeat(100_000) + "]".repeat(100_000)).getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> json.read(deep)).isInstanceOf(MalformedJsonException.class);
+    }
+
+    @Test
+    void bytes_that_are_not_utf_8_are_malformed() {
+        assertThatThrownBy(() -> json.read(new byte[] {'"', (byte) 0xC3, '"'}))
+                .isInstanceOf(MalformedJsonException.class);
+        assertThatThrownBy(() -> json.read("{\"a\":1}".getBytes(StandardCharsets.UTF_16)))
+                .isInstanceOf(MalformedJsonException.class);
+    }
+
+    @Test
+    void a_body_over_its_limit_is_refused_and_one_at_its_limit_is_read() throws Exception {
+        byte[] body = "{\"a\":1}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(json.read(new ByteArrayInputStream(body), body.length).get("a").intValue())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> json.read(new ByteArrayInputStream(body), body.length - 1))
+                .isInstanceOf(InputTooLargeException.class);
+    }
+}
