@@ -1,0 +1,163 @@
+package io.duban.acceptance;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The public API as an outsider sees it: status codes and JSON. */
+final class Api {
+
+    /** An answer. */
+    record Answer(int status, Map<String, List<String>> headers, String body) {
+        JsonNode json() {
+            return JSON.readTree(body);
+        }
+
+        String header(String name) {
+            return headers.getOrDefault(name, List.of("")).getFirst();
+        }
+
+        /** The pointers of a problem's field errors. */
+        List<String> pointers() {
+            List<String> pointers = new ArrayList<>();
+            JsonNode errors = json().get("errors");
+            if (errors != null) {
+                errors.forEach(it -> pointers.add(it.get("pointer").stringValue()));
+            }
+            return pointers;
+        }
+    }
+
+    static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build();
+    private static final Duration SETTLE_LIMIT = Duration.ofSeconds(120);
+
+    private final String url;
+    private final String key;
+
+    Api(String url, String key) {
+        this.url = url;
+        this.key = key;
+    }
+
+    Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    Answer put(String path, Object body) {
+        return json("PUT", path, JSON.writeValueAsString(body));
+    }
+
+    Answer post(String path, Object body) {
+        return json("POST", path, JSON.writeValueAsString(body));
+    }
+
+    /** Sends a text as it is, said to be JSON. */
+    Answer json(String method, String path, String body) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Sends bytes under a content type. */
+    Answer bytes(String path, String contentType, byte[] body) {
+        return send(
+                request(path)
+                        .header("Content-Type", contentType)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    /** Sends documents, one a line, and returns the verdicts. */
+    List<JsonNode> lines(String path, List<?> documents) {
+        StringBuilder body = new StringBuilder();
+        documents.forEach(it -> body.append(JSON.writeValueAsString(it)).append('\n'));
+        Answer answer =
+                bytes(
+                        path,
+                        "application/x-ndjson",
+                        body.toString().getBytes(StandardCharsets.UTF_8));
+        if (answer.status() != 200) {
+            throw new IllegalStateException(path + " answered " + answer);
+        }
+        return answer.body().lines().map(JSON::readTree).toList();
+    }
+
+    /** Every item of a paged list. */
+    List<JsonNode> all(String path) {
+        List<JsonNode> items = new ArrayList<>();
+        String first = path + (path.contains("?") ? "&" : "?") + "limit=200";
+        String next = first;
+        while (next != null) {
+            Answer answer = get(next);
+            if (answer.status() != 200) {
+                throw new IllegalStateException(next + " answered " + answer);
+            }
+            answer.json().get("items").forEach(items::add);
+            JsonNode cursor = answer.json().get("next");
+            next = cursor == null ? null : first + "&cursor=" + cursor.stringValue();
+        }
+        return items;
+    }
+
+    /** Ends days up to and with {@code through} and waits until all they cause is published. */
+    void advance(LocalDate through) throws InterruptedException {
+        Answer answer = post("/api/v1/calendar/advance", Map.of("through", through.toString()));
+        if (answer.status() != 202) {
+            throw new IllegalStateException("advance answered " + answer);
+        }
+        awaitSettled(through);
+    }
+
+    void awaitSettled(LocalDate through) throws InterruptedException {
+        long deadline = System.nanoTime() + SETTLE_LIMIT.toNanos();
+        while (System.nanoTime() < deadline) {
+            Answer answer = get("/api/v1/calendar");
+            if (answer.status() == 200
+                    && answer.json().get("settled").booleanValue()
+                    && answer.json().get("lastEndedDay").stringValue().equals(through.toString())) {
+                return;
+            }
+            Thread.sleep(100);
+        }
+        throw new IllegalStateException(through + " has not settled: " + get("/api/v1/calendar"));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(60));
+        return key == null ? builder : builder.header("Authorization", "Bearer " + key);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response =
+                    HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.headers().map(), response.body());
+        } catch (IOException e) {
+            return new Answer(0, Map.of(), String.valueOf(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

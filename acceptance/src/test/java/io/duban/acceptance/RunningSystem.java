@@ -1,0 +1,161 @@
+package io.duban.acceptance;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** {@code ./duban start} on a folder and ports of its own, stopped and removed when closed. */
+final class RunningSystem implements AutoCloseable {
+
+    static final String ADMIN_KEY = "acceptance-admin-key-0123456789abcdef";
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final List<String> PORTS =
+            List.of(
+                    "DUBAN_PORT",
+                    "DUBAN_COMPLAINT_PORT",
+                    "DUBAN_PROJECT_PORT",
+                    "DUBAN_RANKING_PORT",
+                    "DUBAN_NOTIFICATION_PORT",
+                    "DUBAN_KAFKA_PORT",
+                    "DUBAN_KAFKA_CONTROLLER_PORT",
+                    "DUBAN_STORE_PORT");
+
+    private final Path data;
+    private final Map<String, String> environment;
+    private final ConcurrentLinkedQueue<String> console = new ConcurrentLinkedQueue<>();
+    private Process launcher;
+
+    private RunningSystem(Path data, Map<String, String> environment) {
+        this.data = data;
+        this.environment = environment;
+    }
+
+    /** Starts a fresh system with a manual calendar. */
+    static RunningSystem start() throws Exception {
+        Path data = Files.createTempDirectory("duban-acceptance");
+        Map<String, String> environment = new LinkedHashMap<>(freePorts());
+        environment.put("DUBAN_DATA", data.toString());
+        environment.put("DUBAN_CALENDAR", "manual");
+        environment.put("DUBAN_ADMIN_KEY", ADMIN_KEY);
+        RunningSystem system = new RunningSystem(data, environment);
+        system.launch();
+        return system;
+    }
+
+    Api admin() {
+        return new Api(url(), ADMIN_KEY);
+    }
+
+    Api withKey(String key) {
+        return new Api(url(), key);
+    }
+
+    String url() {
+        return "http://localhost:" + environment.get("DUBAN_PORT");
+    }
+
+    /** Each process's pid as the launcher records it, the launcher itself left out. */
+    Map<String, Long> pids() throws IOException {
+        Map<String, Long> pids = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(data.resolve("run/processes.tsv"))) {
+            String[] fields = line.split("\t", -1);
+            if (!fields[0].equals("launcher")) {
+                pids.put(fields[0], Long.parseLong(fields[1]));
+            }
+        }
+        return pids;
+    }
+
+    /** {@code ./duban status}: its lines. */
+    List<String> status() throws Exception {
+        Process process = command("status").start();
+        List<String> lines = process.inputReader(StandardCharsets.UTF_8).lines().toList();
+        process.waitFor(30, TimeUnit.SECONDS);
+        return lines;
+    }
+
+    /** What the launcher has printed so far. */
+    List<String> console() {
+        return List.copyOf(console);
+    }
+
+    /** Everything under the data folder that may hold what went through the system. */
+    List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(it -> !it.startsWith(data.resolve("run/apps")))
+                    .toList();
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        launcher.destroy();
+        if (!launcher.waitFor(150, TimeUnit.SECONDS)) {
+            launcher.destroyForcibly();
+        }
+        try (Stream<Path> files = Files.walk(data)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
+    }
+
+    private void launch() throws Exception {
+        launcher = command("start").redirectErrorStream(true).start();
+        CompletableFuture<Void> ready = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> follow(ready));
+        ready.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    private void follow(CompletableFuture<Void> ready) {
+        try (BufferedReader lines =
+                new BufferedReader(
+                        new InputStreamReader(launcher.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                console.add(line);
+                if (line.equals("ready " + url())) {
+                    ready.complete(null);
+                }
+            }
+            ready.completeExceptionally(new IllegalStateException("ended: " + console));
+        } catch (IOException e) {
+            ready.completeExceptionally(e);
+        }
+    }
+
+    private ProcessBuilder command(String word) {
+        Path home = Path.of(System.getProperty("duban.home"));
+        ProcessBuilder builder = new ProcessBuilder(home.resolve("duban").toString(), word);
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    private static Map<String, String> freePorts() throws IOException {
+        Map<String, String> ports = new LinkedHashMap<>();
+        List<ServerSocket> sockets = new ArrayList<>();
+        for (String name : PORTS) {
+            ServerSocket socket = new ServerSocket(0);
+            sockets.add(socket);
+            ports.put(name, Integer.toString(socket.getLocalPort()));
+        }
+        for (ServerSocket socket : sockets) {
+            socket.close();
+        }
+        return ports;
+    }
+}
