@@ -1,0 +1,220 @@
+package io.duban.bench;
+
+import io.duban.local.demo.DubanClient;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code ./duban bench}. */
+public final class Bench {
+
+    private static final int MANY = 300_000;
+    private static final int WARM_UP = 30_000;
+    private static final int CONNECTIONS = 32;
+    private static final Duration LOAD = Duration.ofSeconds(20);
+    private static final Duration WARM_LOAD = Duration.ofSeconds(20);
+    private static final Duration SETTLE = Duration.ofMinutes(3);
+    private static final int NAIVE_PORT = 18_085;
+    private static final int NAIVE_GATEWAY = 18_086;
+
+    private final Path home;
+    private final Report report = new Report();
+    private final JsonMapper json = new JsonMapper();
+    private final DubanClient duban =
+            new DubanClient("http://localhost:" + BenchSystem.GATEWAY, BenchSystem.KEY);
+
+    private Bench(Path home) {
+        this.home = home;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        new Bench(Path.of(System.getProperty("duban.home")).toAbsolutePath().normalize()).run();
+    }
+
+    private void run() throws Exception {
+        try (BenchSystem system = new BenchSystem(home)) {
+            system.clear();
+            starts(system);
+            register();
+            ingestion();
+            closing();
+            singles();
+        }
+        report.write(home.resolve("docs/benchmarks.md"));
+    }
+
+    private void starts(BenchSystem system) throws Exception {
+        Duration first = system.start();
+        report.add("start, first of a build", seconds(first), "45 s");
+        system.stop();
+        Duration second = system.start();
+        report.add("start, from the start-up cache", seconds(second), "45 s");
+        TimeUnit.SECONDS.sleep(10);
+        double gigabytes = system.residentBytes() / 1e9;
+        report.add("resident memory of all processes, idle", "%.2f GB".formatted(gigabytes), "2.5 GB");
+    }
+
+    private void register() {
+        send("/api/v1/bodies/import", Complaints.bodies());
+        send("/api/v1/estates/import", Complaints.estates());
+        duban.advance(LocalDate.of(2022, 5, 31), SETTLE);
+    }
+
+    private void ingestion() {
+        send("/api/v1/complaints/batch", Complaints.many("W", WARM_UP));
+        duban.advance(LocalDate.of(2022, 6, 1), SETTLE);
+        long began = System.nanoTime();
+        int accepted = send("/api/v1/complaints/batch", Complaints.many("M", MANY));
+        double durable = since(began);
+        duban.advance(LocalDate.of(2022, 6, 2), SETTLE);
+        double tallied = since(began);
+        report.add(
+                "batch of %,d: accepted and durable".formatted(accepted),
+                "%,.0f/s".formatted(accepted / durable),
+                "");
+        report.add(
+                "batch of %,d: accepted, durable and tallied".formatted(accepted),
+                "%,.0f/s".formatted(accepted / tallied),
+                "5,000/s");
+    }
+
+    private void closing() {
+        duban.advance(LocalDate.of(2022, 7, 2), SETTLE);
+        long began = System.nanoTime();
+        duban.advance(LocalDate.of(2022, 7, 3), SETTLE);
+        report.add(
+                "close %,d complaints over %,d estates, to the last notice"
+                        .formatted(MANY + WARM_UP, Complaints.ESTATES),
+                "%.2f s".formatted(since(began)),
+                "5 s");
+    }
+
+    private void singles() throws Exception {
+        HttpLoad load = new HttpLoad(BenchSystem.GATEWAY, "/api/v1/complaints", BenchSystem.KEY);
+        load.post(CONNECTIONS, WARM_LOAD, n -> document("SW", n));
+        HttpLoad.Seen ours = load.post(CONNECTIONS, LOAD, n -> document("S", n));
+        report.add("single POSTs through the gateway, 32 connections", words(ours), "1,500/s");
+        List<Process> baseline = new ArrayList<>();
+        try {
+            baseline.add(naive());
+            baseline.add(gatewayTo(NAIVE_PORT));
+            HttpLoad naive = new HttpLoad(NAIVE_GATEWAY, "/api/v1/complaints", BenchSystem.KEY);
+            awaitOpen(NAIVE_PORT);
+            awaitOpen(NAIVE_GATEWAY);
+            naive.post(CONNECTIONS, WARM_LOAD, n -> document("NW", n));
+            HttpLoad.Seen theirs = naive.post(CONNECTIONS, LOAD, n -> document("N", n));
+            report.add("the same on the naive service", words(theirs), "");
+            report.add(
+                    "ratio to the naive service",
+                    "%.2f".formatted(ours.perSecond() / theirs.perSecond()),
+                    "2");
+        } finally {
+            for (Process process : baseline) {
+                process.destroy();
+                process.waitFor(30, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    private Process naive() throws IOException {
+        return java(
+                Map.of(),
+                "-XX:+UseSerialGC",
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                NaiveService.class.getName(),
+                "--server.port=" + NAIVE_PORT,
+                "--spring.threads.virtual.enabled=true",
+                "--spring.kafka.bootstrap-servers=127.0.0.1:" + BenchSystem.KAFKA,
+                "--spring.mongodb.uri=mongodb://127.0.0.1:" + BenchSystem.STORE + "/?retryWrites=false");
+    }
+
+    /** A second gateway of the same build, so that both services are measured behind the same door. */
+    private Process gatewayTo(int port) throws IOException {
+        Path jar = home.resolve("gateway/target");
+        try (var files = java.nio.file.Files.list(jar)) {
+            Path executable =
+                    files.filter(it -> it.toString().endsWith("-exec.jar")).findFirst().orElseThrow();
+            Map<String, String> environment = new HashMap<>();
+            environment.put("DUBAN_PORT", Integer.toString(NAIVE_GATEWAY));
+            environment.put("DUBAN_ADMIN_KEY", BenchSystem.KEY);
+            environment.put("DUBAN_KEYS_PEPPER", "benchmark-pepper-0123456789abcdefghijkl");
+            environment.put("DUBAN_TOKEN_SECRET", "benchmark-secret-0123456789abcdefghijkl");
+            environment.put("DUBAN_ROUTES_COMPLAINTSERVICE", "http://127.0.0.1:" + port);
+            environment.put(
+                    "DUBAN_MONGODB", "mongodb://127.0.0.1:" + BenchSystem.STORE + "/?retryWrites=false");
+            return java(
+                    environment,
+                    "-XX:+UseSerialGC",
+                    "-Xmx384m",
+                    "-jar",
+                    executable.toString(),
+                    "--server.port=" + NAIVE_GATEWAY);
+        }
+    }
+
+    private static Process java(Map<String, String> environment, String... words)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        return builder.start();
+    }
+
+    private static void awaitOpen(int port) throws InterruptedException {
+        long deadline = System.nanoTime() + SETTLE.toNanos();
+        while (System.nanoTime() < deadline) {
+            try (java.net.Socket _ = new java.net.Socket("127.0.0.1", port)) {
+                return;
+            } catch (IOException e) {
+                TimeUnit.MILLISECONDS.sleep(200);
+            }
+        }
+        throw new IllegalStateException("nothing answers at port " + port);
+    }
+
+    private int send(String path, Iterator<?> documents) {
+        int[] lines = {0};
+        duban.stream(
+                path,
+                documents,
+                verdict -> {
+                    String status = verdict.get("status").stringValue();
+                    if (!status.equals("created")) {
+                        throw new IllegalStateException(path + ": " + verdict);
+                    }
+                    lines[0]++;
+                });
+        return lines[0];
+    }
+
+    private String document(String prefix, int n) {
+        return json.writeValueAsString(Complaints.one(prefix, n));
+    }
+
+    private static double since(long began) {
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private static String seconds(Duration duration) {
+        return "%.1f s".formatted(duration.toMillis() / 1000.0);
+    }
+
+    private static String words(HttpLoad.Seen seen) {
+        String refused = seen.refused() == 0 ? "" : ", %d refused".formatted(seen.refused());
+        return "%,.0f/s, p50 %d ms, p99 %d ms%s"
+                .formatted(seen.perSecond(), seen.p50().toMillis(), seen.p99().toMillis(), refused);
+    }
+}

@@ -1,0 +1,158 @@
+package io.duban.bench;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+
+/**
+ * A load generator that costs little of the cores it shares with what it measures: one plain socket
+ * for each connection, one request at a time, closed loop.
+ */
+final class HttpLoad {
+
+    /**
+     * What was seen.
+     *
+     * @param perSecond answers with the expected status in a second
+     * @param p50 median latency
+     * @param refused answers with any other status
+     */
+    record Seen(double perSecond, Duration p50, Duration p99, long refused) {}
+
+    private record Worker(long[] nanos, int answered, long refused) {}
+
+    private final int port;
+    private final String path;
+    private final String key;
+
+    HttpLoad(int port, String path, String key) {
+        this.port = port;
+        this.path = path;
+        this.key = key;
+    }
+
+    /**
+     * Posts for a while.
+     *
+     * @param body the body of the n-th request over all connections
+     */
+    Seen post(int connections, Duration length, IntFunction<String> body)
+            throws InterruptedException, ExecutionException {
+        long began = System.nanoTime();
+        long until = began + length.toNanos();
+        List<Future<Worker>> workers = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < connections; i++) {
+                int first = i;
+                workers.add(threads.submit(() -> work(first, connections, until, body)));
+            }
+        }
+        double seconds = (System.nanoTime() - began) / 1e9;
+        List<Worker> done = new ArrayList<>();
+        for (Future<Worker> worker : workers) {
+            done.add(worker.get());
+        }
+        return summary(done, seconds);
+    }
+
+    private static Seen summary(List<Worker> workers, double seconds) {
+        long[] nanos =
+                workers.stream()
+                        .flatMapToLong(it -> Arrays.stream(it.nanos(), 0, it.answered()))
+                        .sorted()
+                        .toArray();
+        long refused = workers.stream().mapToLong(Worker::refused).sum();
+        return new Seen(
+                (nanos.length - refused) / seconds,
+                Duration.ofNanos(nanos[nanos.length / 2]),
+                Duration.ofNanos(nanos[(int) (nanos.length * 0.99)]),
+                refused);
+    }
+
+    private Worker work(int first, int step, long until, IntFunction<String> body) {
+        long[] nanos = new long[1 << 18];
+        int answered = 0;
+        long refused = 0;
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(20_000);
+            InputStream in = new BufferedInputStream(socket.getInputStream(), 8 << 10);
+            OutputStream out = socket.getOutputStream();
+            for (int n = first; System.nanoTime() < until && answered < nanos.length; n += step) {
+                byte[] request = request(body.apply(n));
+                long sent = System.nanoTime();
+                out.write(request);
+                int status = readAnswer(in);
+                nanos[answered++] = System.nanoTime() - sent;
+                refused += status == 201 ? 0 : 1;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Worker(nanos, answered, refused);
+    }
+
+    private byte[] request(String body) {
+        byte[] content = body.getBytes(StandardCharsets.UTF_8);
+        byte[] head =
+                ("POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n"
+                                + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n")
+                        .formatted(path, key, content.length)
+                        .getBytes(StandardCharsets.US_ASCII);
+        byte[] request = Arrays.copyOf(head, head.length + content.length);
+        System.arraycopy(content, 0, request, head.length, content.length);
+        return request;
+    }
+
+    private static int readAnswer(InputStream in) throws IOException {
+        int status = Integer.parseInt(line(in).split(" ")[1]);
+        int length = 0;
+        boolean chunked = false;
+        for (String line = line(in); !line.isEmpty(); line = line(in)) {
+            String lower = line.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("content-length:")) {
+                length = Integer.parseInt(lower.substring(15).strip());
+            }
+            chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
+        }
+        if (chunked) {
+            for (int size = chunk(in); size > 0; size = chunk(in)) {
+                in.skipNBytes(size + 2L);
+            }
+            line(in);
+        } else {
+            in.skipNBytes(length);
+        }
+        return status;
+    }
+
+    private static int chunk(InputStream in) throws IOException {
+        return Integer.parseInt(line(in).strip(), 16);
+    }
+
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder(64);
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new IOException("the connection was closed");
+            }
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** Measurements of the whole system, and the baseline. */
+package io.duban.bench;
