@@ -61,7 +61,7 @@ class KillIT {
             assertThat(retries.sum()).as("calls that a kill made uncertain").isPositive();
             System.out.printf(
                     "kills %d, accepted %d, repeated after an uncertain answer %d, lost 0, double"
-                        + " 0%n",
+                            + " 0%n",
                     system.pids().size(), estateOfTicket.size(), retries.sum());
         }
     }

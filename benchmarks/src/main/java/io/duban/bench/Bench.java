@@ -1,6 +1,9 @@
 package io.duban.bench;
 
 import io.duban.local.demo.DubanClient;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +14,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./duban bench}. */
 public final class Bench {
@@ -59,7 +61,8 @@ public final class Bench {
         report.add("start, from the start-up cache", seconds(second), "45 s");
         TimeUnit.SECONDS.sleep(10);
         double gigabytes = system.residentBytes() / 1e9;
-        report.add("resident memory of all processes, idle", "%.2f GB".formatted(gigabytes), "2.5 GB");
+        report.add(
+                "resident memory of all processes, idle", "%.2f GB".formatted(gigabytes), "2.5 GB");
     }
 
     private void register() {
@@ -135,15 +138,21 @@ public final class Bench {
                 "--server.port=" + NAIVE_PORT,
                 "--spring.threads.virtual.enabled=true",
                 "--spring.kafka.bootstrap-servers=127.0.0.1:" + BenchSystem.KAFKA,
-                "--spring.mongodb.uri=mongodb://127.0.0.1:" + BenchSystem.STORE + "/?retryWrites=false");
+                "--spring.mongodb.uri=mongodb://127.0.0.1:"
+                        + BenchSystem.STORE
+                        + "/?retryWrites=false");
     }
 
-    /** A second gateway of the same build, so that both services are measured behind the same door. */
+    /**
+     * A second gateway of the same build, so that both services are measured behind the same door.
+     */
     private Process gatewayTo(int port) throws IOException {
         Path jar = home.resolve("gateway/target");
         try (var files = java.nio.file.Files.list(jar)) {
             Path executable =
-                    files.filter(it -> it.toString().endsWith("-exec.jar")).findFirst().orElseThrow();
+                    files.filter(it -> it.toString().endsWith("-exec.jar"))
+                            .findFirst()
+                            .orElseThrow();
             Map<String, String> environment = new HashMap<>();
             environment.put("DUBAN_PORT", Integer.toString(NAIVE_GATEWAY));
             environment.put("DUBAN_ADMIN_KEY", BenchSystem.KEY);
@@ -151,7 +160,8 @@ public final class Bench {
             environment.put("DUBAN_TOKEN_SECRET", "benchmark-secret-0123456789abcdefghijkl");
             environment.put("DUBAN_ROUTES_COMPLAINTSERVICE", "http://127.0.0.1:" + port);
             environment.put(
-                    "DUBAN_MONGODB", "mongodb://127.0.0.1:" + BenchSystem.STORE + "/?retryWrites=false");
+                    "DUBAN_MONGODB",
+                    "mongodb://127.0.0.1:" + BenchSystem.STORE + "/?retryWrites=false");
             return java(
                     environment,
                     "-XX:+UseSerialGC",

@@ -97,7 +97,8 @@ final class BenchSystem implements AutoCloseable {
     void clear() throws IOException {
         if (Files.exists(data)) {
             try (Stream<Path> files = Files.walk(data)) {
-                for (Path file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
+                for (Path file :
+                        (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
                     Files.delete(file);
                 }
             }

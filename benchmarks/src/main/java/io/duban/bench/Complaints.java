@@ -41,8 +41,12 @@ final class Complaints {
     static Iterator<Map<String, Object>> bodies() {
         return java.util.List.<Map<String, Object>>of(
                         Map.of("code", "C0", "level", "city", "name", "城市"),
-                        Map.of("code", "C1", "level", "county", "name", "县区", "parent", "C0", "kind", "区"),
-                        Map.of("code", "S1", "level", "street", "name", "街道", "parent", "C1", "kind", "街道"))
+                        Map.of(
+                                "code", "C1", "level", "county", "name", "县区", "parent", "C0",
+                                "kind", "区"),
+                        Map.of(
+                                "code", "S1", "level", "street", "name", "街道", "parent", "C1",
+                                "kind", "街道"))
                 .iterator();
     }
 
@@ -54,11 +58,16 @@ final class Complaints {
 
     private static Map<String, Object> estate(int i) {
         return Map.of(
-                "estateId", estateId(i),
-                "name", "小区" + i,
-                "street", "S1",
-                "households", 400 + i % 900,
-                "company", Map.of("id", "CO" + i % 200, "name", "物业" + i % 200 + "(演示)"));
+                "estateId",
+                estateId(i),
+                "name",
+                "小区" + i,
+                "street",
+                "S1",
+                "households",
+                400 + i % 900,
+                "company",
+                Map.of("id", "CO" + i % 200, "name", "物业" + i % 200 + "(演示)"));
     }
 
     private static String estateId(int i) {

@@ -2,8 +2,7 @@ package io.duban.bench;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
+
 import org.apache.kafka.clients.admin.NewTopic;
 import org.bson.Document;
 import org.springframework.boot.SpringApplication;
@@ -14,7 +13,11 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The baseline: what one writes first. One insert, one Kafka send awaited, for each request. */
 @SpringBootApplication

@@ -25,7 +25,8 @@ final class Report {
                 "Written by `./duban bench` on %s. Machine: %s. Everything, the load included, runs on it."
                         .formatted(LocalDate.now(java.time.ZoneId.systemDefault()), machine()));
         lines.add(
-                "Single runs vary by about ±20 %, so compare figures of one run with each other: see `benchmarks/README.md`.");
+                "Single runs vary by about ±20 %, so compare figures of one run with each other:"
+                        + " see `benchmarks/README.md`.");
         lines.add("");
         lines.add("| What | Measured | To reach |");
         lines.add("|---|---|---|");

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** The commands of {@code ./duban}. */
 public final class Main {
 
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(120);
+    private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
     private static final String USAGE =
             """
             usage: ./duban start    the whole system; stays in the foreground
@@ -24,8 +24,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
-        Console console =
-                new Console(System.out, System.console() != null && System.console().isTerminal());
+        Console console = new Console(System.out, System.console().isTerminal());
         String command = arguments.length == 1 ? arguments[0] : "";
         try {
             System.exit(run(command, console));

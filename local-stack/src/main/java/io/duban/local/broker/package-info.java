@@ -1,0 +1,2 @@
+/** A real Kafka broker on this machine. */
+package io.duban.local.broker;

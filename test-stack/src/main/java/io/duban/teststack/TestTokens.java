@@ -1,0 +1,52 @@
+package io.duban.teststack;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+
+import io.duban.kit.security.Role;
+import io.duban.kit.security.TokenProperties;
+
+import java.time.Instant;
+import java.util.Date;
+
+/** Tokens as the gateway mints them, for tests that call a service directly. */
+public final class TestTokens {
+
+    /** To be set as {@code duban.token.secret}. */
+    public static final String SECRET = "a-secret-for-tests-of-at-least-32-bytes";
+
+    private static final long LIFETIME_SECONDS = 3_600;
+
+    private TestTokens() {}
+
+    /** The value of an Authorization header for a key of the whole city. */
+    public static String bearer(Role role) {
+        return bearer(role, null);
+    }
+
+    /** The value of an Authorization header for a key that is scoped to a body. */
+    public static String bearer(Role role, String body) {
+        Instant now = Instant.now();
+        JWTClaimsSet claims =
+                new JWTClaimsSet.Builder()
+                        .issuer(TokenProperties.ISSUER)
+                        .audience(TokenProperties.AUDIENCE)
+                        .subject("key-" + role.wire())
+                        .claim(TokenProperties.ROLE_CLAIM, role.wire())
+                        .claim(TokenProperties.BODY_CLAIM, body)
+                        .issueTime(Date.from(now))
+                        .expirationTime(Date.from(now.plusSeconds(LIFETIME_SECONDS)))
+                        .build();
+        SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+        try {
+            token.sign(new MACSigner(new TokenProperties(SECRET).key()));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+        return "Bearer " + token.serialize();
+    }
+}

@@ -1,0 +1,2 @@
+/** What integration tests stand on. */
+package io.duban.teststack;
