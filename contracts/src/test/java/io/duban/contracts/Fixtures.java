@@ -38,7 +38,15 @@ public final class Fixtures {
         return servedBy(id, "C1");
     }
 
+    public static EstateProfile managed(String id) {
+        return profile(id, "C1", "项目经理");
+    }
+
     public static EstateProfile servedBy(String id, String company) {
+        return profile(id, company, null);
+    }
+
+    private static EstateProfile profile(String id, String company, String manager) {
         return new EstateProfile(
                 id,
                 "小区" + id,
@@ -46,7 +54,7 @@ public final class Fixtures {
                 new Party("371302", "兰山区"),
                 1200,
                 new Party(company, "物业" + company),
-                null);
+                manager);
     }
 
     public static Candidate complaints(String estate, long complaints) {
