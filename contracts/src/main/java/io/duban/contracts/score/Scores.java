@@ -25,29 +25,25 @@ public final class Scores {
      */
     public static Composite composite(
             Map<String, BigDecimal> values, List<Indicator> indicators, SubjectType type) {
+        List<Indicator> own =
+                indicators.stream().filter(each -> each.weightFor(type).signum() > 0).toList();
+        List<String> missing =
+                own.stream().map(Indicator::id).filter(id -> values.get(id) == null).toList();
         List<IndicatorScore> scores = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
         Fraction sum = Fraction.ZERO;
         BigDecimal weights = BigDecimal.ZERO;
-        for (Indicator indicator : indicators) {
-            BigDecimal weight = indicator.weightFor(type);
-            if (weight.signum() == 0) {
-                continue;
+        for (Indicator indicator : own) {
+            if (values.get(indicator.id()) != null) {
+                BigDecimal weight = indicator.weightFor(type);
+                BigDecimal value = Rates.published(values.get(indicator.id()));
+                Fraction normalised = normalised(value, indicator);
+                scores.add(score(indicator, value, weight, normalised));
+                sum = sum.plus(normalised.times(weight));
+                weights = weights.add(weight);
             }
-            BigDecimal value = values.get(indicator.id());
-            if (value == null) {
-                missing.add(indicator.id());
-                continue;
-            }
-            BigDecimal published = Rates.published(value);
-            Fraction normalised = normalised(published, indicator);
-            scores.add(score(indicator, published, weight, normalised));
-            sum = sum.plus(normalised.times(weight));
-            weights = weights.add(weight);
         }
         boolean rated = missing.isEmpty() && weights.signum() > 0;
-        return new Composite(
-                rated ? sum.times(HUNDRED).over(weights) : null, scores, List.copyOf(missing));
+        return new Composite(rated ? sum.times(HUNDRED).over(weights) : null, scores, missing);
     }
 
     private static IndicatorScore score(
