@@ -1,0 +1,28 @@
+package io.duban.contracts.ladder;
+
+import io.duban.contracts.period.Day;
+import io.duban.contracts.rulebook.FindingKind;
+import io.duban.contracts.subject.Subject;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a named official has established (认定). The official is known to the service that took it in,
+ * and is not part of the fact.
+ *
+ * @param on the day it was entered
+ * @param facts what was established
+ * @param documents references to the evidence
+ */
+public record Finding(
+        FindingKind kind, Subject subject, Day on, String facts, List<String> documents) {
+
+    public Finding {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(on, "on");
+        Objects.requireNonNull(facts, "facts");
+        documents = List.copyOf(documents);
+    }
+}

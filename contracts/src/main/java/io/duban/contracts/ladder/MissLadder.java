@@ -1,0 +1,75 @@
+package io.duban.contracts.ladder;
+
+import io.duban.contracts.measure.Escalation;
+import io.duban.contracts.measure.Evidence;
+import io.duban.contracts.period.Day;
+import io.duban.contracts.rulebook.MissRule;
+import io.duban.contracts.rulebook.Step;
+import io.duban.contracts.subject.Subject;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Missed tasks: one miss for each day, however many tasks, accumulating within the campaign. */
+final class MissLadder {
+
+    private MissLadder() {}
+
+    static Stream<Escalation> climb(Collection<Miss> misses, MissRule rule) {
+        Map<String, List<Miss>> bySubject =
+                misses.stream()
+                        .filter(miss -> miss.subject().type() == rule.subject())
+                        .collect(
+                                Collectors.groupingBy(
+                                        miss -> miss.subject().key(),
+                                        TreeMap::new,
+                                        Collectors.toList()));
+        return bySubject.values().stream().flatMap(ofOne -> ofSubject(ofOne, rule));
+    }
+
+    private static Stream<Escalation> ofSubject(List<Miss> misses, MissRule rule) {
+        SortedMap<Day, SortedSet<String>> days = new TreeMap<>();
+        SortedMap<Day, Subject> subjects = new TreeMap<>();
+        for (Miss miss : misses) {
+            days.computeIfAbsent(miss.day(), _ -> new TreeSet<>()).add(miss.task());
+            subjects.merge(miss.day(), miss.subject(), MissLadder::firstByName);
+        }
+        List<Escalation> escalations = new ArrayList<>();
+        List<String> facts = new ArrayList<>();
+        days.forEach(
+                (day, tasks) -> {
+                    facts.add(day + " 到期未完成:" + String.join("、", tasks));
+                    rule.steps().stream()
+                            .filter(step -> step.isTakenAt(facts.size()))
+                            .map(step -> nth(facts, subjects.get(day), day, rule, step))
+                            .forEach(escalations::add);
+                });
+        return escalations.stream();
+    }
+
+    private static Escalation nth(
+            List<String> facts, Subject subject, Day day, MissRule rule, Step step) {
+        return new Escalation(
+                rule.id(),
+                step.measure(),
+                subject,
+                day,
+                null,
+                facts.size(),
+                step.clause().text(),
+                Evidence.ofFacts(String.join("\n", facts), List.of()));
+    }
+
+    /** A renaming on one day must not make the result depend on the order of the input. */
+    private static Subject firstByName(Subject one, Subject other) {
+        return one.name().compareTo(other.name()) <= 0 ? one : other;
+    }
+}

@@ -1,0 +1,139 @@
+package io.duban.contracts.ranking;
+
+import io.duban.contracts.board.Board;
+import io.duban.contracts.board.BoardRow;
+import io.duban.contracts.board.RowChange;
+import io.duban.contracts.board.Unattributed;
+import io.duban.contracts.period.Period;
+import io.duban.contracts.rulebook.RankingRule;
+import io.duban.contracts.subject.Subject;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Makes boards and their revisions (RULES 4). */
+public final class Boards {
+
+    private Boards() {}
+
+    /**
+     * The closing: revision 1.
+     *
+     * @param unattributed null for rankings that count no complaints
+     */
+    public static Board publish(
+            RankingRule rule,
+            Period period,
+            LocalDate closedOn,
+            Collection<Candidate> candidates,
+            Unattributed unattributed) {
+        Ranked ranked = Ranker.rank(candidates, rule);
+        return board(rule, period, 1, closedOn, ranked, List.of(), unattributed);
+    }
+
+    /**
+     * The next revision, with its difference to the one before; empty when the facts sanction as
+     * before, so that nothing needs to be published.
+     */
+    public static Optional<Board> revise(
+            Board previous,
+            RankingRule rule,
+            LocalDate closedOn,
+            Collection<Candidate> candidates,
+            Unattributed unattributed) {
+        Board next = publish(rule, previous.period(), closedOn, candidates, unattributed);
+        if (next.hash().equals(previous.hash())) {
+            return Optional.empty();
+        }
+        Ranked ranked = new Ranked(next.rows(), next.notRated(), next.undecidable());
+        return Optional.of(
+                board(
+                        rule,
+                        previous.period(),
+                        previous.revision() + 1,
+                        closedOn,
+                        ranked,
+                        difference(previous, next),
+                        unattributed));
+    }
+
+    /**
+     * The subjects whose rank, value, listing or charged company differ, by code. A side is absent
+     * where the subject was not rated.
+     */
+    public static List<RowChange> difference(Board previous, Board board) {
+        Map<Subject, BoardRow> before = rows(previous);
+        Map<Subject, BoardRow> after = rows(board);
+        TreeSet<Subject> subjects = new TreeSet<>(before.keySet());
+        subjects.addAll(after.keySet());
+        return subjects.stream()
+                .filter(subject -> differ(before.get(subject), after.get(subject)))
+                .map(subject -> change(subject, before.get(subject), after.get(subject)))
+                .toList();
+    }
+
+    private static Map<Subject, BoardRow> rows(Board board) {
+        return board.rows().stream()
+                .collect(
+                        Collectors.toMap(
+                                BoardRow::subject, row -> row, (one, _) -> one, TreeMap::new));
+    }
+
+    private static boolean differ(BoardRow before, BoardRow after) {
+        return before == null
+                || after == null
+                || before.rank() != after.rank()
+                || before.value().compareTo(after.value()) != 0
+                || before.listed() != after.listed()
+                || !Objects.equals(company(before), company(after));
+    }
+
+    private static String company(BoardRow row) {
+        return row.estate() == null ? null : row.estate().company().id();
+    }
+
+    private static RowChange change(Subject subject, BoardRow before, BoardRow after) {
+        return new RowChange(
+                after == null ? subject : after.subject(),
+                rank(before),
+                value(before),
+                rank(after),
+                value(after));
+    }
+
+    private static Integer rank(BoardRow row) {
+        return row == null ? null : row.rank();
+    }
+
+    private static BigDecimal value(BoardRow row) {
+        return row == null ? null : row.value();
+    }
+
+    private static Board board(
+            RankingRule rule,
+            Period period,
+            int revision,
+            LocalDate closedOn,
+            Ranked ranked,
+            List<RowChange> changes,
+            Unattributed unattributed) {
+        return new Board(
+                rule.id(),
+                period,
+                revision,
+                closedOn,
+                ranked.rows(),
+                ranked.notRated(),
+                ranked.undecidable(),
+                changes,
+                unattributed);
+    }
+}

@@ -1,0 +1,21 @@
+package io.duban.contracts.ranking;
+
+import io.duban.contracts.board.BoardRow;
+import io.duban.contracts.board.NotRated;
+
+import java.util.List;
+
+/**
+ * The outcome of a ranking.
+ *
+ * @param rows all rated subjects in order of rank, inside a tie by code
+ * @param notRated all others by code, with what they lack
+ * @param undecidable the last places were asked for, but all are equal or there are too few
+ */
+public record Ranked(List<BoardRow> rows, List<NotRated> notRated, boolean undecidable) {
+
+    public Ranked {
+        rows = List.copyOf(rows);
+        notRated = List.copyOf(notRated);
+    }
+}

@@ -1,0 +1,25 @@
+package io.duban.contracts.rulebook;
+
+import io.duban.contracts.measure.Measure;
+
+import java.util.List;
+
+/**
+ * What the notice (文书) of a measure needs (RULES 7).
+ *
+ * @param signatures how many task forces must sign before it is issued; 0 when none
+ * @param answerWithinDays calendar days after delivery within which the addressee answers (反馈)
+ * @param followUps what is opened besides
+ */
+public record MeasureTerms(
+        Measure measure, int signatures, int answerWithinDays, List<FollowUp> followUps) {
+
+    public MeasureTerms {
+        followUps = List.copyOf(followUps);
+    }
+
+    /** Whether the notice waits for a signature; the escalation never does. */
+    public boolean needsSignature() {
+        return signatures > 0;
+    }
+}

@@ -1,0 +1,89 @@
+package io.duban.contracts.ladder;
+
+import static io.duban.contracts.Fixtures.RULEBOOK;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duban.contracts.measure.Escalation;
+import io.duban.contracts.measure.Measure;
+import io.duban.contracts.period.Day;
+import io.duban.contracts.rulebook.FindingKind;
+import io.duban.contracts.subject.Subject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+
+/** RULES 2.6: what people find, and what it leads to. */
+class FindingTableTest {
+
+    private static final Subject COUNTY = Subject.county("371302", "兰山区");
+    private static final Day DAY = Day.of(2022, 8, 15);
+
+    @ParameterizedTest
+    @CsvSource({
+        "INACTION, ACCOUNTABILITY_LETTER",
+        "SLOW_ACTION, ACCOUNTABILITY_LETTER",
+        "MISHANDLED_PUBLIC_OPINION, ACCOUNTABILITY_LETTER",
+        "PERFUNCTORY, PUBLIC_CRITICISM",
+        "FORMALISM, DISCIPLINE_REFERRAL"
+    })
+    void each_finding_has_its_measure_on_the_day_it_was_entered(FindingKind kind, Measure measure) {
+        List<Escalation> escalations = measures(kind, finding(kind, "事实", "doc-1"));
+
+        Escalation escalation = escalations.getFirst();
+        assertThat(escalations).hasSize(1);
+        assertThat(escalation.measure()).isEqualTo(measure);
+        assertThat(escalation.period()).isEqualTo(DAY);
+        assertThat(escalation.evidence().facts()).isEqualTo("事实");
+        assertThat(escalation.evidence().documents()).containsExactly("doc-1");
+        assertThat(escalation.streak()).isNull();
+        assertThat(escalation.occurrence()).isNull();
+    }
+
+    @Test
+    void what_is_found_twice_on_one_day_is_one_measure_with_all_its_evidence() {
+        List<Escalation> escalations =
+                measures(
+                        FindingKind.INACTION,
+                        finding(FindingKind.INACTION, "乙", "doc-2"),
+                        finding(FindingKind.INACTION, "丙", "doc-1"),
+                        finding(FindingKind.INACTION, "乙", "doc-2"));
+
+        assertThat(escalations).hasSize(1);
+        assertThat(escalations.getFirst().evidence().facts()).isEqualTo("丙\n乙");
+        assertThat(escalations.getFirst().evidence().documents()).containsExactly("doc-1", "doc-2");
+    }
+
+    @Test
+    void two_kinds_of_findings_on_one_day_are_two_escalations() {
+        Finding inaction = finding(FindingKind.INACTION, "甲", "doc-1");
+        Finding slow = finding(FindingKind.SLOW_ACTION, "乙", "doc-2");
+
+        assertThat(measures(FindingKind.INACTION, inaction, slow).getFirst().id())
+                .isNotEqualTo(measures(FindingKind.SLOW_ACTION, inaction, slow).getFirst().id());
+    }
+
+    @Test
+    void an_estate_receives_no_accountability_letter() {
+        Finding estate =
+                new Finding(
+                        FindingKind.INACTION,
+                        Subject.estate("E1", "小区"),
+                        DAY,
+                        "事实",
+                        List.of("doc-1"));
+
+        assertThat(measures(FindingKind.INACTION, estate)).isEmpty();
+    }
+
+    private static Finding finding(FindingKind kind, String facts, String document) {
+        return new Finding(kind, COUNTY, DAY, facts, List.of(document));
+    }
+
+    private static List<Escalation> measures(FindingKind kind, Finding... findings) {
+        return Ladders.escalations(List.of(findings), RULEBOOK.finding(kind).orElseThrow());
+    }
+}

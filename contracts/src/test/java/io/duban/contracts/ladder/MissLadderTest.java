@@ -1,0 +1,83 @@
+package io.duban.contracts.ladder;
+
+import static io.duban.contracts.Fixtures.RULEBOOK;
+import static io.duban.contracts.Fixtures.brief;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duban.contracts.measure.Escalation;
+import io.duban.contracts.period.Day;
+import io.duban.contracts.rulebook.MissRule;
+import io.duban.contracts.subject.Subject;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** RULES 2.4: 一次通报、二次约谈、三次问责. */
+class MissLadderTest {
+
+    private static final MissRule RULE = RULEBOOK.misses().getFirst();
+    private static final Subject COUNTY = Subject.county("371302", "兰山区");
+
+    @Test
+    void misses_accumulate_within_the_campaign_without_being_consecutive() {
+        List<Escalation> escalations =
+                climb(
+                        miss("2022-06-20", "K1"),
+                        miss("2022-07-15", "K2"),
+                        miss("2022-11-30", "K3"),
+                        miss("2023-01-31", "K4"));
+
+        assertThat(brief(escalations))
+                .containsExactly(
+                        "2022-06-20 371302 CIRCULAR 1",
+                        "2022-07-15 371302 INTERVIEW_COUNTY 2",
+                        "2022-11-30 371302 ACCOUNTABILITY 3",
+                        "2023-01-31 371302 ACCOUNTABILITY 4");
+    }
+
+    @Test
+    void all_tasks_missed_on_one_day_are_one_miss() {
+        List<Escalation> escalations =
+                climb(miss("2022-06-20", "K2"), miss("2022-06-20", "K1"), miss("2022-06-21", "K3"));
+
+        assertThat(brief(escalations))
+                .containsExactly(
+                        "2022-06-20 371302 CIRCULAR 1", "2022-06-21 371302 INTERVIEW_COUNTY 2");
+        assertThat(escalations.getFirst().evidence().facts()).isEqualTo("2022-06-20 到期未完成:K1、K2");
+    }
+
+    @Test
+    void each_county_has_its_own_count() {
+        List<Escalation> escalations =
+                climb(
+                        miss("2022-06-20", "K1"),
+                        new Miss(Subject.county("371311", "罗庄区"), Day.of(2022, 6, 21), "K9"));
+
+        assertThat(brief(escalations))
+                .containsExactly("2022-06-20 371302 CIRCULAR 1", "2022-06-21 371311 CIRCULAR 1");
+    }
+
+    @Test
+    void a_miss_that_is_taken_back_moves_the_later_ones_down_a_step() {
+        List<Escalation> before = climb(miss("2022-06-20", "K1"), miss("2022-07-15", "K2"));
+        List<Escalation> after = climb(miss("2022-07-15", "K2"));
+
+        Escalations.Difference difference = Escalations.difference(before, after);
+
+        assertThat(brief(difference.raised())).containsExactly("2022-07-15 371302 CIRCULAR 1");
+        assertThat(brief(difference.revoked()))
+                .containsExactly(
+                        "2022-06-20 371302 CIRCULAR 1", "2022-07-15 371302 INTERVIEW_COUNTY 2");
+    }
+
+    private static Miss miss(String day, String task) {
+        return new Miss(COUNTY, new Day(LocalDate.parse(day)), task);
+    }
+
+    private static List<Escalation> climb(Miss... misses) {
+        return Ladders.escalations(List.of(misses), RULE);
+    }
+}

@@ -1,0 +1,156 @@
+package io.duban.contracts.schema;
+
+import static io.duban.contracts.Fixtures.ESTATES;
+import static io.duban.contracts.Fixtures.RULEBOOK;
+import static io.duban.contracts.Fixtures.board;
+import static io.duban.contracts.Fixtures.complaints;
+import static io.duban.contracts.Fixtures.street;
+
+import io.duban.contracts.Fixtures;
+import io.duban.contracts.board.Board;
+import io.duban.contracts.event.CalendarEvent.DayEnded;
+import io.duban.contracts.event.CalendarEvent.DayHandled;
+import io.duban.contracts.event.ComplaintEvent.ComplaintAttached;
+import io.duban.contracts.event.ComplaintEvent.ComplaintChanged;
+import io.duban.contracts.event.ComplaintEvent.ComplaintDetached;
+import io.duban.contracts.event.ComplaintEvent.DayClosed;
+import io.duban.contracts.event.ComplaintEvent.EstateRecorded;
+import io.duban.contracts.event.ComplaintFacts;
+import io.duban.contracts.event.DubanEvent;
+import io.duban.contracts.event.EscalationEvent.EscalationDayPublished;
+import io.duban.contracts.event.EscalationEvent.EscalationRaised;
+import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
+import io.duban.contracts.event.NoticeEvent.NoticeDrafted;
+import io.duban.contracts.event.NoticeEvent.NoticeIssued;
+import io.duban.contracts.event.NoticeEvent.NoticeWithdrawn;
+import io.duban.contracts.event.NoticeFacts;
+import io.duban.contracts.event.RankingEvent.RankingDayPublished;
+import io.duban.contracts.event.RankingEvent.RankingFinalised;
+import io.duban.contracts.event.RankingEvent.RankingPublished;
+import io.duban.contracts.ladder.Finding;
+import io.duban.contracts.ladder.Ladders;
+import io.duban.contracts.ladder.Listing;
+import io.duban.contracts.ladder.Miss;
+import io.duban.contracts.measure.Escalation;
+import io.duban.contracts.measure.Measure;
+import io.duban.contracts.period.Day;
+import io.duban.contracts.period.Month;
+import io.duban.contracts.ranking.Boards;
+import io.duban.contracts.ranking.Candidate;
+import io.duban.contracts.rulebook.FindingKind;
+import io.duban.contracts.score.Scores;
+import io.duban.contracts.subject.Party;
+import io.duban.contracts.subject.Subject;
+import io.duban.contracts.subject.SubjectType;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+
+/** Events as the services publish them, with every optional field present in at least one. */
+final class Samples {
+
+    private static final LocalDate DAY = LocalDate.of(2022, 7, 3);
+    private static final Month JUNE = Month.of(2022, 6);
+    private static final Subject COUNTY = Subject.county("371302", "兰山区");
+
+    private Samples() {}
+
+    static List<DubanEvent> all() {
+        Escalation interview = interview();
+        return List.of(
+                new DayEnded(DAY),
+                new DayHandled("complaint-service", DAY),
+                new EstateRecorded(Fixtures.managed("E1"), 2),
+                new ComplaintAttached(complaint("E1")),
+                new ComplaintAttached(complaint(null)),
+                new ComplaintDetached("T1", 2, "E1", JUNE),
+                new ComplaintDetached("T1", 2, null, JUNE),
+                new ComplaintChanged(complaint("E1")),
+                new DayClosed(DAY, RULEBOOK.closings(DAY, DAY)),
+                RankingPublished.of(revised()),
+                RankingPublished.of(scored()),
+                new RankingFinalised("estate-complaints", JUNE, 2, DAY.plusDays(30)),
+                new RankingDayPublished(DAY),
+                EscalationRaised.of(interview, 1, DAY),
+                EscalationRaised.of(missed(), 1, DAY),
+                EscalationRaised.of(found(), 1, DAY),
+                EscalationRevoked.of(interview, 2, DAY, "revision 2 no longer lists it"),
+                new EscalationDayPublished(DAY),
+                new NoticeDrafted(notice(interview), 1, DAY),
+                new NoticeIssued(notice(interview), 2, DAY),
+                new NoticeWithdrawn(notice(interview), 3, DAY, "revoked"));
+    }
+
+    private static ComplaintFacts complaint(String estate) {
+        return new ComplaintFacts(
+                "T1",
+                1,
+                estate,
+                OffsetDateTime.parse("2022-06-30T23:59:59+08:00"),
+                JUNE,
+                "property.cleaning",
+                true);
+    }
+
+    private static Board revised() {
+        Board first = board(ESTATES, "2022-06", List.of(complaints("E1", 3), complaints("E2", 1)));
+        return Boards.revise(
+                        first,
+                        ESTATES,
+                        DAY.plusDays(1),
+                        List.of(complaints("E1", 3), complaints("E3", 5)),
+                        RULEBOOK.unattributed(1, 9))
+                .orElseThrow();
+    }
+
+    private static Board scored() {
+        Map<String, BigDecimal> values = Map.of("partyCoverageRate", new BigDecimal("0.4"));
+        Candidate lacking =
+                Candidate.scored(
+                        Subject.street("S3", "街道S3"),
+                        Scores.composite(values, RULEBOOK.indicators(), SubjectType.STREET));
+        Candidate derived =
+                new Candidate(
+                        Subject.street("S4", "街道S4"),
+                        street("S4", "61.5").values(),
+                        List.of(),
+                        null,
+                        null,
+                        lacking.indicators());
+        return board(Fixtures.STREETS, "2022-06-30", List.of(street("S1", "90"), lacking, derived));
+    }
+
+    private static Escalation interview() {
+        Board board = board(ESTATES, "2022-06", List.of(complaints("E1", 31)));
+        return Ladders.escalations(Listing.of(board, board.hash()), ESTATES).getFirst();
+    }
+
+    private static Escalation missed() {
+        return Ladders.escalations(
+                        List.of(new Miss(COUNTY, new Day(DAY), "K1")), RULEBOOK.misses().getFirst())
+                .getFirst();
+    }
+
+    private static Escalation found() {
+        Finding finding =
+                new Finding(FindingKind.INACTION, COUNTY, new Day(DAY), "事实", List.of("doc-1"));
+        return Ladders.escalations(
+                        List.of(finding), RULEBOOK.finding(FindingKind.INACTION).orElseThrow())
+                .getFirst();
+    }
+
+    private static NoticeFacts notice(Escalation escalation) {
+        return new NoticeFacts(
+                "n-1",
+                Measure.INTERVIEW_COMPANY.document(),
+                escalation.measure(),
+                escalation.period(),
+                new Party("C1", "物业C1"),
+                List.of(escalation.subject()),
+                List.of(escalation.id()),
+                "约谈通知书");
+    }
+}
