@@ -147,6 +147,16 @@ class RulebookReaderTest {
     }
 
     @Test
+    void anchors_and_tags_are_refused_even_where_they_do_no_harm() {
+        assertThat(errors(LINYI.replace("city: 临沂市", "city: &city 临沂市")))
+                .extracting(RulebookError::problem)
+                .containsExactly("anchors and aliases are not allowed");
+        assertThat(errors(LINYI.replace("city: 临沂市", "city: !city 临沂市")))
+                .extracting(RulebookError::problem)
+                .containsExactly("the tag !city is not allowed");
+    }
+
+    @Test
     void a_bomb_of_aliases_is_refused_before_it_grows() {
         StringBuilder bomb = new StringBuilder("a0: &a0 [x]\n");
         for (int i = 1; i < 40; i++) {
