@@ -1,0 +1,80 @@
+package io.duban.complaint;
+
+import static io.duban.kit.security.AccessRule.allow;
+import static io.duban.kit.security.Role.ADMIN;
+import static io.duban.kit.security.Role.COMPANY;
+import static io.duban.kit.security.Role.COUNTY;
+import static io.duban.kit.security.Role.HOTLINE;
+import static io.duban.kit.security.Role.OFFICIAL;
+import static io.duban.kit.security.Role.STREET;
+
+import io.duban.contracts.rulebook.Rulebook;
+import io.duban.kit.security.AccessRules;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+
+import java.time.Clock;
+
+/** The complaint service. */
+@SpringBootApplication
+public class ComplaintServiceApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(ComplaintServiceApplication.class, arguments);
+    }
+
+    @Bean
+    AccessRules accessRules() {
+        return AccessRules.of(
+                allow(HttpMethod.PUT, "/api/v1/bodies/{code}", OFFICIAL, ADMIN),
+                allow(HttpMethod.POST, "/api/v1/bodies/import", OFFICIAL, ADMIN),
+                allow(
+                        HttpMethod.GET,
+                        "/api/v1/bodies/**",
+                        HOTLINE,
+                        OFFICIAL,
+                        ADMIN,
+                        COUNTY,
+                        STREET,
+                        COMPANY),
+                allow(HttpMethod.PUT, "/api/v1/estates/{estateId}", OFFICIAL, ADMIN),
+                allow(HttpMethod.POST, "/api/v1/estates/import", OFFICIAL, ADMIN),
+                allow(
+                        HttpMethod.GET,
+                        "/api/v1/estates/**",
+                        HOTLINE,
+                        OFFICIAL,
+                        ADMIN,
+                        COUNTY,
+                        STREET,
+                        COMPANY),
+                allow(HttpMethod.POST, "/api/v1/complaints", HOTLINE, OFFICIAL, ADMIN),
+                allow(HttpMethod.POST, "/api/v1/complaints/batch", HOTLINE, OFFICIAL, ADMIN),
+                allow(HttpMethod.PUT, "/api/v1/complaints/{ticketNo}/estate", OFFICIAL, ADMIN),
+                allow(HttpMethod.GET, "/api/v1/complaints/unattributed", HOTLINE, OFFICIAL, ADMIN),
+                allow(
+                        HttpMethod.GET,
+                        "/api/v1/complaints/**",
+                        HOTLINE,
+                        OFFICIAL,
+                        ADMIN,
+                        COUNTY,
+                        STREET,
+                        COMPANY));
+    }
+
+    @Bean
+    Rulebook rulebook(@Value("${duban.complaints.rulebook}") String id) {
+        return Rulebook.bundled(id);
+    }
+
+    /** Only the door reads it, to refuse times that have not come yet. */
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,2 @@
+/** Whose complaint it is, and corrections of that. */
+package io.duban.complaint.attribution;

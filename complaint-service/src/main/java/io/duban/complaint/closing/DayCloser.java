@@ -1,0 +1,71 @@
+package io.duban.complaint.closing;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+
+import io.duban.contracts.event.ComplaintEvent.DayClosed;
+import io.duban.contracts.event.Topic;
+import io.duban.contracts.rulebook.Rulebook;
+import io.duban.kit.calendar.DayHandler;
+import io.duban.kit.event.EventPublisher;
+import io.duban.kit.outbox.OutboxRelay;
+import io.duban.kit.topic.Topics;
+
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+
+/**
+ * Ends a day for the complaints: everything accepted before lies on the broker, then one marker in
+ * every partition says so and names the months that are to be published or revised.
+ */
+@Component
+class DayCloser implements DayHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DayCloser.class);
+    private static final String CALENDAR = "calendar";
+    private static final String FIRST_DAY = "firstDay";
+
+    private final MongoCollection<Document> calendar;
+    private final OutboxRelay relay;
+    private final EventPublisher publisher;
+    private final Topics topics;
+    private final Rulebook rulebook;
+
+    DayCloser(
+            MongoDatabase store,
+            OutboxRelay relay,
+            EventPublisher publisher,
+            Topics topics,
+            Rulebook rulebook) {
+        this.calendar = store.getCollection(CALENDAR);
+        this.relay = relay;
+        this.publisher = publisher;
+        this.topics = topics;
+        this.rulebook = rulebook;
+    }
+
+    @Override
+    public void dayEnded(LocalDate day) {
+        DayClosed marker = new DayClosed(day, rulebook.closings(day, firstDay(day)));
+        relay.drain();
+        publisher.publishToAll(marker, topics.partitions(Topic.COMPLAINT));
+        rulebook.closingMonths(day).forEach(month -> LOG.info("{} closed with {}", month, day));
+    }
+
+    /** The first day that ever ended here; what should have closed before it was never open. */
+    private LocalDate firstDay(LocalDate day) {
+        calendar.updateOne(
+                Filters.eq("_id", CALENDAR),
+                Updates.setOnInsert(FIRST_DAY, day.toString()),
+                new UpdateOptions().upsert(true));
+        return LocalDate.parse(
+                calendar.find(Filters.eq("_id", CALENDAR)).first().getString(FIRST_DAY));
+    }
+}

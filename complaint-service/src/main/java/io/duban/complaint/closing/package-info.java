@@ -1,0 +1,2 @@
+/** What an ended day causes here. */
+package io.duban.complaint.closing;

@@ -1,0 +1,96 @@
+package io.duban.complaint.intake;
+
+import io.duban.contracts.event.ComplaintFacts;
+import io.duban.contracts.period.Month;
+import io.duban.contracts.subject.EstateProfile;
+import io.duban.kit.outbox.OutboxFields;
+
+import org.bson.Document;
+
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+
+/** The fields of a complaint's document, and the facts that other services may know of it. */
+public final class ComplaintDocument {
+
+    public static final String COLLECTION = "complaints";
+    public static final String ESTATE = "estate";
+    public static final String CLAIMED = "claimed";
+    public static final String UNATTRIBUTED = "unattributed";
+    public static final String STREET = "street";
+    public static final String COUNTY = "county";
+    public static final String COMPANY = "company";
+    public static final String MONTH = "month";
+    public static final String STATUS = "status";
+    public static final String CATEGORY = "category";
+    public static final String HISTORY = "history";
+    static final String PRINT = "print";
+
+    private ComplaintDocument() {}
+
+    /**
+     * A new complaint's document.
+     *
+     * @param estate the registered estate that it names; absent when there is none
+     */
+    static Document create(NewComplaint complaint, EstateProfile estate) {
+        Document document =
+                new Document("_id", complaint.ticketNo())
+                        .append("at", complaint.receivedAt().toString())
+                        .append(MONTH, complaint.month().id())
+                        .append("channel", complaint.channel())
+                        .append(CATEGORY, complaint.category())
+                        .append("counted", complaint.counted())
+                        .append("title", complaint.title())
+                        .append("detail", complaint.detail())
+                        .append(STATUS, "registered")
+                        .append(PRINT, complaint.fingerprint())
+                        .append(OutboxFields.VERSION, 1L);
+        appendIfPresent(document, "address", complaint.address());
+        appendIfPresent(document, "households", complaint.households());
+        if (complaint.caller() != null) {
+            document.append("caller", caller(complaint.caller()));
+        }
+        if (estate == null) {
+            appendIfPresent(document, CLAIMED, complaint.estateId());
+            document.append(UNATTRIBUTED, true);
+        } else {
+            document.putAll(attribution(estate));
+        }
+        return document;
+    }
+
+    /** The fields that say whose complaint it is. */
+    public static Document attribution(EstateProfile estate) {
+        return new Document(ESTATE, estate.estateId())
+                .append(STREET, estate.street().id())
+                .append(COUNTY, estate.county().id())
+                .append(COMPANY, estate.company().id());
+    }
+
+    /** What events tell of the complaint. */
+    public static ComplaintFacts facts(Document document, long version, String estateId) {
+        return new ComplaintFacts(
+                document.getString("_id"),
+                version,
+                estateId,
+                OffsetDateTime.parse(document.getString("at")),
+                new Month(YearMonth.parse(document.getString(MONTH))),
+                document.getString(CATEGORY),
+                document.getBoolean("counted"));
+    }
+
+    private static Document caller(NewComplaint.CallerData caller) {
+        Document document = new Document();
+        appendIfPresent(document, "name", caller.name());
+        appendIfPresent(document, "phone", caller.phone());
+        appendIfPresent(document, "unit", caller.unit());
+        return document;
+    }
+
+    private static void appendIfPresent(Document document, String field, Object value) {
+        if (value != null) {
+            document.append(field, value);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.duban.complaint.lines;
+
+import io.duban.kit.json.FieldError;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+
+/**
+ * What became of one line.
+ *
+ * @param line number of the line, from 1
+ * @param idField name under which the id is told: {@code ticketNo}, {@code estateId}, {@code code}
+ * @param id absent when the line has none that can be read
+ * @param errors what is wrong with an invalid line
+ */
+public record Verdict(
+        long line, String idField, String id, String status, List<FieldError> errors) {
+
+    /** The line is not a JSON document. */
+    public static Verdict malformed(long line, String idField, String detail) {
+        return new Verdict(
+                line, idField, null, "invalid", List.of(new FieldError("", "malformed", detail)));
+    }
+
+    /** The verdict as a document of one line. */
+    byte[] toLine(JsonMapper mapper) {
+        ObjectNode document = mapper.createObjectNode();
+        document.put("line", line);
+        if (id != null) {
+            document.put(idField, id);
+        }
+        document.put("status", status);
+        if (!errors.isEmpty()) {
+            document.set("errors", mapper.valueToTree(errors));
+        }
+        byte[] json = mapper.writeValueAsBytes(document);
+        byte[] withEnd = java.util.Arrays.copyOf(json, json.length + 1);
+        withEnd[json.length] = '\n';
+        return withEnd;
+    }
+}

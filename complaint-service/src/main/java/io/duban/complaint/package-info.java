@@ -1,0 +1,2 @@
+/** The complaint service. */
+package io.duban.complaint;

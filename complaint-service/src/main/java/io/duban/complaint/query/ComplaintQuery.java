@@ -1,0 +1,78 @@
+package io.duban.complaint.query;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+
+import io.duban.complaint.intake.ComplaintDocument;
+import io.duban.kit.page.Cursors;
+import io.duban.kit.page.Page;
+import io.duban.kit.page.PageRequest;
+import io.duban.kit.problem.ProblemException;
+import io.duban.kit.security.Caller;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Reading complaints, as far as the caller's key reaches. */
+@RestController
+@RequestMapping("/api/v1/complaints")
+class ComplaintQuery {
+
+    private final MongoCollection<Document> complaints;
+    private final Cursors cursors;
+
+    ComplaintQuery(MongoDatabase store, Cursors cursors) {
+        this.complaints = store.getCollection(ComplaintDocument.COLLECTION);
+        this.cursors = cursors;
+    }
+
+    @GetMapping("/{ticketNo}")
+    ComplaintView one(@PathVariable String ticketNo, Caller caller) {
+        Document document = complaints.find(Filters.eq("_id", ticketNo)).first();
+        // What lies outside the key's reach is as unknown as what does not exist.
+        if (document == null || !ComplaintFilter.scope(caller).matches(document)) {
+            throw ProblemException.notFound("Complaint", ticketNo);
+        }
+        return ComplaintView.of(document, caller);
+    }
+
+    @GetMapping
+    Page<ComplaintView> list(@RequestParam Map<String, String> parameters, Caller caller) {
+        ComplaintFilter filter = ComplaintFilter.of(parameters, caller);
+        return page("complaints" + filter, filter.toBson(), parameters, caller);
+    }
+
+    @GetMapping("/unattributed")
+    Page<ComplaintView> unattributed(@RequestParam Map<String, String> parameters, Caller caller) {
+        List<Bson> filters = List.of(Filters.eq(ComplaintDocument.UNATTRIBUTED, true));
+        return page("unattributed", filters, parameters, caller);
+    }
+
+    private Page<ComplaintView> page(
+            String list, List<Bson> filters, Map<String, String> parameters, Caller caller) {
+        PageRequest request =
+                PageRequest.of(parameters.get("limit"), parameters.get("cursor"), list, cursors);
+        List<Bson> all = new ArrayList<>(filters);
+        all.add(Filters.gt("_id", Objects.requireNonNullElse(request.after(), "")));
+        List<ComplaintView> found = new ArrayList<>();
+        complaints
+                .find(Filters.and(all))
+                .sort(Sorts.ascending("_id"))
+                .limit(request.limit() + 1)
+                .batchSize(request.limit() + 1)
+                .forEach(document -> found.add(ComplaintView.of(document, caller)));
+        return request.page(found, ComplaintView::ticketNo);
+    }
+}

@@ -1,0 +1,2 @@
+/** Reading complaints. */
+package io.duban.complaint.query;

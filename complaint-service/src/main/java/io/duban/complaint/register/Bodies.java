@@ -1,0 +1,110 @@
+package io.duban.complaint.register;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+
+import io.duban.kit.json.Form;
+import io.duban.kit.page.Page;
+import io.duban.kit.page.PageRequest;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The bodies of the city. */
+@Component
+class Bodies {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_KIND = 20;
+    private static final Duration FRESH = Duration.ofSeconds(3);
+
+    private final MongoCollection<Document> bodies;
+    private final Cache<String, Body> recent =
+            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(FRESH).build();
+
+    Bodies(MongoDatabase store) {
+        this.bodies = store.getCollection("bodies");
+    }
+
+    Optional<Body> find(String code) {
+        return Optional.ofNullable(recent.get(code, this::load));
+    }
+
+    /** Reads a body's fields and checks that its parent is registered one level above. */
+    Body read(String code, Form form) {
+        BodyLevel level = form.choice("level", BodyLevel.BY_WIRE);
+        String name = form.text("name", LONGEST_NAME);
+        String parent = form.optionalIdentifier("parent");
+        String kind = form.optionalText("kind", LONGEST_KIND);
+        if (level != null) {
+            checkParent(form, level, parent);
+        }
+        form.finish();
+        return new Body(code, level, name, parent, kind);
+    }
+
+    Written put(Body body) {
+        Body before = load(body.code());
+        if (body.equals(before)) {
+            return Written.EXISTS;
+        }
+        bodies.replaceOne(
+                Filters.eq("_id", body.code()),
+                body.toDocument(),
+                new ReplaceOptions().upsert(true));
+        recent.invalidate(body.code());
+        return before == null ? Written.CREATED : Written.UPDATED;
+    }
+
+    Page<Body> list(BodyLevel level, String parent, PageRequest request) {
+        List<Bson> filters = new ArrayList<>();
+        if (level != null) {
+            filters.add(Filters.eq("level", level.wire()));
+        }
+        if (parent != null) {
+            filters.add(Filters.eq("parent", parent));
+        }
+        filters.add(Filters.gt("_id", Objects.requireNonNullElse(request.after(), "")));
+        List<Body> found = new ArrayList<>();
+        bodies.find(Filters.and(filters))
+                .sort(Sorts.ascending("_id"))
+                .limit(request.limit() + 1)
+                .batchSize(request.limit() + 1)
+                .forEach(document -> found.add(Body.of(document)));
+        return request.page(found, Body::code);
+    }
+
+    private void checkParent(Form form, BodyLevel level, String parent) {
+        BodyLevel above =
+                switch (level) {
+                    case STREET -> BodyLevel.COUNTY;
+                    case COUNTY -> BodyLevel.CITY;
+                    case CITY, DEPARTMENT, TASKFORCE -> null;
+                };
+        if (above == null) {
+            return;
+        }
+        if (parent == null) {
+            form.reject("parent", "required", "is required for a " + level.wire());
+        } else if (find(parent).map(Body::level).filter(above::equals).isEmpty()) {
+            form.reject("parent", "unknown-body", "must be a registered " + above.wire());
+        }
+    }
+
+    private Body load(String code) {
+        Document document = bodies.find(Filters.eq("_id", code)).first();
+        return document == null ? null : Body.of(document);
+    }
+}

@@ -1,0 +1,151 @@
+package io.duban.complaint.register;
+
+import io.duban.complaint.attribution.LateRegistration;
+import io.duban.contracts.Identifiers;
+import io.duban.contracts.subject.EstateProfile;
+import io.duban.contracts.subject.Party;
+import io.duban.kit.json.FieldError;
+import io.duban.kit.json.Form;
+import io.duban.kit.json.InvalidInputException;
+import io.duban.kit.json.StrictJson;
+import io.duban.kit.page.Cursors;
+import io.duban.kit.page.Page;
+import io.duban.kit.page.PageRequest;
+import io.duban.kit.problem.ProblemException;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/** Bodies and estates, one by one. */
+@RestController
+@RequestMapping("/api/v1")
+class RegisterController {
+
+    private static final int LARGEST = 64 << 10;
+
+    /** An estate as API.md writes it. */
+    record EstateView(
+            String estateId,
+            String name,
+            String street,
+            String county,
+            int households,
+            Party company,
+            Manager manager) {
+
+        record Manager(String name) {}
+
+        static EstateView of(EstateProfile estate) {
+            return new EstateView(
+                    estate.estateId(),
+                    estate.name(),
+                    estate.street().id(),
+                    estate.county().id(),
+                    estate.households(),
+                    estate.company(),
+                    estate.manager() == null ? null : new Manager(estate.manager()));
+        }
+    }
+
+    private final Bodies bodies;
+    private final Estates estates;
+    private final LateRegistration late;
+    private final StrictJson json;
+    private final Cursors cursors;
+
+    RegisterController(
+            Bodies bodies,
+            Estates estates,
+            LateRegistration late,
+            StrictJson json,
+            Cursors cursors) {
+        this.bodies = bodies;
+        this.estates = estates;
+        this.late = late;
+        this.json = json;
+        this.cursors = cursors;
+    }
+
+    @PutMapping(path = "/bodies/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Body> putBody(@PathVariable String code, InputStream content)
+            throws IOException {
+        Form form = Form.of(json.read(content, LARGEST));
+        Body body = bodies.read(identifier("code", code), form);
+        return ResponseEntity.status(bodies.put(body).status()).body(body);
+    }
+
+    @GetMapping("/bodies/{code}")
+    Body body(@PathVariable String code) {
+        return bodies.find(code).orElseThrow(() -> ProblemException.notFound("Body", code));
+    }
+
+    @GetMapping("/bodies")
+    Page<Body> bodies(
+            @RequestParam(required = false) String level,
+            @RequestParam(required = false) String parent,
+            @RequestParam(required = false) String limit,
+            @RequestParam(required = false) String cursor) {
+        String filter = "bodies?level=" + level + "&parent=" + parent;
+        BodyLevel only = level == null ? null : level(level);
+        return bodies.list(only, parent, PageRequest.of(limit, cursor, filter, cursors));
+    }
+
+    @PutMapping(path = "/estates/{estateId}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<EstateView> putEstate(@PathVariable String estateId, InputStream content)
+            throws IOException {
+        Form form = Form.of(json.read(content, LARGEST));
+        EstateProfile estate = estates.read(identifier("estateId", estateId), form);
+        Written written = estates.put(estate);
+        late.attach(estate);
+        return ResponseEntity.status(written.status()).body(EstateView.of(estate));
+    }
+
+    @GetMapping("/estates/{estateId}")
+    EstateView estate(@PathVariable String estateId) {
+        return estates.find(estateId)
+                .map(EstateView::of)
+                .orElseThrow(() -> ProblemException.notFound("Estate", estateId));
+    }
+
+    @GetMapping("/estates")
+    Page<EstateView> estates(
+            @RequestParam(required = false) String street,
+            @RequestParam(required = false) String county,
+            @RequestParam(required = false) String limit,
+            @RequestParam(required = false) String cursor) {
+        String filter = "estates?street=" + street + "&county=" + county;
+        Page<EstateProfile> page =
+                estates.list(street, county, PageRequest.of(limit, cursor, filter, cursors));
+        return new Page<>(page.items().stream().map(EstateView::of).toList(), page.next());
+    }
+
+    private static BodyLevel level(String text) {
+        BodyLevel level = BodyLevel.BY_WIRE.get(text);
+        if (level == null) {
+            throw invalid("level", "unknown-value", "must be one of " + BodyLevel.BY_WIRE.keySet());
+        }
+        return level;
+    }
+
+    private static String identifier(String field, String text) {
+        if (!Identifiers.isValid(text)) {
+            throw invalid(
+                    field, "not-an-identifier", "must match " + Identifiers.PATTERN.pattern());
+        }
+        return text;
+    }
+
+    private static InvalidInputException invalid(String field, String code, String detail) {
+        return new InvalidInputException(List.of(new FieldError("/" + field, code, detail)));
+    }
+}
