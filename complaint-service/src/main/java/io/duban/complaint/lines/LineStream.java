@@ -72,7 +72,7 @@ public final class LineStream<T> {
         BlockingQueue<Optional<T>> ahead = new ArrayBlockingQueue<>(AHEAD);
         try (Spool spool = new Spool();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> reader = threads.submit(() -> read(body, linesBefore, ahead));
+            Future<?> reader = threads.submit(() -> read(body, linesBefore, ahead, spool));
             threads.submit(() -> handle(ahead, reader, spool, threads));
             try {
                 spool.transferTo(response.getOutputStream());
@@ -89,7 +89,8 @@ public final class LineStream<T> {
     }
 
     /** The stream's lines, and an empty one for its end. */
-    private Void read(InputStream body, long linesBefore, BlockingQueue<Optional<T>> ahead)
+    private Void read(
+            InputStream body, long linesBefore, BlockingQueue<Optional<T>> ahead, Spool spool)
             throws IOException, InterruptedException {
         LineReader lines = new LineReader(body, LONGEST_LINE, linesBefore);
         try {
@@ -100,6 +101,7 @@ public final class LineStream<T> {
                 }
             }
         } finally {
+            spool.allReceived();
             ahead.put(Optional.empty());
         }
         return null;

@@ -17,8 +17,12 @@ final class Spool implements AutoCloseable {
 
     private static final int CHUNK = 64 << 10;
 
+    /** Sent while the other side may still be sending: what any network buffer takes unread. */
+    private static final int HEAD_START = 64 << 10;
+
     private final FileChannel file;
     private long written;
+    private boolean allReceived;
     private boolean finished;
     private RuntimeException failure;
 
@@ -37,6 +41,12 @@ final class Spool implements AutoCloseable {
         while (buffer.hasRemaining()) {
             written += file.write(buffer, written);
         }
+        notifyAll();
+    }
+
+    /** The other side has sent everything and will read now. */
+    synchronized void allReceived() {
+        allReceived = true;
         notifyAll();
     }
 
@@ -82,9 +92,13 @@ final class Spool implements AutoCloseable {
     }
 
     private synchronized long awaitMore(long sent) throws InterruptedException {
-        while (written == sent && !finished) {
+        while (!finished && (written == sent || mustHoldBack(sent))) {
             wait();
         }
         return written;
+    }
+
+    private boolean mustHoldBack(long sent) {
+        return !allReceived && sent >= HEAD_START;
     }
 }

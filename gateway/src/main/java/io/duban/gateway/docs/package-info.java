@@ -1,0 +1,2 @@
+/** The API's page. */
+package io.duban.gateway.docs;

@@ -1,0 +1,132 @@
+package io.duban.gateway.key;
+
+import io.duban.kit.json.FieldError;
+import io.duban.kit.json.Form;
+import io.duban.kit.json.InvalidInputException;
+import io.duban.kit.json.StrictJson;
+import io.duban.kit.page.Cursors;
+import io.duban.kit.page.Page;
+import io.duban.kit.page.PageRequest;
+import io.duban.kit.problem.ProblemException;
+import io.duban.kit.security.Role;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** An administrator makes keys and takes them back. */
+@RestController
+@RequestMapping("/api/v1/keys")
+class KeyController {
+
+    private static final int LARGEST = 16 << 10;
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_IDEMPOTENCY_KEY = 255;
+    private static final Map<String, Role> ROLES =
+            Arrays.stream(Role.values()).collect(Collectors.toMap(Role::wire, Function.identity()));
+
+    private final Keys keys;
+    private final StrictJson json;
+    private final Cursors cursors;
+
+    KeyController(Keys keys, StrictJson json, Cursors cursors) {
+        this.keys = keys;
+        this.json = json;
+        this.cursors = cursors;
+    }
+
+    /** A key as a list shows it. */
+    record KeyView(String id, String name, Role role, String body) {
+        static KeyView of(ApiKey key) {
+            return new KeyView(key.id(), key.name(), key.role(), key.body().orElse(null));
+        }
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Map<String, Object>> create(
+            InputStream content,
+            @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey)
+            throws IOException {
+        Form form = Form.of(json.read(content, LARGEST));
+        String name = form.text("name", LONGEST_NAME);
+        Role role = form.choice("role", ROLES);
+        Optional<String> body = Optional.ofNullable(form.optionalIdentifier("body"));
+        checkScope(form, role, body);
+        form.finish();
+        String secret = keys.secret(retryOf(idempotencyKey));
+        ApiKey key = new ApiKey(keys.idOf(secret), name, role, body);
+        if (!keys.create(key, secret)) {
+            throw new ProblemException(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "idempotency-key-reused",
+                    "Idempotency-Key used for something else",
+                    "This Idempotency-Key was used with another body.");
+        }
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("id", key.id());
+        answer.put("key", secret);
+        return ResponseEntity.status(HttpStatus.CREATED).body(answer);
+    }
+
+    @GetMapping
+    Page<KeyView> list(
+            @RequestParam(required = false) String limit,
+            @RequestParam(required = false) String cursor) {
+        Page<ApiKey> page = keys.list(PageRequest.of(limit, cursor, "keys", cursors));
+        return new Page<>(page.items().stream().map(KeyView::of).toList(), page.next());
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> revoke(@PathVariable String id) {
+        if (!keys.revoke(id)) {
+            throw ProblemException.notFound("Key", id);
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    private static void checkScope(Form form, Role role, Optional<String> body) {
+        if (role == null) {
+            return;
+        }
+        boolean needsBody =
+                switch (role) {
+                    case COUNTY, STREET, COMPANY -> true;
+                    case HOTLINE, OFFICIAL, SUBSCRIBER, ADMIN -> false;
+                };
+        if (needsBody && body.isEmpty()) {
+            form.reject("body", "required", "is required for a key of role " + role.wire());
+        }
+    }
+
+    private static Optional<String> retryOf(String idempotencyKey) {
+        if (idempotencyKey != null
+                && (idempotencyKey.isBlank()
+                        || idempotencyKey.length() > LONGEST_IDEMPOTENCY_KEY)) {
+            throw new InvalidInputException(
+                    List.of(
+                            new FieldError(
+                                    "/Idempotency-Key",
+                                    "out-of-range",
+                                    "must have 1 to " + LONGEST_IDEMPOTENCY_KEY + " characters")));
+        }
+        return Optional.ofNullable(idempotencyKey);
+    }
+}

@@ -1,0 +1,149 @@
+package io.duban.gateway.key;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+
+import io.duban.kit.page.Page;
+import io.duban.kit.page.PageRequest;
+import io.duban.kit.security.Role;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The keys. A check may be two seconds old, so a key that is taken back ends soon everywhere. */
+@Component
+class Keys {
+
+    private static final String PREFIX = "duban_";
+    private static final int LONGEST_KEY = 256;
+    private static final int SECRET_BYTES = 32;
+    private static final Duration REMEMBERED = Duration.ofSeconds(2);
+    private static final String REVOKED = "revokedAt";
+
+    private final MongoCollection<Document> keys;
+    private final KeyHash hash;
+    private final String admin;
+    private final Clock clock = Clock.systemUTC();
+    private final SecureRandom random = new SecureRandom();
+    private final Cache<String, Optional<ApiKey>> recent =
+            Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(REMEMBERED).build();
+
+    Keys(MongoDatabase store, KeyProperties properties) {
+        this.keys = store.getCollection("keys");
+        this.hash = new KeyHash(properties.pepper());
+        this.admin = properties.admin();
+        keys.createIndex(Indexes.ascending("hash"), new IndexOptions().name("hash").unique(true));
+    }
+
+    /** Whose key it is; empty for one that was never given out or has been taken back. */
+    Optional<ApiKey> check(String key) {
+        if (key.isEmpty() || key.length() > LONGEST_KEY) {
+            return Optional.empty();
+        }
+        if (isAdmin(key)) {
+            return Optional.of(
+                    new ApiKey("admin", "first administrator", Role.ADMIN, Optional.empty()));
+        }
+        return recent.get(hash.of("key", key), this::load);
+    }
+
+    /**
+     * A new secret for a key to be made.
+     *
+     * @param retryOf what the caller repeats when it does not know whether it was answered; the
+     *     same gives the same secret
+     */
+    String secret(Optional<String> retryOf) {
+        if (retryOf.isPresent()) {
+            return PREFIX + hash.of("idempotent", retryOf.get());
+        }
+        byte[] bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        return PREFIX + HexFormat.of().formatHex(bytes);
+    }
+
+    /** The id that belongs to a secret. */
+    String idOf(String secret) {
+        return "key-" + hash.of("id", secret).substring(0, 24);
+    }
+
+    /** Stores a new key; false when this very secret is stored for something else. */
+    boolean create(ApiKey key, String secret) {
+        Document document =
+                new Document("_id", key.id())
+                        .append("name", key.name())
+                        .append("role", key.role().wire())
+                        .append("body", key.body().orElse(null))
+                        .append("hash", hash.of("key", secret))
+                        .append("createdAt", clock.instant().toString());
+        try {
+            keys.insertOne(document);
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+            Document before = keys.find(Filters.eq("_id", key.id())).first();
+            return before != null && !before.containsKey(REVOKED) && ApiKey.of(before).equals(key);
+        }
+    }
+
+    Page<ApiKey> list(PageRequest request) {
+        List<Bson> filters =
+                List.of(
+                        Filters.exists(REVOKED, false),
+                        Filters.gt("_id", Objects.requireNonNullElse(request.after(), "")));
+        List<ApiKey> found = new ArrayList<>();
+        keys.find(Filters.and(filters))
+                .sort(Sorts.ascending("_id"))
+                .limit(request.limit() + 1)
+                .batchSize(request.limit() + 1)
+                .forEach(document -> found.add(ApiKey.of(document)));
+        return request.page(found, ApiKey::id);
+    }
+
+    /** Takes a key back; false when there never was one of that id. */
+    boolean revoke(String id) {
+        Document before =
+                keys.findOneAndUpdate(
+                        Filters.eq("_id", id), Updates.set(REVOKED, clock.instant().toString()));
+        if (before != null) {
+            recent.invalidate(before.getString("hash"));
+        }
+        return before != null;
+    }
+
+    private Optional<ApiKey> load(String digest) {
+        return Optional.ofNullable(keys.find(Filters.eq("hash", digest)).first())
+                .filter(it -> !it.containsKey(REVOKED))
+                .map(ApiKey::of);
+    }
+
+    private boolean isAdmin(String key) {
+        return !admin.isEmpty()
+                && MessageDigest.isEqual(
+                        key.getBytes(StandardCharsets.UTF_8),
+                        admin.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,2 @@
+/** API keys: made, checked, and taken back. */
+package io.duban.gateway.key;

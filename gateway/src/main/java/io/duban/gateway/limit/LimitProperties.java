@@ -1,0 +1,27 @@
+package io.duban.gateway.limit;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How much one caller may ask for.
+ *
+ * @param requestsPerSecond calls a second of one key, at least 1
+ * @param concurrentCalls calls under way to one service at the same time
+ * @param largestRequest body of a call that is no stream
+ * @param failedKeysPerMinute refused keys a minute from one address, after which it must wait
+ */
+@ConfigurationProperties("duban.limits")
+public record LimitProperties(
+        @DefaultValue("5000") int requestsPerSecond,
+        @DefaultValue("1000") int concurrentCalls,
+        @DefaultValue("1MB") DataSize largestRequest,
+        @DefaultValue("100") int failedKeysPerMinute) {
+
+    public LimitProperties {
+        if (requestsPerSecond < 1 || concurrentCalls < 1 || failedKeysPerMinute < 1) {
+            throw new IllegalArgumentException("every limit in duban.limits must be at least 1");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The gateway. */
+package io.duban.gateway;
