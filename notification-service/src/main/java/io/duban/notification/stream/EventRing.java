@@ -35,7 +35,9 @@ final class EventRing {
     /** Where a new listener begins. */
     record Place(long next, StreamPosition position) {}
 
-    private final ReentrantLock lock = new ReentrantLock();
+    /** Fair, so that in a burst every waiting listener has its turn before the next append. */
+    private final ReentrantLock lock = new ReentrantLock(true);
+
     private final Condition changed = lock.newCondition();
     private final PositionSeal seal;
     private final Entry[] entries;

@@ -52,9 +52,6 @@ class EventStreamController {
         try {
             streams.serve(filter, position, () -> begin(response));
         } catch (IOException | KafkaException | MongoException e) {
-            if (!response.isCommitted()) {
-                throw new io.duban.kit.problem.UnavailableException("The log cannot be read.", e);
-            }
             // The listener has gone, or must go: it comes again with the last id it had.
             LOG.debug("A stream ended: {}", e.toString());
         }

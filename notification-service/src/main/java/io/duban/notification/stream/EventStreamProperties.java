@@ -12,7 +12,7 @@ import java.time.Duration;
  *     further behind is sent away and resumes from the log
  * @param heartbeat longest silence on a connection
  * @param connections listeners at the same time; a further one gets 503
- * @param catchUps listeners that may read the past at the same time; a further one gets 503
+ * @param catchUps listeners that may read the past at the same time; a further one waits its turn
  * @param longest how long one connection lives before the listener must come again, so that a
  *     withdrawn key does not listen for ever
  */

@@ -59,47 +59,31 @@ final class EventStreams {
      */
     void serve(StreamFilter filter, StreamPosition from, Answer answer)
             throws IOException, InterruptedException {
-        enter(connections, "Too many listeners.");
+        if (!connections.tryAcquire()) {
+            refused.increment();
+            throw new UnavailableException("Too many listeners.", null);
+        }
         try {
+            StreamWriter out = new StreamWriter(answer.begin());
+            Listener listener = new Listener(ring, seal, filter, from, out, limits);
+            listener.greet();
             OptionalLong next = ring.join(from);
+            if (next.isEmpty() && listener.waitFor(catchUps)) {
+                next = catchUp(listener, from);
+            }
             if (next.isPresent()) {
-                Listener listener = listener(filter, from, answer);
-                listener.greet();
                 listener.follow(next.getAsLong());
-            } else {
-                serveFromLog(filter, from, answer);
             }
         } finally {
             connections.release();
         }
     }
 
-    private void serveFromLog(StreamFilter filter, StreamPosition from, Answer answer)
-            throws IOException, InterruptedException {
-        Listener listener;
-        OptionalLong next;
-        enter(catchUps, "Too many listeners are catching up.");
+    private OptionalLong catchUp(Listener listener, StreamPosition from) throws IOException {
         try (EventLog log = logs.at(from)) {
-            listener = listener(filter, from, answer);
-            listener.greet();
-            next = listener.catchUp(log);
+            return listener.catchUp(log);
         } finally {
             catchUps.release();
-        }
-        if (next.isPresent()) {
-            listener.follow(next.getAsLong());
-        }
-    }
-
-    private Listener listener(StreamFilter filter, StreamPosition from, Answer answer)
-            throws IOException {
-        return new Listener(ring, seal, filter, from, new StreamWriter(answer.begin()), limits);
-    }
-
-    private void enter(Semaphore door, String reason) {
-        if (!door.tryAcquire()) {
-            refused.increment();
-            throw new UnavailableException(reason, null);
         }
     }
 }

@@ -6,6 +6,8 @@ import io.duban.notification.stream.EventRing.Slice;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One listener's connection. What lies before the ring it reads from the log, then it follows the
@@ -42,6 +44,21 @@ final class Listener {
     /** Says where the listener stands, so that it can resume even if nothing ever comes. */
     void greet() throws IOException {
         out.greet(seal.seal(position));
+    }
+
+    /**
+     * Waits until there is room to read the past: after a burst, many may come back at once.
+     *
+     * @return whether a permit was acquired; false when the connection is to end
+     */
+    boolean waitFor(Semaphore room) throws IOException, InterruptedException {
+        while (goesOn()) {
+            if (room.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+            breathe();
+        }
+        return false;
     }
 
     /**
