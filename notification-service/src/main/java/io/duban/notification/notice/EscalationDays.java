@@ -1,0 +1,81 @@
+package io.duban.notification.notice;
+
+import io.duban.contracts.event.CalendarEvent.DayHandled;
+import io.duban.contracts.event.EscalationEvent;
+import io.duban.contracts.event.EscalationEvent.EscalationDayPublished;
+import io.duban.contracts.event.EscalationEvent.EscalationRaised;
+import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
+import io.duban.kit.event.EventPublisher;
+import io.duban.kit.event.ReceivedEvent;
+import io.duban.kit.outbox.OutboxRelay;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads escalations and, at each day's mark, makes the day's notices. A company's estates come one
+ * by one, so nothing can be bundled before the mark says that all have come.
+ */
+final class EscalationDays {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EscalationDays.class);
+
+    private final String service;
+    private final EscalationLedger ledger;
+    private final NoticeOffice office;
+    private final OutboxRelay relay;
+    private final EventPublisher publisher;
+
+    EscalationDays(
+            String service,
+            EscalationLedger ledger,
+            NoticeOffice office,
+            OutboxRelay relay,
+            EventPublisher publisher) {
+        this.service = service;
+        this.ledger = ledger;
+        this.office = office;
+        this.relay = relay;
+        this.publisher = publisher;
+    }
+
+    /** Handles what was read, in order; may get the same events again. */
+    void handle(List<ReceivedEvent> events) {
+        List<ReceivedEvent> waiting = new ArrayList<>();
+        for (ReceivedEvent received : events) {
+            if (received.event() instanceof EscalationDayPublished(LocalDate day)) {
+                ledger.enter(waiting);
+                waiting.clear();
+                close(day, received.offset());
+            } else {
+                waiting.add(received);
+            }
+        }
+        ledger.enter(waiting);
+    }
+
+    private void close(LocalDate day, long mark) {
+        List<EscalationRaised> raised = new ArrayList<>();
+        List<EscalationRevoked> revoked = new ArrayList<>();
+        for (EscalationEvent event : ledger.close(day, mark)) {
+            switch (event) {
+                case EscalationRaised it -> raised.add(it);
+                case EscalationRevoked it -> revoked.add(it);
+                case EscalationDayPublished _ ->
+                        throw new IllegalStateException("a mark is never entered");
+            }
+        }
+        office.raise(raised, day);
+        office.revoke(revoked, day);
+        relay.drain();
+        publisher.publish(List.of(new DayHandled(service, day)));
+        if (!raised.isEmpty() || !revoked.isEmpty()) {
+            LOG.info(
+                    "Day {}: notices of {} raised, {} revoked", day, raised.size(), revoked.size());
+        }
+    }
+}

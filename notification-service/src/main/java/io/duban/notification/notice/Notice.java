@@ -1,0 +1,80 @@
+package io.duban.notification.notice;
+
+import io.duban.contracts.event.NoticeEvent;
+import io.duban.contracts.event.NoticeEvent.NoticeDrafted;
+import io.duban.contracts.event.NoticeEvent.NoticeIssued;
+import io.duban.contracts.event.NoticeEvent.NoticeWithdrawn;
+import io.duban.contracts.event.NoticeFacts;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A notice (文书): the document that carries escalations to their addressee.
+ *
+ * @param id derived from what it carries, so that the same day makes the same notices again
+ * @param version rises with every change
+ * @param revokes id of the notice that this one takes back, wholly or in part; absent for others
+ * @param revoked the {@link NoticeContent#transitions()} that have been taken back so far
+ */
+public record Notice(
+        String id,
+        long version,
+        NoticeContent content,
+        Letter letter,
+        NoticeLife life,
+        String revokes,
+        List<String> revoked) {
+
+    /** Kind of the notice that takes another one back (文种). */
+    public static final String REVOCATION = "撤销通知";
+
+    public Notice {
+        revoked = List.copyOf(revoked);
+    }
+
+    /** What it still carries, given that these transitions are taken back as well. */
+    List<String> remaining(List<String> takenBack) {
+        return content.transitions().stream()
+                .filter(it -> !revoked.contains(it) && !takenBack.contains(it))
+                .toList();
+    }
+
+    /** The notice after these transitions were taken back; withdrawn when none is left. */
+    Notice without(List<String> takenBack, LocalDate day, String reason) {
+        List<String> all = new ArrayList<>(revoked);
+        all.addAll(takenBack);
+        boolean left = !remaining(takenBack).isEmpty();
+        NoticeLife next = left ? life : life.withdrawn(day, reason);
+        return new Notice(id, version + 1, content, letter, next, revokes, all);
+    }
+
+    /** The draft after it was given up: it never left the office. */
+    Notice abandoned(List<String> takenBack, LocalDate day, String reason) {
+        return new Notice(
+                id, version + 1, content, letter, life.withdrawn(day, reason), revokes, takenBack);
+    }
+
+    /** What is announced when the notice has reached its present state. */
+    NoticeEvent announcement() {
+        return switch (life.state()) {
+            case DRAFTED -> new NoticeDrafted(facts(), version, life.draftedOn());
+            case ISSUED -> new NoticeIssued(facts(), version, life.issuedOn());
+            case WITHDRAWN ->
+                    new NoticeWithdrawn(facts(), version, life.withdrawnOn(), life.reason());
+        };
+    }
+
+    private NoticeFacts facts() {
+        return new NoticeFacts(
+                id,
+                content.kind(),
+                content.measure(),
+                content.period(),
+                content.addressee(),
+                content.subjects(),
+                content.escalationIds(),
+                letter.title());
+    }
+}

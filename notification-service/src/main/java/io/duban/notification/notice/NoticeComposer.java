@@ -1,0 +1,201 @@
+package io.duban.notification.notice;
+
+import io.duban.contracts.Identifiers;
+import io.duban.contracts.event.EscalationEvent.EscalationRaised;
+import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
+import io.duban.contracts.measure.Escalation;
+import io.duban.contracts.measure.EvidenceRow;
+import io.duban.contracts.measure.Measure;
+import io.duban.contracts.rulebook.MeasureTerms;
+import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.subject.Party;
+import io.duban.contracts.subject.Subject;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Makes notices of escalations. The same escalations of the same day give the same notices, letter
+ * for letter, in whatever order they came.
+ */
+final class NoticeComposer {
+
+    private static final Comparator<EscalationRaised> AS_LISTED =
+            Comparator.comparingInt(NoticeComposer::rank)
+                    .thenComparing(it -> it.escalation().subject())
+                    .thenComparing(EscalationRaised::eventId);
+
+    private static final int MOST_NAMES = 3;
+
+    private final Rulebook rulebook;
+    private final LetterTemplates templates;
+    private final FactsWriter facts;
+
+    NoticeComposer(Rulebook rulebook, LetterTemplates templates) {
+        this.rulebook = rulebook;
+        this.templates = templates;
+        this.facts = new FactsWriter(rulebook);
+    }
+
+    /** The notices that carry what a day has raised. */
+    List<Notice> compose(Collection<EscalationRaised> raised, LocalDate day) {
+        Map<String, List<EscalationRaised>> bundles =
+                raised.stream()
+                        .sorted(AS_LISTED)
+                        .collect(
+                                Collectors.groupingBy(
+                                        NoticeComposer::bundle, TreeMap::new, Collectors.toList()));
+        return bundles.values().stream().map(bundle -> notice(bundle, day)).toList();
+    }
+
+    /**
+     * The notice that takes back what a day has revoked of another one.
+     *
+     * @param revoked not empty, all of them carried by {@code original}
+     */
+    Notice revocation(Notice original, Collection<EscalationRevoked> revoked, LocalDate day) {
+        List<EscalationRevoked> taken =
+                revoked.stream().sorted(Comparator.comparing(EscalationRevoked::eventId)).toList();
+        List<String> transitions = taken.stream().map(EscalationRevoked::eventId).toList();
+        List<Subject> subjects =
+                taken.stream().map(it -> it.escalation().subject()).distinct().toList();
+        NoticeContent content =
+                new NoticeContent(
+                        Notice.REVOCATION,
+                        original.content().measure(),
+                        original.content().period(),
+                        original.content().addressee(),
+                        subjects,
+                        taken.stream().map(EscalationRevoked::escalationId).toList(),
+                        transitions,
+                        bodies(
+                                original.content().addressee(),
+                                taken.stream().map(EscalationRevoked::escalation).toList()));
+        return new Notice(
+                id(Notice.REVOCATION, transitions),
+                1,
+                content,
+                revocationLetter(original, taken, subjects),
+                NoticeLife.issued(day),
+                original.id(),
+                List.of());
+    }
+
+    /** Why these were revoked, in one line. */
+    static String reason(Collection<EscalationRevoked> revoked) {
+        return revoked.stream()
+                .map(EscalationRevoked::reason)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("；"));
+    }
+
+    private Notice notice(List<EscalationRaised> bundle, LocalDate day) {
+        List<Escalation> escalations = bundle.stream().map(EscalationRaised::escalation).toList();
+        Escalation first = escalations.getFirst();
+        Party addressee = Concerned.addressee(first);
+        List<String> transitions = bundle.stream().map(EscalationRaised::eventId).toList();
+        NoticeContent content =
+                new NoticeContent(
+                        first.measure().document(),
+                        first.measure(),
+                        first.period(),
+                        addressee,
+                        escalations.stream().map(Escalation::subject).toList(),
+                        bundle.stream().map(EscalationRaised::escalationId).toList(),
+                        transitions,
+                        bodies(addressee, escalations));
+        MeasureTerms terms = rulebook.terms(first.measure());
+        NoticeLife life = terms.needsSignature() ? NoticeLife.drafted(day) : NoticeLife.issued(day);
+        return new Notice(
+                id(first.measure().name(), transitions),
+                1,
+                content,
+                letter(escalations, addressee, terms),
+                life,
+                null,
+                List.of());
+    }
+
+    private Letter letter(List<Escalation> escalations, Party addressee, MeasureTerms terms) {
+        Escalation first = escalations.getFirst();
+        Map<String, String> values =
+                values(first, addressee, escalations.stream().map(Escalation::subject).toList());
+        values.put("days", Integer.toString(terms.answerWithinDays()));
+        values.put("company", Concerned.company(first).map(Party::name).orElse(""));
+        return templates
+                .of(first.measure())
+                .write(values, facts.write(escalations), first.clause(), terms.answerWithinDays());
+    }
+
+    private Letter revocationLetter(
+            Notice original, List<EscalationRevoked> revoked, List<Subject> subjects) {
+        List<Escalation> escalations = revoked.stream().map(EscalationRevoked::escalation).toList();
+        Escalation first = escalations.getFirst();
+        Map<String, String> values = values(first, original.content().addressee(), subjects);
+        values.put("original", original.letter().title());
+        values.put("reason", reason(revoked));
+        return templates.revocation().write(values, facts.write(escalations), first.clause(), null);
+    }
+
+    private Map<String, String> values(
+            Escalation escalation, Party addressee, List<Subject> subjects) {
+        Map<String, String> values = new HashMap<>();
+        values.put("addressee", addressee.name());
+        values.put("period", PeriodName.of(escalation.period()));
+        values.put("subject", names(subjects));
+        values.put("document", rulebook.document());
+        values.put("city", rulebook.city());
+        return values;
+    }
+
+    /** All names while they are few; the facts name every one in any case. */
+    private static String names(List<Subject> subjects) {
+        if (subjects.size() > MOST_NAMES) {
+            return subjects.getFirst().name() + "等" + subjects.size() + "个物业服务项目";
+        }
+        return subjects.stream().map(Subject::name).collect(Collectors.joining("、"));
+    }
+
+    private static Set<String> bodies(Party addressee, List<Escalation> escalations) {
+        Set<String> bodies = new HashSet<>();
+        bodies.add(addressee.id());
+        escalations.forEach(it -> bodies.addAll(Concerned.bodies(it)));
+        return bodies;
+    }
+
+    /**
+     * One company with several listed estates gets one interview notice for the period (RULES 7);
+     * everything else goes out singly.
+     */
+    private static String bundle(EscalationRaised raised) {
+        Escalation it = raised.escalation();
+        if (it.measure() != Measure.INTERVIEW_COMPANY) {
+            return String.join(":", it.measure().name(), raised.eventId());
+        }
+        return String.join(
+                ":",
+                it.measure().name(),
+                it.rule(),
+                it.period().id(),
+                Concerned.addressee(it).id());
+    }
+
+    private static int rank(EscalationRaised raised) {
+        List<EvidenceRow> rows = raised.escalation().evidence().rows();
+        return rows.isEmpty() ? 0 : rows.getLast().rank();
+    }
+
+    private static String id(String kind, List<String> transitions) {
+        String carried = transitions.stream().sorted().collect(Collectors.joining(","));
+        return Identifiers.derived("ntc", kind + ":" + carried);
+    }
+}

@@ -1,0 +1,55 @@
+package io.duban.notification.notice;
+
+import com.mongodb.client.MongoDatabase;
+
+import io.duban.contracts.event.Topic;
+import io.duban.contracts.rulebook.Rulebook;
+import io.duban.kit.event.EventCodec;
+import io.duban.kit.event.EventConsumers;
+import io.duban.kit.event.EventPublisher;
+import io.duban.kit.event.ServiceProperties;
+import io.duban.kit.outbox.OutboxRelay;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/** From the escalation topic to notices. */
+@Configuration(proxyBeanMethods = false)
+class NoticeConfiguration {
+
+    @Bean
+    NoticeComposer noticeComposer(NoticeProperties properties) {
+        return new NoticeComposer(Rulebook.bundled(properties.rulebook()), new LetterTemplates());
+    }
+
+    @Bean
+    NoticeStore noticeStore(MongoDatabase store, EventCodec codec, OutboxRelay relay) {
+        return new NoticeStore(store, codec, relay);
+    }
+
+    @Bean
+    EscalationLedger escalationLedger(MongoDatabase store, JsonMapper mapper) {
+        return new EscalationLedger(store, mapper);
+    }
+
+    @Bean
+    EscalationDays escalationDays(
+            ServiceProperties service,
+            EscalationLedger ledger,
+            NoticeStore notices,
+            NoticeComposer composer,
+            OutboxRelay relay,
+            EventPublisher publisher) {
+        NoticeOffice office = new NoticeOffice(notices, ledger, composer);
+        return new EscalationDays(service.name(), ledger, office, relay, publisher);
+    }
+
+    @Bean
+    ConcurrentMessageListenerContainer<String, byte[]> escalationConsumer(
+            EventConsumers consumers, EscalationDays days) {
+        return consumers.container("notices", days::handle, Topic.ESCALATION);
+    }
+}

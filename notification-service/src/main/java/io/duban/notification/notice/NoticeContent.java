@@ -1,0 +1,39 @@
+package io.duban.notification.notice;
+
+import io.duban.contracts.measure.Measure;
+import io.duban.contracts.period.Period;
+import io.duban.contracts.subject.Party;
+import io.duban.contracts.subject.Subject;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a notice is about; it never changes.
+ *
+ * @param kind the kind of document (文种)
+ * @param addressee who must act (主送)
+ * @param subjects the sanctioned subjects; several when one notice bundles them
+ * @param escalationIds the escalations that it carries, in the order of {@code subjects}
+ * @param transitions event ids of the raisings, or revocations, that it carries, in the same order:
+ *     an escalation may be raised, revoked and raised again, and each time has its own notice
+ * @param bodies codes of all whom it concerns: addressee, subjects, and for an estate its street,
+ *     county and company
+ */
+public record NoticeContent(
+        String kind,
+        Measure measure,
+        Period period,
+        Party addressee,
+        List<Subject> subjects,
+        List<String> escalationIds,
+        List<String> transitions,
+        Set<String> bodies) {
+
+    public NoticeContent {
+        subjects = List.copyOf(subjects);
+        escalationIds = List.copyOf(escalationIds);
+        transitions = List.copyOf(transitions);
+        bodies = Set.copyOf(bodies);
+    }
+}

@@ -1,0 +1,78 @@
+package io.duban.notification.query;
+
+import io.duban.contracts.measure.Measure;
+import io.duban.contracts.period.Period;
+import io.duban.contracts.subject.Party;
+import io.duban.contracts.subject.Subject;
+import io.duban.notification.notice.Notice;
+import io.duban.notification.notice.NoticeState;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A notice as a caller sees it.
+ *
+ * @param deadlineDays calendar days after delivery within which the addressee must answer
+ * @param revokes id of the notice that this one takes back, wholly or in part
+ * @param revokedEscalationIds what has been taken back of this notice so far; absent when nothing
+ */
+record NoticeView(
+        String id,
+        String kind,
+        Measure measure,
+        Period period,
+        Party addressee,
+        List<Subject> subjects,
+        List<String> escalationIds,
+        String title,
+        String facts,
+        String clause,
+        String demand,
+        Integer deadlineDays,
+        String text,
+        NoticeState state,
+        LocalDate draftedOn,
+        LocalDate issuedOn,
+        LocalDate withdrawnOn,
+        String withdrawalReason,
+        String revokes,
+        List<String> revokedEscalationIds) {
+
+    static NoticeView of(Notice notice) {
+        var content = notice.content();
+        var letter = notice.letter();
+        var life = notice.life();
+        return new NoticeView(
+                notice.id(),
+                content.kind(),
+                content.measure(),
+                content.period(),
+                content.addressee(),
+                content.subjects(),
+                content.escalationIds(),
+                letter.title(),
+                letter.facts(),
+                letter.clause(),
+                letter.demand(),
+                letter.deadlineDays(),
+                letter.text(),
+                life.state(),
+                life.draftedOn(),
+                life.issuedOn(),
+                life.withdrawnOn(),
+                life.reason(),
+                notice.revokes(),
+                revoked(notice));
+    }
+
+    private static List<String> revoked(Notice notice) {
+        if (notice.revoked().isEmpty()) {
+            return null;
+        }
+        List<String> transitions = notice.content().transitions();
+        return notice.revoked().stream()
+                .map(it -> notice.content().escalationIds().get(transitions.indexOf(it)))
+                .toList();
+    }
+}

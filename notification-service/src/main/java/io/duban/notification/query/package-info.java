@@ -1,0 +1,2 @@
+/** Reading notices: lists, one notice, and its letter. */
+package io.duban.notification.query;

@@ -1,0 +1,53 @@
+package io.duban.notification.stream;
+
+import io.duban.kit.event.EventCodec;
+import io.duban.kit.page.Cursors;
+import io.duban.kit.topic.Topics;
+import io.duban.notification.notice.NoticeStore;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/** From the log to listeners. */
+@Configuration(proxyBeanMethods = false)
+class StreamConfiguration {
+
+    @Bean
+    PositionSeal positionSeal(Cursors cursors) {
+        return new PositionSeal(cursors);
+    }
+
+    @Bean
+    EventRing eventRing(EventStreamProperties limits, PositionSeal seal) {
+        return new EventRing(limits.ring(), seal);
+    }
+
+    @Bean
+    EventLogs eventLogs(
+            KafkaProperties kafka,
+            Topics topics,
+            EventCodec codec,
+            JsonMapper mapper,
+            NoticeStore notices) {
+        return new EventLogs(kafka, topics, codec, new EventEnvelope(mapper), notices);
+    }
+
+    @Bean
+    EventTail eventTail(EventLogs logs, EventRing ring) {
+        return new EventTail(logs, ring);
+    }
+
+    @Bean
+    EventStreams eventStreams(
+            EventRing ring,
+            EventLogs logs,
+            PositionSeal seal,
+            EventStreamProperties limits,
+            MeterRegistry metrics) {
+        return new EventStreams(ring, logs, seal, limits, metrics);
+    }
+}

@@ -1,0 +1,94 @@
+package io.duban.notification;
+
+import io.duban.contracts.event.EscalationEvent.EscalationRaised;
+import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
+import io.duban.contracts.measure.Escalation;
+import io.duban.contracts.measure.Evidence;
+import io.duban.contracts.measure.EvidenceRow;
+import io.duban.contracts.measure.Measure;
+import io.duban.contracts.period.Day;
+import io.duban.contracts.period.Month;
+import io.duban.contracts.subject.EstateProfile;
+import io.duban.contracts.subject.Party;
+import io.duban.contracts.subject.Subject;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Escalations as ranking-service raises them. */
+public final class Escalations {
+
+    public static final Party STREET = new Party("S1", "银雀山街道");
+    public static final Party COUNTY = new Party("C1", "兰山区");
+    public static final LocalDate DAY = LocalDate.of(2022, 7, 3);
+
+    private Escalations() {}
+
+    public static Party company(String id) {
+        return new Party(id, "物业公司" + id);
+    }
+
+    public static EstateProfile estate(String id, String name, Party company) {
+        return new EstateProfile(id, name, STREET, COUNTY, 500, company, null);
+    }
+
+    /** A measure against an estate that has been listed for so many months up to June 2022. */
+    public static Escalation against(EstateProfile estate, Measure measure, int streak, int rank) {
+        List<EvidenceRow> rows = new ArrayList<>();
+        Month month = Month.of(2022, 6);
+        for (int i = 0; i < streak; i++, month = month.previous()) {
+            rows.add(
+                    new EvidenceRow(
+                            "estate-complaints",
+                            month,
+                            1,
+                            "hash",
+                            rank + i,
+                            BigDecimal.valueOf(40 - rank - i),
+                            estate));
+        }
+        Collections.reverse(rows);
+        return new Escalation(
+                "estate-complaints",
+                measure,
+                estate.subject(),
+                Month.of(2022, 6),
+                streak,
+                null,
+                "六(四)2 对每月投诉量居全市前30名的物业服务项目,及时约谈物业企业",
+                Evidence.ofRows(rows));
+    }
+
+    public static Escalation interview(String estateId, String companyId, int rank) {
+        EstateProfile estate = estate(estateId, "小区" + estateId, company(companyId));
+        return against(estate, Measure.INTERVIEW_COMPANY, 1, rank);
+    }
+
+    /** A measure against a street after the checkpoint of June 2022. */
+    public static Escalation againstStreet(Measure measure) {
+        Day checkpoint = Day.of(2022, 6, 30);
+        EvidenceRow row =
+                new EvidenceRow(
+                        "street-work", checkpoint, 1, "hash", 28, new BigDecimal("56.7000"), null);
+        return new Escalation(
+                "street-work",
+                measure,
+                Subject.street(STREET.id(), STREET.name()),
+                checkpoint,
+                1,
+                null,
+                "六(四)2 对排名后三位的街道,开展督导整改",
+                Evidence.ofRows(List.of(row)));
+    }
+
+    public static EscalationRaised raised(Escalation escalation) {
+        return EscalationRaised.of(escalation, 1, DAY);
+    }
+
+    public static EscalationRevoked revoked(Escalation escalation) {
+        return EscalationRevoked.of(escalation, 2, DAY.plusDays(1), "第2版排名不再列入");
+    }
+}

@@ -1,0 +1,201 @@
+package io.duban.notification.notice;
+
+import static io.duban.notification.Escalations.COUNTY;
+import static io.duban.notification.Escalations.DAY;
+import static io.duban.notification.Escalations.STREET;
+import static io.duban.notification.Escalations.against;
+import static io.duban.notification.Escalations.againstStreet;
+import static io.duban.notification.Escalations.company;
+import static io.duban.notification.Escalations.estate;
+import static io.duban.notification.Escalations.interview;
+import static io.duban.notification.Escalations.raised;
+import static io.duban.notification.Escalations.revoked;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duban.contracts.event.EscalationEvent.EscalationRaised;
+import io.duban.contracts.measure.Escalation;
+import io.duban.contracts.measure.Measure;
+import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.subject.Party;
+import io.duban.contracts.subject.Subject;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.List;
+
+class NoticeComposerTest {
+
+    private final NoticeComposer composer =
+            new NoticeComposer(Rulebook.bundled("linyi-2022-57"), new LetterTemplates());
+
+    @Test
+    void several_estates_of_one_company_share_an_interview_notice_in_order_of_rank() {
+        List<Notice> notices =
+                composer.compose(
+                        List.of(
+                                raised(interview("E2", "P1", 7)),
+                                raised(interview("E3", "P2", 1)),
+                                raised(interview("E1", "P1", 3))),
+                        DAY);
+
+        assertThat(notices)
+                .extracting(it -> it.content().addressee())
+                .containsExactly(company("P1"), company("P2"));
+        Notice bundle = notices.getFirst();
+        assertThat(bundle.content().subjects())
+                .extracting(Subject::code)
+                .containsExactly("E1", "E2");
+        assertThat(bundle.letter().facts()).contains("1. 小区E1").contains("\n2. 小区E2");
+        assertThat(bundle.content().kind()).isEqualTo("约谈通知书");
+    }
+
+    @Test
+    void the_order_in_which_escalations_come_changes_nothing() {
+        List<EscalationRaised> raised =
+                List.of(
+                        raised(interview("E1", "P1", 3)),
+                        raised(interview("E2", "P1", 7)),
+                        raised(againstStreet(Measure.SUPERVISED_RECTIFICATION)));
+
+        List<Notice> reversed = composer.compose(raised.reversed(), DAY);
+
+        assertThat(reversed).isEqualTo(composer.compose(raised, DAY));
+    }
+
+    @Test
+    void an_estate_that_comes_later_gets_a_notice_of_its_own() {
+        Notice first = one(raised(interview("E1", "P1", 3)));
+        Notice later = one(raised(interview("E2", "P1", 7)));
+
+        assertThat(later.id()).isNotEqualTo(first.id());
+        assertThat(later.content().subjects()).extracting(Subject::code).containsOnly("E2");
+    }
+
+    @Test
+    void an_escalation_raised_again_has_another_notice() {
+        Escalation escalation = interview("E1", "P1", 3);
+
+        Notice again = one(EscalationRaised.of(escalation, 3, DAY));
+
+        assertThat(again.id()).isNotEqualTo(one(raised(escalation)).id());
+    }
+
+    @Test
+    void a_blacklisting_goes_to_the_street_names_the_company_and_waits_for_a_signature() {
+        Notice notice =
+                one(raised(against(estate("E1", "小区E1", company("P1")), Measure.BLACKLIST, 3, 2)));
+
+        assertThat(notice.content().addressee()).isEqualTo(STREET);
+        assertThat(notice.letter().text()).contains("物业公司P1").contains("质量评价");
+        assertThat(notice.letter().facts())
+                .contains("已连续3个月列入")
+                .contains("2022年4月第4位")
+                .contains("2022年6月第2位");
+        assertThat(notice.life().state()).isEqualTo(NoticeState.DRAFTED);
+        assertThat(notice.life().issuedOn()).isNull();
+    }
+
+    @Test
+    void a_manager_replacement_goes_to_the_company_at_once() {
+        Notice notice =
+                one(
+                        raised(
+                                against(
+                                        estate("E1", "小区E1", company("P1")),
+                                        Measure.REPLACE_MANAGER,
+                                        2,
+                                        2)));
+
+        assertThat(notice.content().addressee()).isEqualTo(company("P1"));
+        assertThat(notice.life().state()).isEqualTo(NoticeState.ISSUED);
+        assertThat(notice.letter().deadlineDays()).isEqualTo(15);
+        assertThat(notice.letter().demand()).contains("15日内");
+    }
+
+    @Test
+    void a_street_is_addressed_itself() {
+        Escalation escalation = againstStreet(Measure.SUPERVISED_RECTIFICATION);
+
+        Notice notice = one(raised(escalation));
+
+        assertThat(notice.content().addressee()).isEqualTo(STREET);
+        assertThat(notice.letter().text())
+                .contains("综合得分56.7分")
+                .contains(escalation.clause())
+                .contains("临政办字〔2022〕57号");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_measure_can_be_written(Measure measure) {
+        Notice notice = one(raised(againstStreet(measure)));
+
+        assertThat(notice.content().kind()).isEqualTo(measure.document());
+        assertThat(notice.letter().text()).doesNotContain("{").contains(STREET.name());
+    }
+
+    @Test
+    void a_notice_concerns_the_estates_street_county_and_company() {
+        Notice notice = one(raised(interview("E1", "P1", 3)));
+
+        assertThat(notice.content().bodies())
+                .containsExactlyInAnyOrder("E1", "P1", STREET.id(), COUNTY.id());
+    }
+
+    @Test
+    void a_partial_revocation_names_those_estates_and_leaves_the_rest_in_force() {
+        Escalation gone = interview("E1", "P1", 3);
+        Escalation stays = interview("E2", "P1", 7);
+        Notice original = composer.compose(List.of(raised(gone), raised(stays)), DAY).getFirst();
+
+        Notice revocation = composer.revocation(original, List.of(revoked(gone)), DAY.plusDays(1));
+        Notice after = original.without(List.of(raised(gone).eventId()), DAY.plusDays(1), "更正");
+
+        assertThat(revocation.content().kind()).isEqualTo("撤销通知");
+        assertThat(revocation.revokes()).isEqualTo(original.id());
+        assertThat(revocation.content().addressee()).isEqualTo(company("P1"));
+        assertThat(revocation.letter().text())
+                .contains("小区E1")
+                .contains(original.letter().title())
+                .contains("第2版排名不再列入")
+                .doesNotContain("小区E2");
+        assertThat(after.life().state()).isEqualTo(NoticeState.ISSUED);
+    }
+
+    @Test
+    void a_notice_of_which_nothing_is_left_is_withdrawn() {
+        Escalation first = interview("E1", "P1", 3);
+        Escalation second = interview("E2", "P1", 7);
+        Notice original = composer.compose(List.of(raised(first), raised(second)), DAY).getFirst();
+
+        Notice half = original.without(List.of(raised(first).eventId()), DAY.plusDays(1), "更正");
+        Notice none = half.without(List.of(raised(second).eventId()), DAY.plusDays(2), "再更正");
+
+        assertThat(none.life().state()).isEqualTo(NoticeState.WITHDRAWN);
+        assertThat(none.life().withdrawnOn()).isEqualTo(DAY.plusDays(2));
+        assertThat(none.version()).isEqualTo(3);
+    }
+
+    @Test
+    void hostile_names_are_written_literally() {
+        Party company = new Party("P1", "${7*7}{facts}");
+        Notice notice =
+                one(
+                        raised(
+                                against(
+                                        estate("E1", "<script>{{x}}</script>", company),
+                                        Measure.INTERVIEW_COMPANY,
+                                        1,
+                                        1)));
+
+        assertThat(notice.letter().title()).contains("${7*7}{facts}");
+        assertThat(notice.letter().text()).contains("<script>{{x}}</script>");
+    }
+
+    private Notice one(EscalationRaised raised) {
+        return composer.compose(List.of(raised), DAY).getFirst();
+    }
+}
