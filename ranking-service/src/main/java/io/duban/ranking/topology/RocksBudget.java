@@ -5,6 +5,7 @@ import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 import java.util.Map;
@@ -22,8 +23,14 @@ final class RocksBudget implements AutoCloseable {
     private static final long WRITES = 16L << 20;
     private static final int WRITE_BUFFER = 2 << 20;
 
-    private final Cache blocks = new LRUCache(BLOCKS);
-    private final WriteBufferManager writes = new WriteBufferManager(WRITES, blocks);
+    private final Cache blocks;
+    private final WriteBufferManager writes;
+
+    RocksBudget() {
+        RocksDB.loadLibrary();
+        blocks = new LRUCache(BLOCKS);
+        writes = new WriteBufferManager(WRITES, blocks);
+    }
 
     @Override
     public void close() {
