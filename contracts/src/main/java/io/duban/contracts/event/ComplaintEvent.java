@@ -22,6 +22,10 @@ public sealed interface ComplaintEvent extends DubanEvent {
      * @param version counts the changes of this estate from 1
      */
     record EstateRecorded(EstateProfile estate, long version) implements ComplaintEvent {
+        public EstateRecorded {
+            Objects.requireNonNull(estate, "estate");
+        }
+
         @Override
         public String eventId() {
             return "estate-" + estate.estateId() + "-" + version;
@@ -35,6 +39,10 @@ public sealed interface ComplaintEvent extends DubanEvent {
 
     /** The complaint is charged to an estate from now on, or waits unattributed. */
     record ComplaintAttached(ComplaintFacts complaint) implements ComplaintEvent {
+        public ComplaintAttached {
+            Objects.requireNonNull(complaint, "complaint");
+        }
+
         @Override
         public String eventId() {
             return complaint.ticketNo() + "-" + complaint.version() + "-attached";
@@ -53,6 +61,10 @@ public sealed interface ComplaintEvent extends DubanEvent {
      */
     record ComplaintDetached(String ticketNo, long version, String estateId, Month month)
             implements ComplaintEvent {
+        public ComplaintDetached {
+            Objects.requireNonNull(ticketNo, "ticketNo");
+        }
+
         @Override
         public String eventId() {
             return ticketNo + "-" + version + "-detached";
@@ -66,6 +78,10 @@ public sealed interface ComplaintEvent extends DubanEvent {
 
     /** The complaint stays where it is, but its facts have changed. */
     record ComplaintChanged(ComplaintFacts complaint) implements ComplaintEvent {
+        public ComplaintChanged {
+            Objects.requireNonNull(complaint, "complaint");
+        }
+
         @Override
         public String eventId() {
             return complaint.ticketNo() + "-" + complaint.version() + "-changed";

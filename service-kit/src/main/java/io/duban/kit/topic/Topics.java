@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class Topics {
 
     private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
     private static final Duration ATTEMPT = Duration.ofSeconds(10);
+    private static final String COMPACTED_SEGMENT = Integer.toString(32 << 20);
     private static final String LARGEST_RECORD = Integer.toString(16 << 20);
 
     private final Admin admin;
@@ -59,6 +61,18 @@ public final class Topics {
     /** Makes one more topic that belongs to a service alone. */
     public void ensure(String name, int partitions) {
         ensure(List.of(newTopic(name, partitions)));
+    }
+
+    /** Makes one more topic of which only the last record of each key matters. */
+    public void ensureCompacted(String name, int partitions) {
+        NewTopic topic = newTopic(name, partitions);
+        Map<String, String> configs = new HashMap<>(topic.configs());
+        configs.put("cleanup.policy", "compact");
+        // Only closed segments are compacted, so small ones keep what a new reader has to read
+        // short.
+        configs.put("segment.bytes", COMPACTED_SEGMENT);
+        configs.put("min.cleanable.dirty.ratio", "0.2");
+        ensure(List.of(topic.configs(configs)));
     }
 
     /** How many partitions a topic really has. */

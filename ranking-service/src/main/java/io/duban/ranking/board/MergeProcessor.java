@@ -1,0 +1,87 @@
+package io.duban.ranking.board;
+
+import io.duban.contracts.event.DubanEvent;
+import io.duban.contracts.event.EscalationEvent;
+import io.duban.contracts.rulebook.Rulebook;
+import io.duban.kit.event.EncodedEvent;
+import io.duban.kit.event.EventCodec;
+import io.duban.ranking.ladder.StoredLadder;
+
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** Feeds the parts of all partitions to the merge step and sends what it says to the topics. */
+public final class MergeProcessor implements Processor<String, byte[], String, byte[]> {
+
+    /** Where boards go. */
+    public static final String RANKING_SINK = "rankings-out";
+
+    /** Where escalations go. */
+    public static final String ESCALATION_SINK = "escalations-out";
+
+    private final EventCodec codec;
+    private final JsonMapper mapper;
+    private final Rulebook rulebook;
+    private final int partitions;
+    private ProcessorContext<String, byte[]> context;
+    private BoardMerge merge;
+
+    MergeProcessor(EventCodec codec, JsonMapper mapper, Rulebook rulebook, int partitions) {
+        this.codec = codec;
+        this.mapper = mapper;
+        this.rulebook = rulebook;
+        this.partitions = partitions;
+    }
+
+    /** A supplier that brings the stores along. */
+    public static ProcessorSupplier<String, byte[], String, byte[]> supplier(
+            EventCodec codec, JsonMapper mapper, Rulebook rulebook, int partitions) {
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<String, byte[], String, byte[]> get() {
+                return new MergeProcessor(codec, mapper, rulebook, partitions);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                Set<StoreBuilder<?>> stores = new HashSet<>(StoredMerge.stores());
+                stores.addAll(StoredLadder.stores());
+                return stores;
+            }
+        };
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> started) {
+        context = started;
+        merge =
+                new BoardMerge(
+                        new StoredMerge(started, mapper),
+                        new StoredLadder(started, mapper),
+                        rulebook,
+                        partitions);
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        DayPart part = mapper.readValue(record.value(), DayPart.class);
+        merge.apply(part).forEach(event -> send(event, record.timestamp()));
+    }
+
+    private void send(DubanEvent event, long at) {
+        EncodedEvent encoded = codec.encode(event);
+        context.forward(
+                new Record<>(
+                        encoded.key(), encoded.body(), at, new RecordHeaders(encoded.headers())),
+                event instanceof EscalationEvent ? ESCALATION_SINK : RANKING_SINK);
+    }
+}

@@ -1,0 +1,89 @@
+package io.duban.ranking.calendar;
+
+import com.mongodb.client.MongoDatabase;
+
+import io.duban.contracts.event.Topic;
+import io.duban.contracts.period.BusinessTime;
+import io.duban.contracts.rulebook.Rulebook;
+import io.duban.kit.event.EventCodec;
+import io.duban.kit.event.EventConsumers;
+import io.duban.kit.topic.Topics;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Puts the calendar together. */
+@Configuration(proxyBeanMethods = false)
+class CalendarConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.system(BusinessTime.ZONE);
+    }
+
+    @Bean
+    CalendarStore calendarStore(MongoDatabase store) {
+        return new CalendarStore(store);
+    }
+
+    @Bean
+    Calendar calendar(
+            CalendarStore store, CalendarProperties properties, Rulebook rulebook, Clock clock) {
+        LocalDate firstDay =
+                switch (properties.mode()) {
+                    case MANUAL -> rulebook.closing().firstDay();
+                    case CLOCK -> LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE);
+                };
+        Calendar calendar = new Calendar(store);
+        calendar.open(properties.mode(), firstDay);
+        return calendar;
+    }
+
+    @Bean
+    DayPublisher dayPublisher(
+            CalendarStore store,
+            EventCodec codec,
+            ProducerFactory<String, byte[]> producers,
+            Topics topics) {
+        Map<String, Object> config = new HashMap<>(producers.getConfigurationProperties());
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topics.group("duban-calendar"));
+        return new DayPublisher(store, codec, () -> pen(config));
+    }
+
+    @Bean
+    CalendarRunner calendarRunner(Calendar calendar, DayPublisher publisher, Clock clock) {
+        return new CalendarRunner(calendar, publisher, clock);
+    }
+
+    @Bean
+    BusinessDay businessDay(Calendar calendar) {
+        return () -> calendar.state().lastEnded().plusDays(1);
+    }
+
+    @Bean
+    HandledDays handledDays(MongoDatabase store) {
+        return new HandledDays(store);
+    }
+
+    @Bean
+    ConcurrentMessageListenerContainer<String, byte[]> handledDaysConsumer(
+            EventConsumers consumers, HandledDays handled) {
+        return consumers.container("calendar", handled::collect, Topic.CALENDAR);
+    }
+
+    private static Producer<String, byte[]> pen(Map<String, Object> config) {
+        return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    }
+}

@@ -1,0 +1,102 @@
+package io.duban.ranking.calendar;
+
+import com.mongodb.MongoException;
+
+import io.duban.contracts.period.BusinessTime;
+import io.duban.kit.problem.UnavailableException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Looks every second, and at once when it is told, whether a day has ended or waits to be said. */
+final class CalendarRunner implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CalendarRunner.class);
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
+    private final Calendar calendar;
+    private final DayPublisher publisher;
+    private final Clock clock;
+    private final Semaphore news = new Semaphore(0);
+    private volatile Thread thread;
+
+    CalendarRunner(Calendar calendar, DayPublisher publisher, Clock clock) {
+        this.calendar = calendar;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /** Days have ended; they are published without waiting for the next look. */
+    void wake() {
+        news.release();
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofVirtual().name("calendar").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+            try {
+                running.join(Duration.ofSeconds(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        publisher.close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        boolean away = false;
+        while (isRunning()) {
+            try {
+                look();
+                away = false;
+            } catch (UnavailableException | MongoException e) {
+                if (!away) {
+                    LOG.warn(
+                            "Ended days wait to be published: {}; will retry every {} s.",
+                            e.getMessage(),
+                            EVERY.toSeconds());
+                }
+                away = true;
+            }
+            if (!rest()) {
+                return;
+            }
+        }
+    }
+
+    private void look() {
+        calendar.tick(LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE));
+        publisher.publishPending();
+    }
+
+    private boolean rest() {
+        try {
+            if (news.tryAcquire(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                news.drainPermits();
+            }
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+}

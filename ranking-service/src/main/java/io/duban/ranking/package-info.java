@@ -1,0 +1,2 @@
+/** Tallies, rankings, ladders and the calendar. */
+package io.duban.ranking;

@@ -1,0 +1,29 @@
+package io.duban.ranking.query;
+
+import static io.duban.kit.security.AccessRule.allow;
+
+import io.duban.kit.security.AccessRules;
+import io.duban.kit.security.Role;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/**
+ * Who may call what. Boards are published and open to every role; see {@code Scope} for the rest.
+ */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+    @Bean
+    AccessRules accessRules() {
+        Role[] everybody = Role.values();
+        return AccessRules.of(
+                allow(HttpMethod.POST, "/api/v1/calendar/advance", Role.ADMIN, Role.OFFICIAL),
+                allow(HttpMethod.GET, "/api/v1/calendar", everybody),
+                allow(HttpMethod.GET, "/api/v1/rankings/**", everybody),
+                allow(HttpMethod.GET, "/api/v1/escalations/**", everybody),
+                allow(HttpMethod.GET, "/api/v1/escalations", everybody),
+                allow(HttpMethod.GET, "/api/v1/rulebook", everybody));
+    }
+}

@@ -1,0 +1,2 @@
+/** Questions about rankings and escalations. */
+package io.duban.ranking.query;

@@ -1,0 +1,20 @@
+package io.duban.ranking.readmodel;
+
+import io.duban.contracts.measure.Escalation;
+import io.duban.contracts.measure.EscalationState;
+
+import java.time.LocalDate;
+
+/**
+ * An escalation as it stands.
+ *
+ * @param order its place in lists: by period, rule, subject and measure
+ * @param revokedOn absent while it stands
+ */
+public record ArchivedEscalation(
+        String id,
+        String order,
+        Escalation escalation,
+        EscalationState state,
+        LocalDate raisedOn,
+        LocalDate revokedOn) {}

@@ -1,0 +1,155 @@
+package io.duban.ranking.readmodel;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
+
+import io.duban.contracts.event.EscalationEvent.EscalationRaised;
+import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
+import io.duban.contracts.measure.Escalation;
+import io.duban.contracts.measure.EscalationState;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every escalation that was ever raised, each as its latest transition left it. */
+public final class EscalationArchive {
+
+    private static final String ORDER = "order";
+    private static final String TRANSITION = "transition";
+
+    private final MongoCollection<Document> documents;
+    private final JsonMapper mapper;
+
+    EscalationArchive(MongoDatabase store, JsonMapper mapper) {
+        this.documents = store.getCollection("escalations");
+        this.mapper = mapper;
+        documents.createIndex(Indexes.ascending(ORDER), new IndexOptions().unique(true));
+        documents.createIndex(Indexes.ascending("code"));
+        documents.createIndex(Indexes.ascending("period"));
+    }
+
+    /** Whether the transition was news. */
+    boolean keep(EscalationRaised raised) {
+        Bson change =
+                Updates.combine(
+                        facts(raised.escalation()),
+                        Updates.set("state", EscalationState.RAISED.wire()),
+                        Updates.set("raisedOn", raised.on().toString()),
+                        Updates.unset("revokedOn"));
+        return keep(raised.escalationId(), raised.transition(), change);
+    }
+
+    /** Whether the transition was news. */
+    boolean keep(EscalationRevoked revoked) {
+        Bson change =
+                Updates.combine(
+                        facts(revoked.escalation()),
+                        Updates.set("state", EscalationState.REVOKED.wire()),
+                        Updates.set("revokedOn", revoked.on().toString()));
+        return keep(revoked.escalationId(), revoked.transition(), change);
+    }
+
+    public Optional<ArchivedEscalation> find(String id, Optional<List<String>> scope) {
+        Bson filter = Filters.and(with(scope, Filters.eq("_id", id)));
+        return Optional.ofNullable(documents.find(filter).first()).map(this::read);
+    }
+
+    /**
+     * Escalations in order, after a key.
+     *
+     * @param after null for the first ones
+     */
+    public List<ArchivedEscalation> list(EscalationFilter filter, String after, int most) {
+        List<Bson> conditions = with(filter.scope(), Filters.gt(ORDER, after == null ? "" : after));
+        filter.rule().ifPresent(it -> conditions.add(Filters.eq("rule", it)));
+        filter.period().ifPresent(it -> conditions.add(Filters.eq("period", it.id())));
+        filter.measure().ifPresent(it -> conditions.add(Filters.eq("measure", it.name())));
+        filter.state().ifPresent(it -> conditions.add(Filters.eq("state", it.wire())));
+        filter.subject()
+                .ifPresent(
+                        it ->
+                                conditions.add(
+                                        Filters.eq(it.contains("/") ? "subject" : "code", it)));
+        List<ArchivedEscalation> found = new ArrayList<>();
+        documents
+                .find(Filters.and(conditions))
+                .sort(Sorts.ascending(ORDER))
+                .limit(most)
+                .batchSize(most)
+                .forEach(it -> found.add(read(it)));
+        return found;
+    }
+
+    private boolean keep(String id, int transition, Bson change) {
+        try {
+            UpdateResult result =
+                    documents.updateOne(
+                            Filters.and(Filters.eq("_id", id), Filters.lt(TRANSITION, transition)),
+                            Updates.combine(change, Updates.set(TRANSITION, transition)),
+                            new UpdateOptions().upsert(true));
+            return result.getModifiedCount() == 1 || result.getUpsertedId() != null;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                // It is there with this transition or a later one: an event that came again.
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private Bson facts(Escalation escalation) {
+        return Updates.combine(
+                Updates.set(ORDER, order(escalation)),
+                Updates.set("rule", escalation.rule()),
+                Updates.set("measure", escalation.measure().name()),
+                Updates.set("subject", escalation.subject().key()),
+                Updates.set("code", escalation.subject().code()),
+                Updates.set("period", escalation.period().id()),
+                Updates.set("scope", List.copyOf(Scope.of(escalation))),
+                Updates.set("escalation", mapper.writeValueAsString(escalation)));
+    }
+
+    private static String order(Escalation escalation) {
+        return String.join(
+                " ",
+                escalation.period().end().toString(),
+                escalation.period().id(),
+                escalation.rule(),
+                escalation.subject().key(),
+                escalation.measure().name());
+    }
+
+    private static List<Bson> with(Optional<List<String>> scope, Bson condition) {
+        List<Bson> conditions = new ArrayList<>(List.of(condition));
+        scope.ifPresent(it -> conditions.add(Filters.in("scope", it)));
+        return conditions;
+    }
+
+    private ArchivedEscalation read(Document document) {
+        String revokedOn = document.getString("revokedOn");
+        return new ArchivedEscalation(
+                document.getString("_id"),
+                document.getString(ORDER),
+                mapper.readValue(document.getString("escalation"), Escalation.class),
+                EscalationState.valueOf(document.getString("state").toUpperCase(Locale.ROOT)),
+                LocalDate.parse(document.getString("raisedOn")),
+                revokedOn == null ? null : LocalDate.parse(revokedOn));
+    }
+}

@@ -1,0 +1,22 @@
+package io.duban.ranking.readmodel;
+
+import io.duban.contracts.measure.EscalationState;
+import io.duban.contracts.measure.Measure;
+import io.duban.contracts.period.Period;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What narrows a list of escalations.
+ *
+ * @param subject a code, or type and code as in {@code estate/E1}
+ * @param scope bodies whose escalations may be seen; empty for all
+ */
+public record EscalationFilter(
+        Optional<String> rule,
+        Optional<String> subject,
+        Optional<Period> period,
+        Optional<Measure> measure,
+        Optional<EscalationState> state,
+        Optional<List<String>> scope) {}

@@ -1,0 +1,102 @@
+package io.duban.ranking.readmodel;
+
+import io.duban.contracts.event.CalendarEvent;
+import io.duban.contracts.event.CalendarEvent.DayHandled;
+import io.duban.contracts.event.ComplaintEvent;
+import io.duban.contracts.event.EscalationEvent.EscalationDayPublished;
+import io.duban.contracts.event.EscalationEvent.EscalationRaised;
+import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
+import io.duban.contracts.event.NoticeEvent;
+import io.duban.contracts.event.RankingEvent.RankingDayPublished;
+import io.duban.contracts.event.RankingEvent.RankingFinalised;
+import io.duban.contracts.event.RankingEvent.RankingPublished;
+import io.duban.contracts.measure.EscalationState;
+import io.duban.contracts.measure.Measure;
+import io.duban.kit.event.EventPublisher;
+import io.duban.kit.event.ReceivedEvent;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Stores what has been published and reports each day of which everything is stored. Whatever comes
+ * again changes nothing.
+ */
+final class ReadModel {
+
+    private final BoardArchive boards;
+    private final EscalationArchive escalations;
+    private final PublishedDays days;
+    private final EventPublisher publisher;
+    private final String service;
+    private final MeterRegistry metrics;
+
+    ReadModel(
+            BoardArchive boards,
+            EscalationArchive escalations,
+            PublishedDays days,
+            EventPublisher publisher,
+            String service,
+            MeterRegistry metrics) {
+        this.boards = boards;
+        this.escalations = escalations;
+        this.days = days;
+        this.publisher = publisher;
+        this.service = service;
+        this.metrics = metrics;
+    }
+
+    void store(List<ReceivedEvent> events) {
+        LocalDate rankings = null;
+        LocalDate issued = null;
+        for (ReceivedEvent received : events) {
+            switch (received.event()) {
+                case RankingPublished published -> keep(published);
+                case RankingFinalised finalised -> boards.finalise(finalised);
+                case EscalationRaised raised -> keep(raised);
+                case EscalationRevoked revoked -> keep(revoked);
+                case RankingDayPublished(var day) -> rankings = day;
+                case EscalationDayPublished(var day) -> issued = day;
+                case CalendarEvent _, ComplaintEvent _, NoticeEvent _ -> {
+                    // Not on the topics that are read here.
+                }
+            }
+        }
+        if (rankings != null) {
+            report(days.rankingsReached(rankings));
+        }
+        if (issued != null) {
+            report(days.escalationsReached(issued));
+        }
+    }
+
+    /** Days are stored in order, so the last one speaks for those before it. */
+    private void report(Optional<LocalDate> day) {
+        day.ifPresent(it -> publisher.publish(List.of(new DayHandled(service, it))));
+    }
+
+    private void keep(RankingPublished published) {
+        boards.keep(published);
+        metrics.counter("duban.rankings.published", "ranking", published.board().ranking())
+                .increment();
+    }
+
+    private void keep(EscalationRaised raised) {
+        if (escalations.keep(raised)) {
+            count(raised.escalation().measure(), EscalationState.RAISED);
+        }
+    }
+
+    private void keep(EscalationRevoked revoked) {
+        if (escalations.keep(revoked)) {
+            count(revoked.escalation().measure(), EscalationState.REVOKED);
+        }
+    }
+
+    private void count(Measure measure, EscalationState state) {
+        metrics.counter("duban.escalations", "measure", measure.name(), "state", state.wire())
+                .increment();
+    }
+}

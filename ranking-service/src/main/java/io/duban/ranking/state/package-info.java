@@ -1,0 +1,2 @@
+/** Typed views of the state stores. */
+package io.duban.ranking.state;

@@ -1,0 +1,210 @@
+package io.duban.ranking.tally;
+
+import io.duban.contracts.period.Month;
+import io.duban.contracts.period.Period;
+import io.duban.contracts.subject.EstateProfile;
+import io.duban.ranking.state.JsonStore;
+import io.duban.ranking.state.Keys;
+import io.duban.ranking.state.StateStores;
+
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A partition's memory in its state stores. */
+final class StoredTally implements TallyState {
+
+    private static final String TICKETS = "tickets";
+    private static final String COUNTS = "counts";
+    private static final String ESTATES = "estates";
+    private static final String ROLLS = "rolls";
+    private static final String MARKS = "marks";
+
+    private static final String MONTH = "month";
+    private static final String LAST_DAY = "last-day";
+
+    /** Written in place of a month by a ticket that counts in none. */
+    private static final int NO_MONTH = 0;
+
+    private final KeyValueStore<String, byte[]> tickets;
+    private final KeyValueStore<String, byte[]> counts;
+    private final KeyValueStore<String, byte[]> marks;
+    private final JsonStore<RegisteredEstate> estates;
+    private final JsonStore<EstateProfile> rolls;
+    private final LiveChanges live;
+
+    StoredTally(ProcessorContext<?, ?> context, JsonMapper mapper, LiveChanges live) {
+        this.tickets = context.getStateStore(TICKETS);
+        this.counts = context.getStateStore(COUNTS);
+        this.marks = context.getStateStore(MARKS);
+        this.estates =
+                new JsonStore<>(context.getStateStore(ESTATES), mapper, RegisteredEstate.class);
+        this.rolls = new JsonStore<>(context.getStateStore(ROLLS), mapper, EstateProfile.class);
+        this.live = live;
+    }
+
+    static Set<StoreBuilder<?>> stores() {
+        return Set.of(
+                StateStores.plain(TICKETS),
+                StateStores.cached(COUNTS),
+                StateStores.plain(ESTATES),
+                StateStores.plain(ROLLS),
+                StateStores.cached(MARKS));
+    }
+
+    @Override
+    public Optional<Ticket> ticket(String key, String ticketNo) {
+        byte[] value = tickets.get(Keys.of(key, ticketNo));
+        if (value == null) {
+            return Optional.empty();
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(value);
+        long version = buffer.getLong();
+        int month = buffer.getInt();
+        return Optional.of(
+                new Ticket(
+                        version,
+                        month == NO_MONTH
+                                ? Optional.empty()
+                                : Optional.of(Month.of(month / 100, month % 100))));
+    }
+
+    @Override
+    public void keep(String key, String ticketNo, Ticket ticket) {
+        int month =
+                ticket.countedIn()
+                        .map(it -> it.value().getYear() * 100 + it.value().getMonthValue())
+                        .orElse(NO_MONTH);
+        tickets.put(
+                Keys.of(key, ticketNo),
+                ByteBuffer.allocate(12).putLong(ticket.version()).putInt(month).array());
+    }
+
+    @Override
+    public long count(Month month, String key) {
+        byte[] value = counts.get(Keys.of(month.id(), key));
+        return value == null ? 0 : ByteBuffer.wrap(value).getLong();
+    }
+
+    @Override
+    public void count(Month month, String key, long complaints) {
+        counts.put(
+                Keys.of(month.id(), key),
+                ByteBuffer.allocate(Long.BYTES).putLong(complaints).array());
+        live.counted(month, key);
+    }
+
+    @Override
+    public Map<String, Long> counts(Month month) {
+        Map<String, Long> byKey = new TreeMap<>();
+        String prefix = Keys.prefix(month.id());
+        try (var entries = counts.range(prefix, Keys.end(prefix))) {
+            entries.forEachRemaining(
+                    entry ->
+                            byKey.put(
+                                    Keys.second(entry.key),
+                                    ByteBuffer.wrap(entry.value).getLong()));
+        }
+        return byKey;
+    }
+
+    @Override
+    public Optional<RegisteredEstate> estate(String estateId) {
+        return estates.get(estateId);
+    }
+
+    @Override
+    public void keep(RegisteredEstate estate) {
+        estates.put(estate.latest().estateId(), estate);
+        live.registered(estate.latest().estateId());
+    }
+
+    @Override
+    public List<RegisteredEstate> estates() {
+        return estates.all();
+    }
+
+    @Override
+    public void enrol(Month month, EstateProfile estate) {
+        rolls.put(Keys.of(month.id(), estate.estateId()), estate);
+    }
+
+    @Override
+    public List<EstateProfile> roll(Month month) {
+        return rolls.under(Keys.prefix(month.id()));
+    }
+
+    @Override
+    public MonthState stateOf(Month month) {
+        byte[] value = marks.get(Keys.of(MONTH, month.id()));
+        return value == null ? MonthState.OPEN : MonthState.valueOf(text(value));
+    }
+
+    @Override
+    public void stateOf(Month month, MonthState now) {
+        if (stateOf(month) == MonthState.OPEN) {
+            counts(month).keySet().forEach(key -> live.counted(month, key));
+        }
+        marks.put(Keys.of(MONTH, month.id()), bytes(now.name()));
+    }
+
+    @Override
+    public List<Month> revisable() {
+        List<Month> months = new ArrayList<>();
+        String prefix = Keys.prefix(MONTH);
+        try (var entries = marks.range(prefix, Keys.end(prefix))) {
+            entries.forEachRemaining(
+                    entry -> {
+                        MonthState now = MonthState.valueOf(text(entry.value));
+                        if (now == MonthState.TOLD || now == MonthState.CHANGED) {
+                            months.add((Month) Period.parse(Keys.second(entry.key)));
+                        }
+                    });
+        }
+        return months;
+    }
+
+    @Override
+    public Optional<LocalDate> lastDay() {
+        return Optional.ofNullable(marks.get(LAST_DAY)).map(it -> LocalDate.parse(text(it)));
+    }
+
+    @Override
+    public void lastDay(LocalDate day) {
+        marks.put(LAST_DAY, bytes(day.toString()));
+    }
+
+    /** Says everything again that the live board should know: its last words may be lost. */
+    void repeatLive() {
+        estates().forEach(estate -> live.registered(estate.latest().estateId()));
+        try (var entries = counts.all()) {
+            entries.forEachRemaining(
+                    entry -> {
+                        Month month = (Month) Period.parse(Keys.first(entry.key));
+                        if (stateOf(month) == MonthState.OPEN) {
+                            live.counted(month, Keys.second(entry.key));
+                        }
+                    });
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

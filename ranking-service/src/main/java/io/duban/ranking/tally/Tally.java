@@ -1,0 +1,144 @@
+package io.duban.ranking.tally;
+
+import io.duban.contracts.event.ComplaintEvent;
+import io.duban.contracts.event.ComplaintEvent.ComplaintAttached;
+import io.duban.contracts.event.ComplaintEvent.ComplaintChanged;
+import io.duban.contracts.event.ComplaintEvent.ComplaintDetached;
+import io.duban.contracts.event.ComplaintEvent.DayClosed;
+import io.duban.contracts.event.ComplaintEvent.EstateRecorded;
+import io.duban.contracts.event.ComplaintFacts;
+import io.duban.contracts.event.MonthClosing;
+import io.duban.contracts.period.Month;
+import io.duban.contracts.subject.EstateProfile;
+import io.duban.ranking.board.DayPart;
+import io.duban.ranking.board.EstateCount;
+import io.duban.ranking.board.MonthPart;
+import io.duban.ranking.board.MonthTally;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Counts the complaints of one partition. What has been counted depends on which versions have
+ * arrived, not on how often or in which order; what a marker's answer holds depends on what lies
+ * before the marker.
+ */
+final class Tally {
+
+    private final TallyState state;
+    private final int partition;
+
+    Tally(TallyState state, int partition) {
+        this.state = state;
+        this.partition = partition;
+    }
+
+    /** Takes one event in; a day's marker is answered, unless it has been before. */
+    Optional<DayPart> apply(ComplaintEvent event) {
+        switch (event) {
+            case EstateRecorded recorded -> record(recorded);
+            case ComplaintAttached(var complaint) -> see(event.key(), complaint);
+            case ComplaintChanged(var complaint) -> see(event.key(), complaint);
+            case ComplaintDetached(var ticketNo, var version, _, _) ->
+                    see(event.key(), ticketNo, new Ticket(version, Optional.empty()));
+            case DayClosed marker -> {
+                return answer(marker);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void record(EstateRecorded recorded) {
+        String estateId = recorded.estate().estateId();
+        Optional<RegisteredEstate> before = state.estate(estateId);
+        RegisteredEstate now =
+                before.map(it -> it.with(recorded)).orElseGet(() -> RegisteredEstate.of(recorded));
+        if (before.isPresent() && before.get().equals(now)) {
+            return;
+        }
+        state.keep(now);
+        boolean newFirst = before.isEmpty() || !before.get().first().equals(now.first());
+        if (newFirst) {
+            // Complaints that were charged before the estate was known get a row of its own.
+            state.revisable().stream()
+                    .filter(month -> state.count(month, estateId) > 0)
+                    .forEach(this::changed);
+        }
+    }
+
+    private void see(String key, ComplaintFacts complaint) {
+        Optional<Month> countedIn =
+                complaint.counted() ? Optional.of(complaint.month()) : Optional.empty();
+        see(key, complaint.ticketNo(), new Ticket(complaint.version(), countedIn));
+    }
+
+    private void see(String key, String ticketNo, Ticket now) {
+        Optional<Ticket> before = state.ticket(key, ticketNo);
+        if (before.isPresent() && before.get().version() >= now.version()) {
+            return;
+        }
+        state.keep(key, ticketNo, now);
+        Optional<Month> was = before.flatMap(Ticket::countedIn);
+        if (!was.equals(now.countedIn())) {
+            was.ifPresent(month -> add(month, key, -1));
+            now.countedIn().ifPresent(month -> add(month, key, 1));
+        }
+    }
+
+    private void add(Month month, String key, int difference) {
+        state.count(month, key, state.count(month, key) + difference);
+        changed(month);
+    }
+
+    private void changed(Month month) {
+        if (state.stateOf(month) == MonthState.TOLD) {
+            state.stateOf(month, MonthState.CHANGED);
+        }
+    }
+
+    private Optional<DayPart> answer(DayClosed marker) {
+        if (state.lastDay().filter(last -> !marker.day().isAfter(last)).isPresent()) {
+            return Optional.empty();
+        }
+        List<MonthPart> months = marker.months().stream().map(this::answer).toList();
+        state.lastDay(marker.day());
+        return Optional.of(new DayPart(marker.day(), partition, months));
+    }
+
+    private MonthPart answer(MonthClosing closing) {
+        Month month = closing.month();
+        MonthState before = state.stateOf(month);
+        if (before == MonthState.OPEN) {
+            state.estates().forEach(estate -> state.enrol(month, estate.latest()));
+        }
+        Optional<MonthTally> tally =
+                switch (before) {
+                    case OPEN, CHANGED -> Optional.of(tally(month));
+                    case TOLD, FINAL -> Optional.empty();
+                };
+        state.stateOf(month, closing.last() ? MonthState.FINAL : MonthState.TOLD);
+        return new MonthPart(month, closing.last(), tally);
+    }
+
+    private MonthTally tally(Month month) {
+        Map<String, Long> counts = new TreeMap<>(state.counts(month));
+        List<EstateCount> estates = new ArrayList<>();
+        for (EstateProfile estate : state.roll(month)) {
+            Long complaints = counts.remove(estate.estateId());
+            estates.add(new EstateCount(estate, complaints == null ? 0 : complaints));
+        }
+        long unattributed = 0;
+        for (var left : counts.entrySet()) {
+            Optional<RegisteredEstate> late = state.estate(left.getKey());
+            if (late.isEmpty()) {
+                unattributed += left.getValue();
+            } else if (left.getValue() > 0) {
+                estates.add(new EstateCount(late.get().first(), left.getValue()));
+            }
+        }
+        return new MonthTally(estates, unattributed);
+    }
+}

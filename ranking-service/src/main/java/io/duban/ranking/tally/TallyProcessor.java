@@ -1,0 +1,130 @@
+package io.duban.ranking.tally;
+
+import io.duban.contracts.event.ComplaintEvent;
+import io.duban.contracts.event.DubanEvent;
+import io.duban.contracts.period.Month;
+import io.duban.contracts.period.Period;
+import io.duban.kit.event.EventCodec;
+import io.duban.kit.event.UnreadableEventException;
+import io.duban.ranking.board.DayPart;
+import io.duban.ranking.live.LiveRecords;
+import io.duban.ranking.state.Keys;
+
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** Feeds one partition's events to its tally, and tells the live board once a second. */
+public final class TallyProcessor implements Processor<String, byte[], String, byte[]> {
+
+    /** Where the answers to markers go. */
+    public static final String PARTS_SINK = "parts-out";
+
+    /** Where changes of the open months go. */
+    public static final String LIVE_SINK = "live-out";
+
+    /** One key, so that the parts of a partition keep their order. */
+    static final String PART_KEY = "part";
+
+    private static final Logger LOG = LoggerFactory.getLogger(TallyProcessor.class);
+    private static final Duration TELL_EVERY = Duration.ofSeconds(1);
+
+    private final EventCodec codec;
+    private final JsonMapper mapper;
+    private final LiveChanges live = new LiveChanges();
+    private ProcessorContext<String, byte[]> context;
+    private StoredTally state;
+    private Tally tally;
+    private boolean repeated;
+
+    TallyProcessor(EventCodec codec, JsonMapper mapper) {
+        this.codec = codec;
+        this.mapper = mapper;
+    }
+
+    /** A supplier that brings the stores along. */
+    public static ProcessorSupplier<String, byte[], String, byte[]> supplier(
+            EventCodec codec, JsonMapper mapper) {
+        return new ProcessorSupplier<>() {
+            @Override
+            public Processor<String, byte[], String, byte[]> get() {
+                return new TallyProcessor(codec, mapper);
+            }
+
+            @Override
+            public Set<StoreBuilder<?>> stores() {
+                return StoredTally.stores();
+            }
+        };
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> started) {
+        context = started;
+        state = new StoredTally(started, mapper, live);
+        tally = new Tally(state, started.taskId().partition());
+        started.schedule(TELL_EVERY, PunctuationType.WALL_CLOCK_TIME, this::tellLive);
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        try {
+            Optional<DubanEvent> event = codec.decode(record.headers(), record.value());
+            if (event.isPresent() && event.get() instanceof ComplaintEvent complaint) {
+                tally.apply(complaint).ifPresent(part -> answer(part, record.timestamp()));
+            }
+        } catch (UnreadableEventException e) {
+            LOG.error("Passed over {}, which is no event: {}", place(), e.getMessage());
+        }
+    }
+
+    private void answer(DayPart part, long at) {
+        context.forward(new Record<>(PART_KEY, mapper.writeValueAsBytes(part), at), PARTS_SINK);
+    }
+
+    private void tellLive(long at) {
+        if (!repeated) {
+            state.repeatLive();
+            repeated = true;
+        }
+        live.takeEstates(
+                id ->
+                        state.estate(id)
+                                .ifPresent(
+                                        estate ->
+                                                tell(
+                                                        LiveRecords.estateKey(id),
+                                                        mapper.writeValueAsBytes(estate.latest()),
+                                                        at)));
+        live.takeCounts(key -> tell(key, liveCount(key), at));
+    }
+
+    /** The count, or null, which deletes it, when the month is not open any more. */
+    private byte[] liveCount(String key) {
+        Month month = (Month) Period.parse(Keys.first(key));
+        return state.stateOf(month) == MonthState.OPEN
+                ? LiveRecords.count(state.count(month, Keys.second(key)))
+                : null;
+    }
+
+    private void tell(String key, byte[] value, long at) {
+        context.forward(new Record<>(key, value, at), LIVE_SINK);
+    }
+
+    private String place() {
+        return context.recordMetadata()
+                .map(it -> it.topic() + "-" + it.partition() + "@" + it.offset())
+                .orElse("a record");
+    }
+}

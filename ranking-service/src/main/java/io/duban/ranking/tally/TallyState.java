@@ -1,0 +1,50 @@
+package io.duban.ranking.tally;
+
+import io.duban.contracts.period.Month;
+import io.duban.contracts.subject.EstateProfile;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a partition remembers. Keys are estates, or the unattributed queue. */
+interface TallyState {
+
+    Optional<Ticket> ticket(String key, String ticketNo);
+
+    void keep(String key, String ticketNo, Ticket ticket);
+
+    /** Counted complaints of the month under this key. */
+    long count(Month month, String key);
+
+    void count(Month month, String key, long complaints);
+
+    /** All counts of the month, by key. */
+    Map<String, Long> counts(Month month);
+
+    Optional<RegisteredEstate> estate(String estateId);
+
+    void keep(RegisteredEstate estate);
+
+    /** Every registered estate, by id. */
+    List<RegisteredEstate> estates();
+
+    /** Puts the estate on the month's roll as it is at the closing. */
+    void enrol(Month month, EstateProfile estate);
+
+    /** The estates that were registered when the month closed, by id. */
+    List<EstateProfile> roll(Month month);
+
+    MonthState stateOf(Month month);
+
+    void stateOf(Month month, MonthState state);
+
+    /** Months that have been closed and are not final. */
+    List<Month> revisable();
+
+    /** The last day whose marker has been answered. */
+    Optional<LocalDate> lastDay();
+
+    void lastDay(LocalDate day);
+}

@@ -1,0 +1,71 @@
+package io.duban.ranking.topology;
+
+import io.duban.contracts.rulebook.Rulebook;
+import io.duban.kit.event.EventCodec;
+import io.duban.ranking.board.MergeProcessor;
+import io.duban.ranking.live.LiveBoardProcessor;
+import io.duban.ranking.state.StateStores;
+import io.duban.ranking.tally.TallyProcessor;
+
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Complaints are tallied where they lie; the parts of all partitions meet in one merge step, which
+ * publishes boards and escalations; what is still open goes to every instance's live board.
+ */
+public final class RankingTopology {
+
+    /** The store of the live board, the same on every instance. */
+    static final String LIVE_STORE = "live";
+
+    private static final StringSerializer KEY_OUT = new StringSerializer();
+    private static final ByteArraySerializer VALUE_OUT = new ByteArraySerializer();
+    private static final StringDeserializer KEY_IN = new StringDeserializer();
+    private static final ByteArrayDeserializer VALUE_IN = new ByteArrayDeserializer();
+
+    private RankingTopology() {}
+
+    /**
+     * @param partitions of the complaint topic: so many parts make a day
+     */
+    public static Topology build(
+            TopologyTopics topics,
+            EventCodec codec,
+            JsonMapper mapper,
+            Rulebook rulebook,
+            int partitions) {
+        String tally = "tally";
+        String merge = "merge";
+        return new Topology()
+                .addSource("complaints-in", KEY_IN, VALUE_IN, topics.complaints())
+                .addProcessor(tally, TallyProcessor.supplier(codec, mapper), "complaints-in")
+                .addSink(TallyProcessor.PARTS_SINK, topics.parts(), KEY_OUT, VALUE_OUT, tally)
+                .addSink(TallyProcessor.LIVE_SINK, topics.live(), KEY_OUT, VALUE_OUT, tally)
+                .addSource("parts-in", KEY_IN, VALUE_IN, topics.parts())
+                .addProcessor(
+                        merge,
+                        MergeProcessor.supplier(codec, mapper, rulebook, partitions),
+                        "parts-in")
+                .addSink(MergeProcessor.RANKING_SINK, topics.rankings(), KEY_OUT, VALUE_OUT, merge)
+                .addSink(
+                        MergeProcessor.ESCALATION_SINK,
+                        topics.escalations(),
+                        KEY_OUT,
+                        VALUE_OUT,
+                        merge)
+                .addGlobalStore(
+                        StateStores.everywhere(LIVE_STORE),
+                        "live-in",
+                        KEY_IN,
+                        VALUE_IN,
+                        topics.live(),
+                        "live-board",
+                        () -> new LiveBoardProcessor(LIVE_STORE));
+    }
+}

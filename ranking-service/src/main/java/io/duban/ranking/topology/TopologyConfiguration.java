@@ -1,0 +1,71 @@
+package io.duban.ranking.topology;
+
+import com.mongodb.client.MongoDatabase;
+
+import io.duban.contracts.event.Topic;
+import io.duban.contracts.rulebook.Rulebook;
+import io.duban.kit.event.EventCodec;
+import io.duban.kit.event.ServiceProperties;
+import io.duban.kit.topic.StreamProperties;
+import io.duban.kit.topic.Topics;
+import io.duban.ranking.calendar.BusinessDay;
+import io.duban.ranking.live.LiveBoards;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.apache.kafka.streams.Topology;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the topology together. */
+@Configuration(proxyBeanMethods = false)
+class TopologyConfiguration {
+
+    @Bean
+    Topology rankingTopology(
+            Topics topics,
+            EventCodec codec,
+            JsonMapper mapper,
+            Rulebook rulebook,
+            MongoDatabase store) {
+        TopologyTopics names = TopologyTopics.of(topics);
+        topics.ensure(names.parts(), 1);
+        topics.ensureCompacted(names.live(), 1);
+        int partitions = new PartitionGuard(store).require(topics.partitions(Topic.COMPLAINT));
+        return RankingTopology.build(names, codec, mapper, rulebook, partitions);
+    }
+
+    @Bean(destroyMethod = "close")
+    RocksBudget rocksBudget() {
+        return new RocksBudget();
+    }
+
+    @Bean
+    RankingStreams rankingStreams(
+            Topology topology,
+            KafkaProperties kafka,
+            Topics topics,
+            StreamProperties stream,
+            ServiceProperties service,
+            RankingProperties ranking,
+            RocksBudget budget,
+            MeterRegistry registry) {
+        return new RankingStreams(
+                topology,
+                StreamsSettings.of(kafka, topics, stream, service, ranking, budget),
+                registry);
+    }
+
+    @Bean
+    LiveBoards liveBoards(
+            RankingStreams streams, BusinessDay day, Rulebook rulebook, JsonMapper mapper) {
+        return new LiveBoards(streams::liveStore, day::today, rulebook, mapper);
+    }
+
+    @Bean
+    StreamsHealthIndicator streamsHealthIndicator(RankingStreams streams) {
+        return new StreamsHealthIndicator(streams);
+    }
+}

@@ -1,0 +1,104 @@
+package io.duban.ranking.tally;
+
+import io.duban.contracts.period.Month;
+import io.duban.contracts.subject.EstateProfile;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A partition's memory without Kafka. */
+final class InMemoryTally implements TallyState {
+
+    private final Map<String, Ticket> tickets = new HashMap<>();
+    private final Map<Month, Map<String, Long>> counts = new HashMap<>();
+    private final Map<String, RegisteredEstate> estates = new TreeMap<>();
+    private final Map<Month, Map<String, EstateProfile>> rolls = new HashMap<>();
+    private final Map<Month, MonthState> months = new TreeMap<>();
+    private Optional<LocalDate> lastDay = Optional.empty();
+
+    @Override
+    public Optional<Ticket> ticket(String key, String ticketNo) {
+        return Optional.ofNullable(tickets.get(key + " " + ticketNo));
+    }
+
+    @Override
+    public void keep(String key, String ticketNo, Ticket ticket) {
+        tickets.put(key + " " + ticketNo, ticket);
+    }
+
+    @Override
+    public long count(Month month, String key) {
+        return counts(month).getOrDefault(key, 0L);
+    }
+
+    @Override
+    public void count(Month month, String key, long complaints) {
+        counts.computeIfAbsent(month, _ -> new TreeMap<>()).put(key, complaints);
+    }
+
+    @Override
+    public Map<String, Long> counts(Month month) {
+        return counts.getOrDefault(month, Map.of());
+    }
+
+    @Override
+    public Optional<RegisteredEstate> estate(String estateId) {
+        return Optional.ofNullable(estates.get(estateId));
+    }
+
+    @Override
+    public void keep(RegisteredEstate estate) {
+        estates.put(estate.latest().estateId(), estate);
+    }
+
+    @Override
+    public List<RegisteredEstate> estates() {
+        return List.copyOf(estates.values());
+    }
+
+    @Override
+    public void enrol(Month month, EstateProfile estate) {
+        rolls.computeIfAbsent(month, _ -> new TreeMap<>()).put(estate.estateId(), estate);
+    }
+
+    @Override
+    public List<EstateProfile> roll(Month month) {
+        return new ArrayList<>(rolls.getOrDefault(month, Map.of()).values());
+    }
+
+    @Override
+    public MonthState stateOf(Month month) {
+        return months.getOrDefault(month, MonthState.OPEN);
+    }
+
+    @Override
+    public void stateOf(Month month, MonthState state) {
+        months.put(month, state);
+    }
+
+    @Override
+    public List<Month> revisable() {
+        return months.entrySet().stream()
+                .filter(
+                        it ->
+                                it.getValue() == MonthState.TOLD
+                                        || it.getValue() == MonthState.CHANGED)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Override
+    public Optional<LocalDate> lastDay() {
+        return lastDay;
+    }
+
+    @Override
+    public void lastDay(LocalDate day) {
+        lastDay = Optional.of(day);
+    }
+}

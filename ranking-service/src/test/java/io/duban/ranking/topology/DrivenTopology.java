@@ -1,0 +1,149 @@
+package io.duban.ranking.topology;
+
+import io.duban.contracts.board.Board;
+import io.duban.contracts.event.ComplaintEvent;
+import io.duban.contracts.event.DubanEvent;
+import io.duban.contracts.event.EscalationEvent;
+import io.duban.contracts.event.EscalationEvent.EscalationRaised;
+import io.duban.contracts.event.RankingEvent;
+import io.duban.contracts.event.RankingEvent.RankingPublished;
+import io.duban.kit.event.CloudEventHeaders;
+import io.duban.kit.event.EncodedEvent;
+import io.duban.kit.event.EventCodec;
+import io.duban.kit.json.JsonAutoConfiguration;
+import io.duban.ranking.City;
+import io.duban.ranking.live.LiveBoard;
+import io.duban.ranking.live.LiveBoards;
+
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+
+/** The real topology with its real stores over one partition, without a broker. */
+final class DrivenTopology implements AutoCloseable {
+
+    static final TopologyTopics TOPICS =
+            new TopologyTopics(
+                    "duban.complaint.v1",
+                    "duban-ranking.parts.v1",
+                    "duban-ranking.live.v1",
+                    "duban.ranking.v1",
+                    "duban.escalation.v1");
+
+    private static final JsonMapper MAPPER = JsonAutoConfiguration.strictMapper();
+    private static final EventCodec CODEC = new EventCodec(MAPPER, "/duban/test", "");
+
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<String, byte[]> complaints;
+    private final TestOutputTopic<String, byte[]> rankings;
+    private final TestOutputTopic<String, byte[]> escalations;
+    private final List<DubanEvent> said = new ArrayList<>();
+
+    DrivenTopology(Path stateDir) {
+        Properties config = new Properties();
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "driven");
+        config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        driver =
+                new TopologyTestDriver(
+                        RankingTopology.build(TOPICS, CODEC, MAPPER, City.RULEBOOK, 1), config);
+        complaints =
+                driver.createInputTopic(
+                        TOPICS.complaints(), new StringSerializer(), new ByteArraySerializer());
+        rankings = output(TOPICS.rankings());
+        escalations = output(TOPICS.escalations());
+    }
+
+    void tell(List<? extends ComplaintEvent> events) {
+        for (ComplaintEvent event : events) {
+            EncodedEvent encoded = CODEC.encode(event);
+            complaints.pipeInput(
+                    new TestRecord<>(
+                            encoded.key(), encoded.body(), new RecordHeaders(encoded.headers())));
+        }
+    }
+
+    /** A record that claims to be an event of this type. */
+    void poison(String body, String type) {
+        RecordHeaders headers = new RecordHeaders();
+        if (type != null) {
+            headers.add(CloudEventHeaders.TYPE, type.getBytes(StandardCharsets.UTF_8));
+        }
+        complaints.pipeInput(new TestRecord<>("A", body.getBytes(StandardCharsets.UTF_8), headers));
+    }
+
+    void passASecond() {
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+    }
+
+    /** Forgets what has been said so far. */
+    void clear() {
+        listen();
+        said.clear();
+    }
+
+    List<Board> boards() {
+        return rankings(RankingPublished.class).stream().map(RankingPublished::board).toList();
+    }
+
+    List<EscalationRaised> raised() {
+        return escalations(EscalationRaised.class);
+    }
+
+    <T extends RankingEvent> List<T> rankings(Class<T> type) {
+        return of(type);
+    }
+
+    <T extends EscalationEvent> List<T> escalations(Class<T> type) {
+        return of(type);
+    }
+
+    Optional<LiveBoard> live(LocalDate today) {
+        return new LiveBoards(
+                        () -> driver.getKeyValueStore(RankingTopology.LIVE_STORE),
+                        () -> today,
+                        City.RULEBOOK,
+                        MAPPER)
+                .open("estate-complaints");
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    private <T> List<T> of(Class<T> type) {
+        listen();
+        return said.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private void listen() {
+        for (var topic : List.of(rankings, escalations)) {
+            topic.readRecordsToList()
+                    .forEach(it -> said.add(CODEC.decode(it.headers(), it.value()).orElseThrow()));
+        }
+    }
+
+    private TestOutputTopic<String, byte[]> output(String topic) {
+        return driver.createOutputTopic(
+                topic, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}
