@@ -24,7 +24,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
-        Console console = new Console(System.out, System.console().isTerminal());
+        Console console = new Console(System.out, isTerminal());
         String command = arguments.length == 1 ? arguments[0] : "";
         try {
             System.exit(run(command, console));
@@ -107,5 +107,11 @@ public final class Main {
         launcher.get().onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
         console.line("stopped");
         return 0;
+    }
+
+    // Java 25 does return null here when there is no terminal, whatever the checker has heard.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        return System.console() != null && System.console().isTerminal();
     }
 }
