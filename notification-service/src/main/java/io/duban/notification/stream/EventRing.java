@@ -63,6 +63,7 @@ final class EventRing {
                 end = position;
             }
             open = true;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -130,6 +131,20 @@ final class EventRing {
                 nanos = changed.awaitNanos(nanos);
             }
             return slice(from);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the ring is open, at the latest after {@code wait}. */
+    boolean awaitOpen(Duration wait) throws InterruptedException {
+        lock.lock();
+        try {
+            long nanos = wait.toNanos();
+            while (!open && nanos > 0) {
+                nanos = changed.awaitNanos(nanos);
+            }
+            return open;
         } finally {
             lock.unlock();
         }

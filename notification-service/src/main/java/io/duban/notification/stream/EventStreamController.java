@@ -57,7 +57,7 @@ class EventStreamController {
         }
     }
 
-    private StreamPosition position(String lastEventId, String from) {
+    private StreamPosition position(String lastEventId, String from) throws InterruptedException {
         if (lastEventId != null && !lastEventId.isEmpty()) {
             return seal.open(lastEventId);
         }

@@ -6,11 +6,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 
 /** Lets listeners in, as many as may be, and serves each until it goes. */
 final class EventStreams {
+
+    private static final Duration LONGEST_START = Duration.ofSeconds(5);
 
     private final EventRing ring;
     private final EventLogs logs;
@@ -45,10 +48,8 @@ final class EventStreams {
     }
 
     /** The position of what is about to come. */
-    StreamPosition now() {
-        if (!ring.isOpen()) {
-            throw new UnavailableException("The event stream is not ready yet.", null);
-        }
+    StreamPosition now() throws InterruptedException {
+        requireOpen();
         return ring.now().position();
     }
 
@@ -59,6 +60,7 @@ final class EventStreams {
      */
     void serve(StreamFilter filter, StreamPosition from, Answer answer)
             throws IOException, InterruptedException {
+        requireOpen();
         if (!connections.tryAcquire()) {
             refused.increment();
             throw new UnavailableException("Too many listeners.", null);
@@ -76,6 +78,13 @@ final class EventStreams {
             }
         } finally {
             connections.release();
+        }
+    }
+
+    /** The service answers a moment before its tail does. */
+    private void requireOpen() throws InterruptedException {
+        if (!ring.awaitOpen(LONGEST_START)) {
+            throw new UnavailableException("The event stream is not ready yet.", null);
         }
     }
 
