@@ -36,6 +36,7 @@ import java.util.Objects;
 class IntakeController {
 
     private static final int LARGEST = 256 << 10;
+    private static final int GROUPS_UNDER_WAY = 3;
 
     private final Intake intake;
     private final ComplaintForm form;
@@ -68,7 +69,7 @@ class IntakeController {
 
     @PostMapping(path = "/batch", consumes = "application/x-ndjson")
     void batch(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        new LineStream<>(mapper, this::read, this::takeIn)
+        new LineStream<>(mapper, this::read, this::takeIn, GROUPS_UNDER_WAY)
                 .run(request.getInputStream(), response, 0);
     }
 

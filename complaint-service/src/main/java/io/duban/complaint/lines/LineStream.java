@@ -38,7 +38,6 @@ public final class LineStream<T> {
     private static final Logger LOG = LoggerFactory.getLogger(LineStream.class);
     private static final int LONGEST_LINE = 1 << 20;
     private static final int GROUP = 500;
-    private static final int UNDER_WAY = 3;
     private static final int AHEAD = 2_000;
 
     /** Reads one line; faults of the line are part of what is read. */
@@ -49,15 +48,22 @@ public final class LineStream<T> {
     private final JsonMapper mapper;
     private final Reading<T> reading;
     private final Function<List<T>, List<Verdict>> handler;
+    private final int groupsUnderWay;
 
     /**
      * @param handler gives a verdict for each item of a group, in order
+     * @param groupsUnderWay groups that may be handled at the same time; 1 where a line may build
+     *     on one before
      */
     public LineStream(
-            JsonMapper mapper, Reading<T> reading, Function<List<T>, List<Verdict>> handler) {
+            JsonMapper mapper,
+            Reading<T> reading,
+            Function<List<T>, List<Verdict>> handler,
+            int groupsUnderWay) {
         this.mapper = mapper;
         this.reading = reading;
         this.handler = handler;
+        this.groupsUnderWay = groupsUnderWay;
     }
 
     /**
@@ -76,6 +82,11 @@ public final class LineStream<T> {
             threads.submit(() -> handle(ahead, reader, spool, threads));
             try {
                 spool.transferTo(response.getOutputStream());
+            } catch (RuntimeException e) {
+                if (!response.isCommitted()) {
+                    response.reset();
+                }
+                throw e;
             } catch (IOException e) {
                 LOG.debug("The client went away: {}", e.getMessage());
                 throw e;
@@ -121,7 +132,7 @@ public final class LineStream<T> {
                 if (!group.isEmpty()) {
                     underWay.add(threads.submit(() -> handler.apply(group)));
                 }
-                if (group.isEmpty() || underWay.size() >= UNDER_WAY) {
+                if (group.isEmpty() || underWay.size() >= groupsUnderWay) {
                     answer(underWay.poll(), spool);
                 }
             }

@@ -39,6 +39,9 @@ class RegisterImport {
     static final String NDJSON = "application/x-ndjson";
     static final String CSV = "text/csv";
 
+    /** Estates written at the same time; more would wait for the store's connections. */
+    private static final int WRITERS = 16;
+
     private final Bodies bodies;
     private final Estates estates;
     private final LateRegistration late;
@@ -79,7 +82,7 @@ class RegisterImport {
             Function<List<Row>, List<Verdict>> handler)
             throws IOException {
         MediaType type = MediaType.parseMediaType(request.getContentType());
-        LineStream<Row> stream = new LineStream<>(mapper, this::row, handler);
+        LineStream<Row> stream = new LineStream<>(mapper, this::row, handler, 1);
         if (type.isCompatibleWith(MediaType.parseMediaType(CSV))) {
             InputStream asLines = new CsvLines(request.getInputStream(), mapper);
             stream.run(asLines, response, 1);
@@ -107,7 +110,7 @@ class RegisterImport {
         List<Callable<Verdict>> calls = new ArrayList<>();
         group.forEach(row -> calls.add(() -> verdict(row, "estateId", this::importEstate)));
         List<Verdict> verdicts = new ArrayList<>(group.size());
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = Executors.newFixedThreadPool(WRITERS, Thread.ofVirtual().factory())) {
             for (Future<Verdict> verdict : threads.invokeAll(calls)) {
                 verdicts.add(verdict.get());
             }

@@ -105,8 +105,8 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** After a kill the old session must expire before the node is let in again. */
     private static void quickToHeal(Properties config) {
-        config.put("broker.heartbeat.interval.ms", "300");
-        config.put("broker.session.timeout.ms", "1500");
+        config.put("broker.heartbeat.interval.ms", "500");
+        config.put("broker.session.timeout.ms", "4000");
         config.put("group.initial.rebalance.delay.ms", "0");
         config.put("group.min.session.timeout.ms", "1000");
     }

@@ -160,9 +160,19 @@ final class Blueprint {
                 Optional.of(jar.aotCache()));
     }
 
-    /** The first run of a build writes the cache when it stops; every later one starts from it. */
+    /**
+     * A run without a cache writes a draft of one when it ends; a clean stop adopts it. A run that
+     * failed has loaded half of what a whole one needs, so its draft is left and overwritten.
+     */
     private static String cacheFlag(Path cache) {
-        return Files.exists(cache) ? "-XX:AOTCache=" + cache : "-XX:AOTCacheOutput=" + cache;
+        return Files.exists(cache)
+                ? "-XX:AOTCache=" + cache
+                : "-XX:AOTCacheOutput=" + draftOf(cache);
+    }
+
+    /** Where a run writes the cache that it may leave behind. */
+    static Path draftOf(Path cache) {
+        return cache.resolveSibling(cache.getFileName() + ".new");
     }
 
     private static String local(int port) {

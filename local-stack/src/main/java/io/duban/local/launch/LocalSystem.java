@@ -2,6 +2,7 @@ package io.duban.local.launch;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,6 +24,7 @@ final class LocalSystem implements AutoCloseable {
     private final Probe probe = new Probe();
     private final List<Watched> foundations = new ArrayList<>();
     private final List<Watched> services = new ArrayList<>();
+    private volatile boolean ready;
     private boolean closed;
 
     LocalSystem(Settings settings, Console console) {
@@ -57,6 +59,7 @@ final class LocalSystem implements AutoCloseable {
         awaitReady(foundations);
         launch(then, services);
         awaitReady(services);
+        ready = true;
     }
 
     /** The administrator's key, made at the first start unless the environment gave one. */
@@ -76,6 +79,7 @@ final class LocalSystem implements AutoCloseable {
         }
         try {
             end(services.reversed(), caching ? STOP_LIMIT_WHEN_CACHING : STOP_LIMIT);
+            adoptCaches();
             end(foundations.reversed(), STOP_LIMIT);
             runFile.clear();
         } catch (InterruptedException e) {
@@ -155,6 +159,16 @@ final class LocalSystem implements AutoCloseable {
 
     private static boolean willCache(Watched watched) {
         return watched.part().aotCache().map(it -> !Files.exists(it)).orElse(false);
+    }
+
+    private void adoptCaches() throws IOException {
+        for (Watched service : services) {
+            Path cache = service.part().aotCache().orElseThrow();
+            Path draft = Blueprint.draftOf(cache);
+            if (ready && Files.exists(draft)) {
+                Files.move(draft, cache, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     private static void keepAdminKey(Secrets secrets, String key) throws IOException {

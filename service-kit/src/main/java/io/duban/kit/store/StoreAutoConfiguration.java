@@ -23,6 +23,7 @@ public class StoreAutoConfiguration {
     private static final int SELECT_SECONDS = 3;
     private static final int CONNECT_SECONDS = 2;
     private static final int READ_SECONDS = 20;
+    private static final int WAIT_SECONDS = 10;
     private static final int MOST_CONNECTIONS = 64;
 
     @Bean
@@ -42,7 +43,7 @@ public class StoreAutoConfiguration {
                         .applyToConnectionPoolSettings(
                                 it ->
                                         it.maxSize(MOST_CONNECTIONS)
-                                                .maxWaitTime(SELECT_SECONDS, TimeUnit.SECONDS));
+                                                .maxWaitTime(WAIT_SECONDS, TimeUnit.SECONDS));
     }
 
     @Bean
