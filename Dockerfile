@@ -1,0 +1,19 @@
+# One image for each service: docker build --build-arg SERVICE=gateway .
+ARG BUILD_IMAGE=maven:3.9-eclipse-temurin-25
+ARG RUN_IMAGE=eclipse-temurin:25-jre
+
+FROM ${BUILD_IMAGE} AS build
+WORKDIR /src
+COPY . .
+RUN mvn -B -ntp -q -DskipTests -pl complaint-service,ranking-service,notification-service,gateway -am package
+
+FROM ${RUN_IMAGE}
+ARG SERVICE
+RUN groupadd --system --gid 10001 duban && useradd --system --uid 10001 --gid duban --home-dir /app duban \
+    && mkdir -p /app /data /secrets && chown duban:duban /app /data /secrets
+COPY --from=build --chown=duban:duban /src/${SERVICE}/target/*-exec.jar /app/service.jar
+COPY --chown=duban:duban docker/entrypoint.sh docker/healthy.sh docker/make-secrets.sh /app/
+USER duban
+WORKDIR /data
+ENV DUBAN_BIND=0.0.0.0 DUBAN_STATE_DIR=/data/streams
+ENTRYPOINT ["bash", "/app/entrypoint.sh"]
