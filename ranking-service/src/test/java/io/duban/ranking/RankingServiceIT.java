@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** One campaign of two months; the tests look at it from all sides. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -61,8 +62,19 @@ class RankingServiceIT {
                         () -> {
                             JsonNode calendar = running.get("/api/v1/calendar").json();
                             assertThat(calendar.get("lastEndedDay").stringValue()).isEqualTo(day);
-                            assertThat(calendar.get("settled").booleanValue()).isTrue();
+                            assertThat(calendar.get("settled").booleanValue())
+                                    .as(() -> unhandled(running))
+                                    .isTrue();
                         });
+    }
+
+    /** Who has not handled what, for whoever has to find out why a day does not settle. */
+    private static String unhandled(RunningService running) {
+        return running.get("/actuator/prometheus")
+                .body()
+                .lines()
+                .filter(it -> it.startsWith("duban_calendar_unhandled_days{"))
+                .collect(Collectors.joining(", "));
     }
 
     @Test
@@ -312,6 +324,7 @@ class RankingServiceIT {
         assertThat(metrics)
                 .contains("duban_escalations_total{measure=\"REPLACE_MANAGER\",state=\"raised\"}")
                 .contains("duban_rankings_published_total")
+                .contains("duban_calendar_unhandled_days{service=\"ranking-service\"} 0.0")
                 .contains("kafka_stream_");
     }
 

@@ -79,7 +79,7 @@ public final class RunningService implements AutoCloseable {
                                 "--duban.token.secret=" + TestTokens.SECRET,
                                 "--duban.store.database=" + name,
                                 "--duban.stream.topic-prefix=" + name + ".",
-                                "--duban.calendar.mode=manual",
+                                "--DUBAN_CALENDAR=manual",
                                 "--duban.ranking.state-dir=" + stateDir));
         settings.addAll(List.of(more));
         return new RunningService(

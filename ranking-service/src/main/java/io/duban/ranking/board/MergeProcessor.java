@@ -16,7 +16,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Feeds the parts of all partitions to the merge step and sends what it says to the topics. */
@@ -53,7 +53,7 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                Set<StoreBuilder<?>> stores = new HashSet<>(StoredMerge.stores());
+                Set<StoreBuilder<?>> stores = new LinkedHashSet<>(StoredMerge.stores());
                 stores.addAll(StoredLadder.stores());
                 return stores;
             }

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The merge step's memory in its state stores. */
 final class StoredMerge implements MergeState {
@@ -42,8 +41,8 @@ final class StoredMerge implements MergeState {
         this.days = context.getStateStore(DAYS);
     }
 
-    static Set<StoreBuilder<?>> stores() {
-        return Set.of(
+    static List<StoreBuilder<?>> stores() {
+        return List.of(
                 StateStores.plain(AWAITED),
                 StateStores.plain(SHARES),
                 StateStores.plain(BOARDS),

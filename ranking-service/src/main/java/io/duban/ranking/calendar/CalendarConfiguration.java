@@ -83,6 +83,12 @@ class CalendarConfiguration {
         return consumers.container("calendar", handled::collect, Topic.CALENDAR);
     }
 
+    @Bean
+    CalendarMetrics calendarMetrics(
+            Calendar calendar, HandledDays handled, CalendarProperties properties) {
+        return new CalendarMetrics(calendar, handled, properties.participants());
+    }
+
     private static Producer<String, byte[]> pen(Map<String, Object> config) {
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }

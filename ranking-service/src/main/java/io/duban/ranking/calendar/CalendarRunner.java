@@ -20,6 +20,7 @@ final class CalendarRunner implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(CalendarRunner.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
     private final Calendar calendar;
     private final DayPublisher publisher;
@@ -48,9 +49,10 @@ final class CalendarRunner implements SmartLifecycle {
         Thread running = thread;
         thread = null;
         if (running != null) {
-            running.interrupt();
+            // Not interrupted, because it may be in the middle of a transaction; that has an end.
+            wake();
             try {
-                running.join(Duration.ofSeconds(10));
+                running.join(LONGEST_STOP);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

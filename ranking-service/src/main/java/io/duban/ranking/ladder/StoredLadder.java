@@ -12,7 +12,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The ladder's memory in state stores. */
 public final class StoredLadder implements LadderState {
@@ -32,8 +31,8 @@ public final class StoredLadder implements LadderState {
                 new JsonStore<>(context.getStateStore(ESCALATIONS), mapper, Emitted.class);
     }
 
-    public static Set<StoreBuilder<?>> stores() {
-        return Set.of(StateStores.plain(LISTINGS), StateStores.plain(ESCALATIONS));
+    public static List<StoreBuilder<?>> stores() {
+        return List.of(StateStores.plain(LISTINGS), StateStores.plain(ESCALATIONS));
     }
 
     @Override

@@ -3,16 +3,16 @@ package io.duban.ranking.tally;
 import io.duban.contracts.period.Month;
 import io.duban.ranking.state.Keys;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** What has changed since the live board was last told, each thing once. */
 final class LiveChanges {
 
-    private final Set<String> counts = new TreeSet<>();
-    private final Set<String> estates = new TreeSet<>();
+    private final Set<String> counts = new HashSet<>();
+    private final Set<String> estates = new HashSet<>();
 
     void counted(Month month, String key) {
         counts.add(Keys.of(month.id(), key));

@@ -17,10 +17,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** A partition's memory in its state stores. */
@@ -45,6 +45,9 @@ final class StoredTally implements TallyState {
     private final JsonStore<EstateProfile> rolls;
     private final LiveChanges live;
 
+    /** The marks of the months that have been asked for; every complaint asks for one. */
+    private final Map<Month, MonthState> months = new HashMap<>();
+
     StoredTally(ProcessorContext<?, ?> context, JsonMapper mapper, LiveChanges live) {
         this.tickets = context.getStateStore(TICKETS);
         this.counts = context.getStateStore(COUNTS);
@@ -55,8 +58,8 @@ final class StoredTally implements TallyState {
         this.live = live;
     }
 
-    static Set<StoreBuilder<?>> stores() {
-        return Set.of(
+    static List<StoreBuilder<?>> stores() {
+        return List.of(
                 StateStores.plain(TICKETS),
                 StateStores.cached(COUNTS),
                 StateStores.plain(ESTATES),
@@ -148,8 +151,7 @@ final class StoredTally implements TallyState {
 
     @Override
     public MonthState stateOf(Month month) {
-        byte[] value = marks.get(Keys.of(MONTH, month.id()));
-        return value == null ? MonthState.OPEN : MonthState.valueOf(text(value));
+        return months.computeIfAbsent(month, this::storedState);
     }
 
     @Override
@@ -157,6 +159,7 @@ final class StoredTally implements TallyState {
         if (stateOf(month) == MonthState.OPEN) {
             counts(month).keySet().forEach(key -> live.counted(month, key));
         }
+        months.put(month, now);
         marks.put(Keys.of(MONTH, month.id()), bytes(now.name()));
     }
 
@@ -198,6 +201,11 @@ final class StoredTally implements TallyState {
                         }
                     });
         }
+    }
+
+    private MonthState storedState(Month month) {
+        byte[] value = marks.get(Keys.of(MONTH, month.id()));
+        return value == null ? MonthState.OPEN : MonthState.valueOf(text(value));
     }
 
     private static byte[] bytes(String text) {

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,7 +65,7 @@ public final class TallyProcessor implements Processor<String, byte[], String, b
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return StoredTally.stores();
+                return new LinkedHashSet<>(StoredTally.stores());
             }
         };
     }

@@ -21,7 +21,7 @@ final class RocksBudget implements AutoCloseable {
 
     private static final long BLOCKS = 32L << 20;
     private static final long WRITES = 16L << 20;
-    private static final int WRITE_BUFFER = 2 << 20;
+    private static final int WRITE_BUFFER = 4 << 20;
 
     private final Cache blocks;
     private final WriteBufferManager writes;
@@ -42,6 +42,8 @@ final class RocksBudget implements AutoCloseable {
         BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
         table.setBlockCache(blocks);
         table.setCacheIndexAndFilterBlocks(true);
+        // Most tickets are new: their absence is told by the filters, which must not be read again.
+        table.setPinL0FilterAndIndexBlocksInCache(true);
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(writes);
         options.setWriteBufferSize(WRITE_BUFFER);
