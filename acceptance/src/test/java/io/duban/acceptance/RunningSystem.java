@@ -105,10 +105,14 @@ final class RunningSystem implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         launcher.destroy();
-        if (!launcher.waitFor(150, TimeUnit.SECONDS)) {
-            launcher.destroyForcibly();
+        try {
+            if (!launcher.waitFor(150, TimeUnit.SECONDS)) {
+                launcher.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         try (Stream<Path> files = Files.walk(data)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);

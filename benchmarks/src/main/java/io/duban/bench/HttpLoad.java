@@ -32,6 +32,7 @@ final class HttpLoad {
      */
     record Seen(double perSecond, Duration p50, Duration p99, long refused) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares workers.
     private record Worker(long[] nanos, int answered, long refused) {}
 
     private final int port;
