@@ -45,7 +45,7 @@ final class Api {
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
-    private static final Duration SETTLE_LIMIT = Duration.ofSeconds(120);
+    private static final Duration SETTLE_LIMIT = Duration.ofMinutes(2);
 
     private final String url;
     private final String key;
@@ -144,7 +144,7 @@ final class Api {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder builder =
-                HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(60));
+                HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofMinutes(1));
         return key == null ? builder : builder.header("Authorization", "Bearer " + key);
     }
 

@@ -82,7 +82,7 @@ class ContractIT {
     }
 
     static List<String[]> badComplaints() {
-        String future = OffsetDateTime.now().plusMinutes(10).toString();
+        String future = OffsetDateTime.now(java.time.ZoneOffset.UTC).plusMinutes(10).toString();
         return List.of(
                 bad("ticketNo", "\"a b\""),
                 bad("ticketNo", "\"" + "x".repeat(65) + "\""),
