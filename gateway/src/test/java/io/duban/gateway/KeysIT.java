@@ -102,7 +102,8 @@ class KeysIT {
         String path = KEYS + "?limit=2";
         while (path != null) {
             JsonNode page = RunningGateway.json(gateway.get(path, RunningGateway.ADMIN));
-            page.get("items").forEach(it -> assertThat(ids.add(it.get("id").stringValue())).isTrue());
+            page.get("items")
+                    .forEach(it -> assertThat(ids.add(it.get("id").stringValue())).isTrue());
             JsonNode next = page.get("next");
             path = next == null ? null : KEYS + "?limit=2&cursor=" + next.stringValue();
             pages++;
@@ -117,7 +118,8 @@ class KeysIT {
         JsonNode made = gateway.makeKey("short-lived", "official", null);
         String key = made.get("key").stringValue();
         String path = KEYS + "/" + made.get("id").stringValue();
-        try (RunningGateway other = new RunningGateway(database, RunningGateway.servedBy(service))) {
+        try (RunningGateway other =
+                new RunningGateway(database, RunningGateway.servedBy(service))) {
             assertThat(other.get("/api/v1/notices", key).statusCode()).isEqualTo(200);
             assertThat(gateway.get("/api/v1/notices", key).statusCode()).isEqualTo(200);
 
@@ -179,7 +181,7 @@ class KeysIT {
         HttpResponse<String> answer = gateway.post(KEYS, RunningGateway.ADMIN, wish);
 
         assertProblem(answer, 422);
-        
+
         assertThat(RunningGateway.json(answer).get("errors").get(0).get("pointer").stringValue())
                 .isEqualTo(pointer);
     }

@@ -183,8 +183,7 @@ class StreamIT {
         service.answers(exchange -> beatUntilLeft(exchange, new CompletableFuture<>()));
         String name = TestStack.shared().freshName(StreamIT.class);
 
-        try (RunningGateway other =
-                        new RunningGateway(name, RunningGateway.servedBy(service));
+        try (RunningGateway other = new RunningGateway(name, RunningGateway.servedBy(service));
                 Wire wire = new Wire(other.port())) {
             wire.send(listening(RunningGateway.ADMIN));
             assertThat(wire.status()).isEqualTo(200);
@@ -215,7 +214,8 @@ class StreamIT {
         InputStream in = exchange.getRequestBody();
         exchange.sendResponseHeaders(200, 0);
         OutputStream out = exchange.getResponseBody();
-        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             out.write(("seen " + line + "\n").getBytes(StandardCharsets.UTF_8));
             if (!lines.ready()) {

@@ -49,8 +49,7 @@ final class Refusals {
                         "broken-off",
                         "Broken off",
                         "The body broke off or paused for too long.");
-        return answer(
-                request, problem, headers -> headers.set(HttpHeaders.CONNECTION, "close"));
+        return answer(request, problem, headers -> headers.set(HttpHeaders.CONNECTION, "close"));
     }
 
     private static ServerResponse answer(

@@ -93,7 +93,9 @@ final class StreamExchange implements Closeable {
         }
     }
 
-    /** The service's next piece; its failure is told without its cause, which is not the caller's. */
+    /**
+     * The service's next piece; its failure is told without its cause, which is not the caller's.
+     */
     private int next(InputStream from, byte[] buffer) throws IOException {
         try {
             return from.read(buffer);
@@ -145,7 +147,9 @@ final class StreamExchange implements Closeable {
         }
     }
 
-    /** Ends a stream of events as if the service had ended it; its listener comes back elsewhere. */
+    /**
+     * Ends a stream of events as if the service had ended it; its listener comes back elsewhere.
+     */
     void endListening() {
         if (request.getEntity() == null) {
             ended = true;

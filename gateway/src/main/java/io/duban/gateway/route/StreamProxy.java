@@ -49,12 +49,14 @@ class StreamProxy implements SmartLifecycle {
                     "host",
                     "content-length");
 
+    private final OurHeaders ourHeaders;
     private final Duration connect;
     private final Duration silence;
     private final Set<StreamExchange> underWay = ConcurrentHashMap.newKeySet();
     private ScheduledExecutorService watch;
 
-    StreamProxy(RouteProperties routes) {
+    StreamProxy(OurHeaders ourHeaders, RouteProperties routes) {
+        this.ourHeaders = ourHeaders;
         this.connect = routes.connect();
         this.silence = routes.stream();
     }
@@ -102,13 +104,14 @@ class StreamProxy implements SmartLifecycle {
         }
     }
 
-    private static ClassicHttpRequest request(ServerRequest call, URI service)
-            throws IOException {
+    private ClassicHttpRequest request(ServerRequest call, URI service) throws IOException {
         HttpServletRequest caller = call.servletRequest();
         String query = caller.getQueryString() == null ? "" : "?" + caller.getQueryString();
         ClassicHttpRequest request =
                 new BasicClassicHttpRequest(caller.getMethod(), caller.getRequestURI() + query);
-        call.headers().asHttpHeaders().forEach((name, values) -> travel(request, name, values));
+        ourHeaders
+                .apply(call.headers().asHttpHeaders(), call)
+                .forEach((name, values) -> travel(request, name, values));
         request.setHeader(HttpHeaders.HOST, service.getAuthority());
         request.setHeader(HttpHeaders.CONNECTION, "close");
         long length = caller.getContentLengthLong();
@@ -163,7 +166,9 @@ class StreamProxy implements SmartLifecycle {
                 TimeUnit.SECONDS);
     }
 
-    /** Before the web server begins to wait for its calls, of which a listener's would never end. */
+    /**
+     * Before the web server begins to wait for its calls, of which a listener's would never end.
+     */
     @Override
     public void stop() {
         underWay.forEach(StreamExchange::endListening);
