@@ -53,12 +53,13 @@ class GatewaySecurity {
                                                 DispatcherType.FORWARD,
                                                 DispatcherType.ASYNC)
                                         .permitAll()
-                                        .requestMatchers("/api/v1/keys", "/api/v1/keys/**")
+                                        .requestMatchers(
+                                                "/api/v1/keys",
+                                                "/api/v1/keys/**",
+                                                KeyFilter.METRICS)
                                         .hasAuthority(Role.ADMIN.wire())
                                         .requestMatchers("/api/**")
                                         .authenticated()
-                                        .requestMatchers("/actuator/prometheus")
-                                        .denyAll()
                                         .anyRequest()
                                         .permitAll());
         return http.build();

@@ -62,6 +62,7 @@ class KeyController {
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, Object>> create(
+            KeyAuthentication caller,
             InputStream content,
             @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey)
             throws IOException {
@@ -71,14 +72,15 @@ class KeyController {
         Optional<String> body = Optional.ofNullable(form.optionalIdentifier("body"));
         checkScope(form, role, body);
         form.finish();
-        String secret = keys.secret(retryOf(idempotencyKey));
+        String secret = keys.secret(caller.key(), retryOf(idempotencyKey));
         ApiKey key = new ApiKey(keys.idOf(secret), name, role, body);
         if (!keys.create(key, secret)) {
             throw new ProblemException(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "idempotency-key-reused",
                     "Idempotency-Key used for something else",
-                    "This Idempotency-Key was used with another body.");
+                    "This Idempotency-Key was used with another body, or its key has been taken"
+                            + " back.");
         }
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("id", key.id());

@@ -30,6 +30,7 @@ public final class KeyFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyFilter.class);
     private static final String SCHEME = "bearer ";
+    static final String METRICS = "/actuator/prometheus";
 
     private final Keys keys;
     private final CallerLimits limits;
@@ -43,7 +44,8 @@ public final class KeyFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        String path = request.getRequestURI();
+        return !path.startsWith("/api/") && !path.equals(METRICS);
     }
 
     @Override
@@ -52,8 +54,12 @@ public final class KeyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional<String> presented = presented(request);
         if (presented.isPresent()) {
-            if (!limits.mayTryKeys(request.getRemoteAddr())) {
-                refuse(response, tooMany("Too many refused keys from this address."), "60");
+            if (!limits.mayTryKeys(request.getRemoteAddr()) && !keys.wasGood(presented.get())) {
+                refuse(
+                        request,
+                        response,
+                        tooMany("Too many refused keys from this address."),
+                        "60");
                 return;
             }
             Optional<ApiKey> key;
@@ -61,13 +67,13 @@ public final class KeyFilter extends OncePerRequestFilter {
                 key = keys.check(presented.get());
             } catch (MongoException e) {
                 LOG.warn("Answered 503, keys cannot be checked: {}", e.toString());
-                refuse(response, unavailable(), "2");
+                refuse(request, response, unavailable(), "2");
                 return;
             }
             if (key.isEmpty()) {
                 limits.refusedKey(request.getRemoteAddr());
             } else if (!limits.mayCall(key.get().id())) {
-                refuse(response, tooMany("This key calls too often."), "1");
+                refuse(request, response, tooMany("This key calls too often."), "1");
                 return;
             }
             key.ifPresent(
@@ -98,8 +104,13 @@ public final class KeyFilter extends OncePerRequestFilter {
                 "Keys cannot be checked at the moment.");
     }
 
-    private void refuse(HttpServletResponse response, ProblemDetail problem, String retryAfter)
+    private void refuse(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            ProblemDetail problem,
+            String retryAfter)
             throws IOException {
+        Problems.about(problem, request.getRequestURI());
         response.setStatus(problem.getStatus());
         response.setHeader(HttpHeaders.RETRY_AFTER, retryAfter);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -39,6 +39,7 @@ class Keys {
     private static final int LONGEST_KEY = 256;
     private static final int SECRET_BYTES = 32;
     private static final Duration REMEMBERED = Duration.ofSeconds(2);
+    private static final Duration TRUSTED = Duration.ofMinutes(10);
     private static final String REVOKED = "revokedAt";
 
     private final MongoCollection<Document> keys;
@@ -48,6 +49,8 @@ class Keys {
     private final SecureRandom random = new SecureRandom();
     private final Cache<String, Optional<ApiKey>> recent =
             Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(REMEMBERED).build();
+    private final Cache<String, Boolean> trusted =
+            Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(TRUSTED).build();
 
     Keys(MongoDatabase store, KeyProperties properties) {
         this.keys = store.getCollection("keys");
@@ -69,14 +72,24 @@ class Keys {
     }
 
     /**
+     * Whether the key was good a while ago, so that its owner is let in although others at the same
+     * address try keys that are none.
+     */
+    boolean wasGood(String key) {
+        return key.length() <= LONGEST_KEY
+                && (isAdmin(key) || trusted.getIfPresent(hash.of("key", key)) != null);
+    }
+
+    /**
      * A new secret for a key to be made.
      *
+     * @param caller the administrator's key
      * @param retryOf what the caller repeats when it does not know whether it was answered; the
-     *     same gives the same secret
+     *     same from the same caller gives the same secret, which need not be stored for that
      */
-    String secret(Optional<String> retryOf) {
+    String secret(ApiKey caller, Optional<String> retryOf) {
         if (retryOf.isPresent()) {
-            return PREFIX + hash.of("idempotent", retryOf.get());
+            return PREFIX + hash.of("idempotent", caller.id() + "\0" + retryOf.get());
         }
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
@@ -127,7 +140,7 @@ class Keys {
     boolean revoke(String id) {
         Document before =
                 keys.findOneAndUpdate(
-                        Filters.eq("_id", id), Updates.set(REVOKED, clock.instant().toString()));
+                        Filters.eq("_id", id), Updates.min(REVOKED, clock.instant().toString()));
         if (before != null) {
             recent.invalidate(before.getString("hash"));
         }
@@ -135,9 +148,13 @@ class Keys {
     }
 
     private Optional<ApiKey> load(String digest) {
-        return Optional.ofNullable(keys.find(Filters.eq("hash", digest)).first())
-                .filter(it -> !it.containsKey(REVOKED))
-                .map(ApiKey::of);
+        Optional<ApiKey> found =
+                Optional.ofNullable(keys.find(Filters.eq("hash", digest)).first())
+                        .filter(it -> !it.containsKey(REVOKED))
+                        .map(ApiKey::of);
+        found.ifPresentOrElse(
+                it -> trusted.put(digest, Boolean.TRUE), () -> trusted.invalidate(digest));
+        return found;
     }
 
     private boolean isAdmin(String key) {

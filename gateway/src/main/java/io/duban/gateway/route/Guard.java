@@ -1,20 +1,18 @@
 package io.duban.gateway.route;
 
 import io.duban.gateway.limit.LimitProperties;
-import io.duban.kit.problem.Problems;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
@@ -34,7 +32,6 @@ import java.util.concurrent.TimeUnit;
 class Guard {
 
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
-    private static final String RETRY_SECONDS = "2";
 
     private final CircuitBreakerRegistry breakers =
             CircuitBreakerRegistry.of(
@@ -47,52 +44,47 @@ class Guard {
                             .automaticTransitionFromOpenToHalfOpenEnabled(false)
                             .recordExceptions(IOException.class, ResourceAccessException.class)
                             .build());
-    private final LimitProperties limits;
+    private final BulkheadRegistry places;
 
     Guard(LimitProperties limits, MeterRegistry metrics) {
-        this.limits = limits;
+        this.places =
+                BulkheadRegistry.of(
+                        BulkheadConfig.custom()
+                                .maxConcurrentCalls(limits.concurrentCalls())
+                                .maxWaitDuration(Duration.ZERO)
+                                .build());
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(metrics);
+        TaggedBulkheadMetrics.ofBulkheadRegistry(places).bindTo(metrics);
     }
 
     /** A guard of its own for one kind of calls to one service. */
     HandlerFilterFunction<ServerResponse, ServerResponse> of(String service) {
         CircuitBreaker breaker = breakers.circuitBreaker(service);
-        Bulkhead bulkhead =
-                Bulkhead.of(
-                        service,
-                        BulkheadConfig.custom()
-                                .maxConcurrentCalls(limits.concurrentCalls())
-                                .maxWaitDuration(Duration.ZERO)
-                                .build());
-        return (request, next) -> call(service, breaker, bulkhead, request, next);
-    }
-
-    private static ServerResponse call(
-            String service,
-            CircuitBreaker breaker,
-            Bulkhead bulkhead,
-            ServerRequest request,
-            HandlerFunction<ServerResponse> next)
-            throws Exception {
-        if (!bulkhead.tryAcquirePermission()) {
-            return unavailable("Too many calls to " + service + " are under way.");
-        }
-        try {
-            if (!breaker.tryAcquirePermission()) {
-                return unavailable(service + " does not answer at the moment.");
+        Bulkhead place = places.bulkhead(service);
+        return (request, next) -> {
+            if (!place.tryAcquirePermission()) {
+                return Refusals.unavailable(
+                        request, "Too many calls to " + service + " are under way.");
             }
-            return guarded(service, breaker, request, next);
-        } finally {
-            bulkhead.onComplete();
-        }
+            ServerResponse answer = null;
+            try {
+                answer = new PlacedAnswer(ask(breaker, request, next), request, place);
+                return answer;
+            } finally {
+                if (answer == null) {
+                    place.onComplete();
+                }
+            }
+        };
     }
 
-    private static ServerResponse guarded(
-            String service,
-            CircuitBreaker breaker,
-            ServerRequest request,
-            HandlerFunction<ServerResponse> next)
+    private static ServerResponse ask(
+            CircuitBreaker breaker, ServerRequest request, HandlerFunction<ServerResponse> next)
             throws Exception {
+        if (!breaker.tryAcquirePermission()) {
+            return Refusals.unavailable(
+                    request, breaker.getName() + " does not answer at the moment.");
+        }
         long began = System.nanoTime();
         try {
             ServerResponse response = next.handle(request);
@@ -100,24 +92,12 @@ class Guard {
             return response;
         } catch (IOException | ResourceAccessException e) {
             breaker.onError(System.nanoTime() - began, TimeUnit.NANOSECONDS, e);
-            LOG.warn("Answered 503 for {}: {}", service, e.getMessage());
-            return unavailable(service + " does not answer.");
+            LOG.warn("Answered 503 for {}: {}", breaker.getName(), e.getMessage());
+            return Refusals.unavailable(request, breaker.getName() + " does not answer.");
         } catch (Exception e) {
             // Not the service's fault, so no reason to stop calling it.
             breaker.releasePermission();
             throw e;
         }
-    }
-
-    private static ServerResponse unavailable(String detail) {
-        return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(
-                        Problems.of(
-                                HttpStatus.SERVICE_UNAVAILABLE,
-                                "unavailable",
-                                "Temporarily unavailable",
-                                detail));
     }
 }

@@ -16,26 +16,25 @@ import org.springframework.web.client.RestClient;
 
 /**
  * The client with which calls are passed on: it decides nothing and waits for nothing without end.
+ * Streams do without it, see {@link StreamProxy}.
  */
 @Configuration(proxyBeanMethods = false)
 class Upstream {
 
     private static final int CONNECTIONS_PER_SERVICE = 2_000;
-    private static final Timeout CONNECT = Timeout.ofMilliseconds(500);
-
-    /** Longer than the heartbeat of the event stream, which is never silent for 15 seconds. */
-    private static final Timeout SILENCE = Timeout.ofSeconds(30);
 
     @Bean
-    ProxyExchange proxyExchange(GatewayMvcProperties properties) {
+    ProxyExchange proxyExchange(GatewayMvcProperties properties, RouteProperties routes) {
+        Timeout connect = Timeout.of(routes.connect());
+        Timeout response = Timeout.of(routes.response());
         var connections =
                 PoolingHttpClientConnectionManagerBuilder.create()
                         .setMaxConnPerRoute(CONNECTIONS_PER_SERVICE)
                         .setMaxConnTotal(CONNECTIONS_PER_SERVICE * 4)
                         .setDefaultConnectionConfig(
                                 ConnectionConfig.custom()
-                                        .setConnectTimeout(CONNECT)
-                                        .setSocketTimeout(SILENCE)
+                                        .setConnectTimeout(connect)
+                                        .setSocketTimeout(response)
                                         .setValidateAfterInactivity(TimeValue.ofSeconds(2))
                                         .build())
                         .build();
@@ -44,8 +43,8 @@ class Upstream {
                         .setConnectionManager(connections)
                         .setDefaultRequestConfig(
                                 RequestConfig.custom()
-                                        .setConnectionRequestTimeout(CONNECT)
-                                        .setResponseTimeout(SILENCE)
+                                        .setConnectionRequestTimeout(connect)
+                                        .setResponseTimeout(response)
                                         .build())
                         .disableAutomaticRetries()
                         .disableRedirectHandling()

@@ -2,6 +2,7 @@ package io.duban.kit.problem;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -10,7 +11,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.net.URI;
 import java.util.Locale;
 
 /** What the container itself refuses, before or after Spring, is a problem as well. */
@@ -18,14 +18,18 @@ import java.util.Locale;
 class ProblemErrorController implements ErrorController {
 
     @RequestMapping("${spring.web.error.path:/error}")
-    ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> error(HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            // It broke off; the container closes the connection, see BrokenAnswers.
+            return null;
+        }
         HttpStatus status = status(request);
         String title = status.getReasonPhrase();
         ProblemDetail problem =
                 Problems.of(status, title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, title);
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         if (path != null) {
-            instance(problem, path.toString());
+            Problems.about(problem, path.toString());
         }
         return Problems.answer(problem);
     }
@@ -34,14 +38,5 @@ class ProblemErrorController implements ErrorController {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus known = code instanceof Integer number ? HttpStatus.resolve(number) : null;
         return known == null ? HttpStatus.NOT_FOUND : known;
-    }
-
-    private static void instance(ProblemDetail problem, String path) {
-        try {
-            problem.setInstance(URI.create(path));
-        } catch (IllegalArgumentException e) {
-            // A path that is no URI is part of what was refused; the problem is clear without it.
-            problem.setInstance(null);
-        }
     }
 }

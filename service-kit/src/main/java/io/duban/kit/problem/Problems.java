@@ -32,6 +32,17 @@ public final class Problems {
         return problem;
     }
 
+    /** The same problem, naming the call it is about; a path that is no URI stays out. */
+    public static ProblemDetail about(ProblemDetail problem, String path) {
+        try {
+            problem.setInstance(URI.create(path));
+        } catch (IllegalArgumentException e) {
+            // Such a path is part of what was refused; the problem is clear without it.
+            problem.setInstance(null);
+        }
+        return problem;
+    }
+
     /** A problem with the faults of each field. */
     public static ProblemDetail invalid(HttpStatusCode status, List<FieldError> errors) {
         ProblemDetail problem =

@@ -33,6 +33,7 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         write(
+                request,
                 response,
                 Problems.of(
                         HttpStatus.UNAUTHORIZED,
@@ -46,6 +47,7 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
         write(
+                request,
                 response,
                 Problems.of(
                         HttpStatus.FORBIDDEN,
@@ -54,7 +56,10 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
                         "The key's role may not make this call."));
     }
 
-    private void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
+    private void write(
+            HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)
+            throws IOException {
+        Problems.about(problem, request.getRequestURI());
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(mapper.writeValueAsBytes(problem));

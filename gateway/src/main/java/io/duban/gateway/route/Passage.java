@@ -1,0 +1,56 @@
+package io.duban.gateway.route;
+
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
+import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
+import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+
+import io.duban.gateway.limit.LimitProperties;
+
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+import java.net.URI;
+import java.util.List;
+
+/** How a call gets to a service: with the token, past the guard, as a whole or as a stream. */
+@Component
+class Passage {
+
+    private static final RequestPredicate STREAMS =
+            RequestPredicates.path("/api/v1/complaints/batch")
+                    .or(RequestPredicates.path("/api/v1/*/import"))
+                    .or(RequestPredicates.path("/api/v1/events/stream"));
+
+    private final Guard guard;
+    private final StreamProxy streams;
+    private final WholeBody wholeBody;
+
+    Passage(Guard guard, StreamProxy streams, LimitProperties limits) {
+        this.guard = guard;
+        this.streams = streams;
+        this.wholeBody = new WholeBody((int) limits.largestRequest().toBytes());
+    }
+
+    /** Streams are guarded apart, so that a thousand listeners take no place from a call. */
+    RouterFunction<ServerResponse> to(String service, URI address, List<String> resources) {
+        RequestPredicate ours =
+                resources.stream()
+                        .map(it -> RequestPredicates.path("/api/v1/" + it + "/**"))
+                        .reduce(RequestPredicate::or)
+                        .orElseThrow();
+        return route(service + "-streams")
+                .route(STREAMS.and(ours), streams.to(address))
+                .filter(guard.of(service + " (streams)"))
+                .build()
+                .and(
+                        route(service)
+                                .route(ours, http())
+                                .before(uri(address))
+                                .filter(wholeBody)
+                                .filter(guard.of(service))
+                                .build());
+    }
+}

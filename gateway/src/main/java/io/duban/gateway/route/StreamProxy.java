@@ -1,0 +1,183 @@
+package io.duban.gateway.route;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Passes streams on in both directions at once, for as long as either direction moves. The
+ * gateway's own exchange sends a whole request before it looks at the answer, which docs/adr/0020
+ * tells more about.
+ */
+@Component
+class StreamProxy implements SmartLifecycle {
+
+    /** Headers of one connection, which say nothing about the next. */
+    private static final Set<String> OF_A_CONNECTION =
+            Set.of(
+                    "connection",
+                    "keep-alive",
+                    "proxy-connection",
+                    "te",
+                    "trailer",
+                    "transfer-encoding",
+                    "upgrade",
+                    "expect",
+                    "host",
+                    "content-length");
+
+    private final OurHeaders ourHeaders;
+    private final Duration connect;
+    private final Duration silence;
+    private final Set<StreamExchange> underWay = ConcurrentHashMap.newKeySet();
+    private ScheduledExecutorService watch;
+
+    StreamProxy(OurHeaders ourHeaders, RouteProperties routes) {
+        this.ourHeaders = ourHeaders;
+        this.connect = routes.connect();
+        this.silence = routes.stream();
+    }
+
+    /** The handler of streams to one service. */
+    HandlerFunction<ServerResponse> to(URI service) {
+        return call -> exchange(call, service);
+    }
+
+    private ServerResponse exchange(ServerRequest call, URI service) throws IOException {
+        ClassicHttpRequest request = request(call, service);
+        StreamExchange exchange = new StreamExchange(connect(service), request);
+        if (request.getEntity() instanceof CallerBody body) {
+            body.belongsTo(exchange);
+        }
+        underWay.add(exchange);
+        ServerResponse response = null;
+        try {
+            response = answer(exchange, exchange.begin());
+            return response;
+        } catch (HttpException | IOException e) {
+            if (exchange.hasCallerBroken()) {
+                return Refusals.brokenOff(call);
+            }
+            throw new IOException("The stream broke off: " + e.getMessage(), e);
+        } finally {
+            if (response == null) {
+                exchange.end();
+                underWay.remove(exchange);
+            }
+        }
+    }
+
+    private Socket connect(URI service) throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.connect(
+                    new InetSocketAddress(service.getHost(), service.getPort()),
+                    (int) connect.toMillis());
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private ClassicHttpRequest request(ServerRequest call, URI service) throws IOException {
+        HttpServletRequest caller = call.servletRequest();
+        String query = caller.getQueryString() == null ? "" : "?" + caller.getQueryString();
+        ClassicHttpRequest request =
+                new BasicClassicHttpRequest(caller.getMethod(), caller.getRequestURI() + query);
+        ourHeaders
+                .apply(call.headers().asHttpHeaders(), call)
+                .forEach((name, values) -> travel(request, name, values));
+        request.setHeader(HttpHeaders.HOST, service.getAuthority());
+        request.setHeader(HttpHeaders.CONNECTION, "close");
+        long length = caller.getContentLengthLong();
+        if (caller.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
+            request.setEntity(new CallerBody(caller.getInputStream(), -1));
+            request.setHeader(HttpHeaders.TRANSFER_ENCODING, "chunked");
+        } else if (length >= 0) {
+            request.setEntity(new CallerBody(caller.getInputStream(), length));
+            request.setHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(length));
+        }
+        return request;
+    }
+
+    private static void travel(ClassicHttpRequest request, String name, List<String> values) {
+        if (travels(name)) {
+            values.forEach(value -> request.addHeader(name, value));
+        }
+    }
+
+    private ServerResponse answer(StreamExchange exchange, ClassicHttpResponse answer) {
+        return ServerResponse.status(answer.getCode())
+                .headers(
+                        headers -> {
+                            for (Header header : answer.getHeaders()) {
+                                if (travels(header.getName())) {
+                                    headers.add(header.getName(), header.getValue());
+                                }
+                            }
+                        })
+                .build(
+                        (request, response) -> {
+                            try {
+                                exchange.answer(answer, response);
+                            } finally {
+                                underWay.remove(exchange);
+                            }
+                            return null;
+                        });
+    }
+
+    private static boolean travels(String header) {
+        return !OF_A_CONNECTION.contains(header.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public void start() {
+        watch = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+        watch.scheduleWithFixedDelay(
+                () -> underWay.forEach(it -> it.closeWhenSilentFor(silence)),
+                1,
+                1,
+                TimeUnit.SECONDS);
+    }
+
+    /**
+     * Before the web server begins to wait for its calls, of which a listener's would never end.
+     */
+    @Override
+    public void stop() {
+        underWay.forEach(StreamExchange::endListening);
+        watch.shutdownNow();
+        watch = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return watch != null;
+    }
+}

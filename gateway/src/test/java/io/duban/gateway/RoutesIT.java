@@ -1,0 +1,350 @@
+package io.duban.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duban.kit.json.JsonAutoConfiguration;
+import io.duban.kit.security.AccessRules;
+import io.duban.kit.security.TokenSecurityAutoConfiguration;
+import io.duban.teststack.TestStack;
+import io.duban.teststack.TestTokens;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+class RoutesIT {
+
+    private static final String NOTICES = "/api/v1/notices";
+    private static final Map<String, PlayedService> SERVICES = new HashMap<>();
+    private static RunningGateway gateway;
+    private static String hotline;
+
+    @BeforeAll
+    static void start() {
+        for (String name : new String[] {"complaint", "project", "ranking", "notification"}) {
+            SERVICES.put(name, new PlayedService(name));
+        }
+        gateway =
+                new RunningGateway(
+                        TestStack.shared().freshName(RoutesIT.class),
+                        SERVICES.entrySet().stream()
+                                .map(
+                                        it ->
+                                                "--duban.routes.%s-service=%s"
+                                                        .formatted(
+                                                                it.getKey(), it.getValue().url()))
+                                .toArray(String[]::new));
+        hotline = gateway.keyOf("hotline");
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+        SERVICES.values().forEach(PlayedService::close);
+    }
+
+    @BeforeEach
+    void answerNormally() {
+        SERVICES.values().forEach(PlayedService::answersNormally);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bodies,complaint",
+        "estates/E1,complaint",
+        "complaints,complaint",
+        "complaints/T1/estate,complaint",
+        "projects,project",
+        "tasks/1,project",
+        "counties/C1/progress,project",
+        "targets,project",
+        "rankings/estate-complaints/live,ranking",
+        "escalations,ranking",
+        "findings,ranking",
+        "indicators/C1/2022-H1,ranking",
+        "rulebook,ranking",
+        "simulations,ranking",
+        "calendar,ranking",
+        "notices,notification",
+        "recipients/R1,notification",
+        "subscriptions,notification",
+        "events/stream,notification"
+    })
+    void each_resource_has_its_service(String resource, String service) {
+        HttpResponse<String> answer = gateway.get("/api/v1/" + resource, hotline);
+
+        assertThat(answer.body()).contains("\"" + service + "\"");
+        assertThat(SERVICES.get(service).last().uri().getPath()).isEqualTo("/api/v1/" + resource);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/v1/unknown", "/api/v2/complaints", "/api/v1", "/api/v1/complaintsx"})
+    void what_nobody_answers_for_is_not_found(String path) {
+        RunningGateway.assertProblem(gateway.get(path, hotline), 404);
+    }
+
+    @Test
+    void the_token_is_what_the_services_accept_and_the_key_stays_here() {
+        JsonNode made = gateway.makeKey("a county", "county", "371302");
+        String key = made.get("key").stringValue();
+
+        gateway.get(NOTICES, key);
+
+        PlayedService.Call call = SERVICES.get("notification").last();
+        String authorization = call.headers().getFirst("Authorization");
+        assertThat(call.headers().get("Authorization")).hasSize(1);
+        assertThat(call.headers().toString()).doesNotContain(key);
+        Jwt token = verified(authorization.substring("Bearer ".length()));
+        assertThat(token.getSubject()).isEqualTo(made.get("id").stringValue());
+        assertThat(token.getClaimAsString("role")).isEqualTo("county");
+        assertThat(token.getClaimAsString("body")).isEqualTo("371302");
+        assertThat(Duration.between(token.getIssuedAt(), token.getExpiresAt()))
+                .isEqualTo(Duration.ofSeconds(60));
+        assertThat(token.getExpiresAt()).isAfter(Instant.now());
+    }
+
+    @Test
+    void calls_of_one_key_share_a_token_and_calls_of_two_do_not() {
+        String county = gateway.makeKey("c", "county", "C1").get("key").stringValue();
+
+        assertThat(tokenOf(county)).isEqualTo(tokenOf(county)).isNotEqualTo(tokenOf(hotline));
+    }
+
+    @Test
+    void what_a_caller_claims_about_itself_is_dropped() {
+        gateway.send(
+                gateway.call(NOTICES, hotline)
+                        .header("X-Forwarded-For", "10.1.1.1")
+                        .header("X-Forwarded-Host", "evil.example")
+                        .header("X-Forwarded-Prefix", "/evil")
+                        .header("X-Forwarded-User", "admin")
+                        .header("Forwarded", "for=10.1.1.1")
+                        .header("X-Real-IP", "10.1.1.1"));
+
+        var headers = SERVICES.get("notification").last().headers();
+        assertThat(headers.get("X-Forwarded-For")).containsExactly("127.0.0.1");
+        assertThat(headers.get("X-Forwarded-Proto")).containsExactly("http");
+        assertThat(headers)
+                .doesNotContainKeys(
+                        "X-forwarded-host",
+                        "X-forwarded-prefix",
+                        "X-forwarded-user",
+                        "Forwarded",
+                        "X-real-ip");
+    }
+
+    @Test
+    void a_second_authorization_does_not_get_through() throws IOException {
+        try (Wire wire = new Wire(gateway.port())) {
+            wire.send(
+                    "GET /api/v1/notices HTTP/1.1",
+                    "Host: gateway",
+                    "Authorization: Bearer " + hotline,
+                    "Authorization: " + TestTokens.bearer(io.duban.kit.security.Role.ADMIN),
+                    "");
+            assertThat(wire.status()).isEqualTo(200);
+        }
+
+        var passed = SERVICES.get("notification").last().headers().get("Authorization");
+        assertThat(passed).hasSize(1);
+        assertThat(verified(passed.getFirst().substring(7)).getClaimAsString("role"))
+                .isEqualTo("hotline");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 400, 404, 409, 422, 500, 503})
+    void what_a_service_answers_passes_unchanged(int status) {
+        SERVICES.get("complaint")
+                .answers(
+                        exchange -> {
+                            exchange.getResponseHeaders().set("Retry-After", "7");
+                            exchange.getResponseHeaders().set("Location", "/api/v1/complaints/T1");
+                            PlayedService.respond(
+                                    exchange, status, "application/problem+json", "{\"它\":1}");
+                        });
+
+        HttpResponse<String> answer = gateway.post("/api/v1/complaints", hotline, "{}");
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).isEqualTo("{\"它\":1}");
+        assertThat(answer.headers().firstValue("Retry-After")).contains("7");
+        assertThat(answer.headers().firstValue("Location")).contains("/api/v1/complaints/T1");
+        assertThat(answer.headers().allValues("Content-Type"))
+                .containsExactly("application/problem+json");
+        assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+    }
+
+    @Test
+    void body_and_query_arrive_as_they_were_sent() {
+        String body = "{\"title\":\"卫生清理不及时\"}";
+
+        gateway.post("/api/v1/complaints?q=%E5%8D%AB%20a%2Bb&empty=&q=2", hotline, body);
+
+        PlayedService.Call call = SERVICES.get("complaint").last();
+        assertThat(call.body()).isEqualTo(body);
+        assertThat(call.uri().getRawQuery()).isEqualTo("q=%E5%8D%AB%20a%2Bb&q=2&empty=");
+    }
+
+    @Test
+    void a_call_that_is_too_large_is_refused_whether_it_says_so_or_not() {
+        byte[] tooMuch = new byte[(1 << 20) + 1];
+        int before = SERVICES.get("complaint").calls().size();
+
+        RunningGateway.assertProblem(
+                gateway.send(
+                        gateway.call("/api/v1/complaints", hotline)
+                                .POST(BodyPublishers.ofByteArray(tooMuch))),
+                413);
+        RunningGateway.assertProblem(
+                gateway.send(
+                        gateway.call("/api/v1/complaints", hotline)
+                                .POST(
+                                        BodyPublishers.ofInputStream(
+                                                () -> new ByteArrayInputStream(tooMuch)))),
+                413);
+        assertThat(SERVICES.get("complaint").calls()).hasSize(before);
+    }
+
+    @Test
+    void a_call_just_within_the_limit_passes() {
+        byte[] enough = new byte[1 << 20];
+
+        HttpResponse<String> answer =
+                gateway.send(
+                        gateway.call("/api/v1/complaints", hotline)
+                                .POST(
+                                        BodyPublishers.ofInputStream(
+                                                () -> new ByteArrayInputStream(enough))));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(SERVICES.get("complaint").last().body()).hasSize(enough.length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/../../actuator/prometheus",
+                "/api/v1/notices/../../../actuator/prometheus",
+                "/api/v1/notices/%2e%2e/keys",
+                "/api/v1/notices%2F..%2Fkeys",
+                "/api/v1/notices/a%2Fb",
+                "/api/v1/notices/a%5Cb",
+                "/api/v1//keys",
+                "/api/v1/notices;x=/../keys",
+                "/api/v1/notices/%00",
+                "/api/v1/notices/%c0%ae%c0%ae/keys",
+                "//actuator/prometheus",
+                "http://evil.example/api/v1/unknown"
+            })
+    void a_path_that_plays_tricks_reaches_nobody(String path) throws IOException {
+        int before = SERVICES.values().stream().mapToInt(it -> it.calls().size()).sum();
+
+        try (Wire wire = new Wire(gateway.port())) {
+            wire.send(
+                    "GET " + path + " HTTP/1.1",
+                    "Host: gateway",
+                    "Connection: close",
+                    "Authorization: Bearer " + hotline,
+                    "");
+            assertThat(wire.status()).isBetween(400, 404);
+            assertThat(wire.rest()).doesNotContain("Exception", "\tat ", "jvm_", "Tomcat");
+        }
+
+        assertThat(SERVICES.values().stream().mapToInt(it -> it.calls().size()).sum())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void headers_beyond_their_limit_are_refused() throws IOException {
+        try (Wire wire = new Wire(gateway.port())) {
+            wire.send(
+                    "GET /api/v1/notices HTTP/1.1",
+                    "Host: gateway",
+                    "Authorization: Bearer " + hotline,
+                    "X-Much: " + "x".repeat(20_000),
+                    "");
+            assertThat(wire.status()).isBetween(400, 431);
+            assertThat(wire.rest()).doesNotContain("Exception", "\tat ", "Tomcat");
+        }
+    }
+
+    @Test
+    void a_length_that_contradicts_the_chunks_is_no_way_to_smuggle_a_call() throws IOException {
+        int before = SERVICES.get("complaint").calls().size();
+        try (Wire wire = new Wire(gateway.port())) {
+            wire.send(
+                    "POST /api/v1/complaints HTTP/1.1",
+                    "Host: gateway",
+                    "Authorization: Bearer " + hotline,
+                    "Content-Length: 4",
+                    "Transfer-Encoding: chunked",
+                    "",
+                    "0",
+                    "",
+                    "GET /api/v1/complaints/smuggled HTTP/1.1",
+                    "Host: gateway",
+                    "");
+            wire.status();
+        }
+
+        assertThat(
+                        SERVICES.get("complaint")
+                                .calls()
+                                .subList(before, SERVICES.get("complaint").calls().size()))
+                .noneMatch(it -> it.uri().getPath().contains("smuggled"));
+    }
+
+    @Test
+    void a_method_that_the_gateway_does_not_know_at_its_own_resources_is_refused() {
+        RunningGateway.assertProblem(
+                gateway.send(
+                        gateway.call("/api/v1/keys", RunningGateway.ADMIN)
+                                .method("PATCH", BodyPublishers.noBody())),
+                405);
+    }
+
+    private static String tokenOf(String key) {
+        gateway.get(NOTICES, key);
+        return SERVICES.get("notification").last().headers().getFirst("Authorization");
+    }
+
+    /** The token as the services' own configuration reads it; fails where they would refuse it. */
+    private static Jwt verified(String token) {
+        Jwt[] read = new Jwt[1];
+        new WebApplicationContextRunner()
+                .withConfiguration(
+                        AutoConfigurations.of(
+                                SecurityAutoConfiguration.class,
+                                ServletWebSecurityAutoConfiguration.class,
+                                WebMvcAutoConfiguration.class,
+                                JsonAutoConfiguration.class,
+                                TokenSecurityAutoConfiguration.class))
+                .withBean(AccessRules.class, AccessRules::of)
+                .withPropertyValues("duban.token.secret=" + TestTokens.SECRET)
+                .run(context -> read[0] = context.getBean(JwtDecoder.class).decode(token));
+        return read[0];
+    }
+}

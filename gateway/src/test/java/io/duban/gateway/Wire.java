@@ -1,0 +1,95 @@
+package io.duban.gateway;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** A connection to the gateway on which a test decides what is sent when. */
+final class Wire implements Closeable {
+
+    private static final int LIMIT_MILLIS = 20_000;
+
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+
+    Wire(int port) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(LIMIT_MILLIS);
+        in = socket.getInputStream();
+        out = socket.getOutputStream();
+    }
+
+    /** Sends lines as they are, each ended as HTTP wants it. */
+    Wire send(String... lines) throws IOException {
+        out.write((String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        return this;
+    }
+
+    /** Begins a POST of a body that comes in chunks. */
+    Wire beginPost(String path, String type, String key) throws IOException {
+        return send(
+                "POST " + path + " HTTP/1.1",
+                "Host: gateway",
+                "Authorization: Bearer " + key,
+                "Content-Type: " + type,
+                "Transfer-Encoding: chunked",
+                "");
+    }
+
+    Wire chunk(String text) throws IOException {
+        int length = text.getBytes(StandardCharsets.UTF_8).length;
+        return send(Integer.toHexString(length), text);
+    }
+
+    Wire lastChunk() throws IOException {
+        return send("0", "");
+    }
+
+    /** The status of the answer; its headers are skipped. */
+    int status() throws IOException {
+        String first = line();
+        for (String header = line(); !header.isEmpty(); header = line()) {
+            if (header.startsWith("HTTP/")) {
+                throw new IOException("a second head within the first: " + header);
+            }
+        }
+        return Integer.parseInt(first.split(" ")[1]);
+    }
+
+    /** The next chunk of the answer; empty for the last. */
+    String answeredChunk() throws IOException {
+        int length = Integer.parseInt(line(), 16);
+        byte[] bytes = in.readNBytes(length);
+        line();
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** Everything until the other side closes. */
+    String rest() throws IOException {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new IOException("the gateway closed after '" + line + "'");
+            }
+            if (next != '\r') {
+                line.append((char) next);
+            }
+        }
+        return line.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
