@@ -52,6 +52,7 @@ final class RunningSystem implements AutoCloseable {
         Map<String, String> environment = new LinkedHashMap<>(freePorts());
         environment.put("DUBAN_DATA", data.toString());
         environment.put("DUBAN_CALENDAR", "manual");
+        environment.put("DUBAN_START_CACHES", "off");
         environment.put("DUBAN_ADMIN_KEY", ADMIN_KEY);
         RunningSystem system = new RunningSystem(data, environment);
         system.launch();

@@ -142,8 +142,10 @@ final class Blueprint {
                         "-Xmx" + HEAPS.get(name),
                         "-XX:+ExitOnOutOfMemoryError",
                         "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        cacheFlag(jar.aotCache())));
+                        "--sun-misc-unsafe-memory-access=allow"));
+        Optional<Path> cache =
+                settings.startCaches() ? Optional.of(jar.aotCache()) : Optional.empty();
+        cache.map(Blueprint::cacheFlag).ifPresent(command::add);
         command.addAll(List.of("-jar", application.toString(), "--server.port=" + port));
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("DUBAN_TOKEN_SECRET", secrets.get("token-secret"));
@@ -157,7 +159,7 @@ final class Blueprint {
                 Optional.of(URI.create(local(port) + "/actuator/health/readiness")),
                 command,
                 environment,
-                Optional.of(jar.aotCache()));
+                cache);
     }
 
     /**

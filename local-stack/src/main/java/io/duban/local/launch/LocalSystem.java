@@ -163,10 +163,12 @@ final class LocalSystem implements AutoCloseable {
 
     private void adoptCaches() throws IOException {
         for (Watched service : services) {
-            Path cache = service.part().aotCache().orElseThrow();
-            Path draft = Blueprint.draftOf(cache);
-            if (ready && Files.exists(draft)) {
-                Files.move(draft, cache, StandardCopyOption.REPLACE_EXISTING);
+            if (ready && service.part().aotCache().isPresent()) {
+                Path cache = service.part().aotCache().get();
+                Path draft = Blueprint.draftOf(cache);
+                if (Files.exists(draft)) {
+                    Files.move(draft, cache, StandardCopyOption.REPLACE_EXISTING);
+                }
             }
         }
     }

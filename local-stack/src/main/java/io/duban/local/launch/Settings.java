@@ -13,6 +13,8 @@ import java.util.Optional;
  *     DUBAN_KAFKA})
  * @param mongodb URI of a real server in place of the embedded store ({@code DUBAN_MONGODB})
  * @param calendar {@code manual} or {@code clock} ({@code DUBAN_CALENDAR})
+ * @param startCaches whether a clean stop leaves caches that make the next start faster ({@code
+ *     DUBAN_START_CACHES})
  */
 record Settings(
         Path home,
@@ -21,7 +23,8 @@ record Settings(
         Optional<String> kafka,
         Optional<String> mongodb,
         String calendar,
-        Optional<String> adminKey) {
+        Optional<String> adminKey,
+        boolean startCaches) {
 
     /** TCP ports, each from one environment variable. */
     record Ports(
@@ -59,7 +62,8 @@ record Settings(
                 text(environment, "DUBAN_KAFKA"),
                 text(environment, "DUBAN_MONGODB"),
                 calendar(environment, calendar),
-                text(environment, "DUBAN_ADMIN_KEY"));
+                text(environment, "DUBAN_ADMIN_KEY"),
+                !environment.getOrDefault("DUBAN_START_CACHES", "on").equals("off"));
     }
 
     String kafkaServers() {
