@@ -105,9 +105,14 @@ class Attribution {
     }
 
     private Document entry(Document before, EstateProfile estate, String reason, String by) {
-        return new Document("change", "estate")
-                .append("from", before.getString(ComplaintDocument.ESTATE))
-                .append("to", estate.estateId())
+        Document entry =
+                new Document("version", before.getLong(OutboxFields.VERSION) + 1)
+                        .append("change", "estate");
+        String from = before.getString(ComplaintDocument.ESTATE);
+        if (from != null) {
+            entry.append("from", from);
+        }
+        return entry.append("to", estate.estateId())
                 .append("reason", reason)
                 .append("by", by)
                 .append("at", clock.instant().toString());

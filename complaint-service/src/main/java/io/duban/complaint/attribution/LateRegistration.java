@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 
 import io.duban.complaint.intake.ComplaintDocument;
+import io.duban.complaint.register.EstateArrivals;
 import io.duban.contracts.subject.EstateProfile;
 
 import org.bson.Document;
@@ -15,11 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Complaints that named an estate before it was registered are charged to it once it is. That is no
- * guess: they named exactly this estate.
+ * Complaints that named an estate before it was registered are charged to it once it is (ADR 0031).
+ * That is no guess: they named exactly this estate.
  */
 @Component
-public class LateRegistration {
+class LateRegistration implements EstateArrivals {
 
     private static final String REASON = "estate registered";
     private static final String BY = "register";
@@ -33,8 +34,9 @@ public class LateRegistration {
         this.attribution = attribution;
     }
 
-    /** Charges what waits for this estate; safe to be repeated. */
-    public void attach(EstateProfile estate) {
+    /** Charges what waits for this estate. */
+    @Override
+    public void registered(EstateProfile estate) {
         List<String> waiting = waiting(estate.estateId());
         while (!waiting.isEmpty()) {
             waiting.forEach(ticket -> attribution.attribute(ticket, estate, REASON, BY));

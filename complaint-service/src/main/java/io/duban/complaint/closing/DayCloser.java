@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 
+import io.duban.complaint.attribution.WaitingComplaints;
 import io.duban.contracts.event.ComplaintEvent.DayClosed;
 import io.duban.contracts.event.Topic;
 import io.duban.contracts.rulebook.Rulebook;
@@ -33,6 +34,7 @@ class DayCloser implements DayHandler {
     private static final String FIRST_DAY = "firstDay";
 
     private final MongoCollection<Document> calendar;
+    private final WaitingComplaints waiting;
     private final OutboxRelay relay;
     private final EventPublisher publisher;
     private final Topics topics;
@@ -40,11 +42,13 @@ class DayCloser implements DayHandler {
 
     DayCloser(
             MongoDatabase store,
+            WaitingComplaints waiting,
             OutboxRelay relay,
             EventPublisher publisher,
             Topics topics,
             Rulebook rulebook) {
         this.calendar = store.getCollection(CALENDAR);
+        this.waiting = waiting;
         this.relay = relay;
         this.publisher = publisher;
         this.topics = topics;
@@ -54,6 +58,7 @@ class DayCloser implements DayHandler {
     @Override
     public void dayEnded(LocalDate day) {
         DayClosed marker = new DayClosed(day, rulebook.closings(day, firstDay(day)));
+        waiting.attach();
         relay.drain();
         publisher.publishToAll(marker, topics.partitions(Topic.COMPLAINT));
         rulebook.closingMonths(day).forEach(month -> LOG.info("{} closed with {}", month, day));

@@ -42,12 +42,6 @@ class ComplaintForm {
         this.clock = clock;
     }
 
-    /** The ticket number, where the document has one that can be read. */
-    static String ticketOf(JsonNode document) {
-        JsonNode ticket = document.get("ticketNo");
-        return ticket != null && ticket.isString() ? ticket.stringValue() : null;
-    }
-
     /**
      * Reads a complaint.
      *

@@ -10,6 +10,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 
+import io.duban.complaint.register.EstateArrivals;
 import io.duban.complaint.register.Estates;
 import io.duban.contracts.event.ComplaintEvent.ComplaintAttached;
 import io.duban.contracts.subject.EstateProfile;
@@ -18,6 +19,7 @@ import io.duban.kit.outbox.OutboxFields;
 import io.duban.kit.outbox.OutboxRelay;
 import io.duban.kit.problem.UnavailableException;
 import io.duban.kit.store.GroupCommit;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import jakarta.annotation.PreDestroy;
@@ -26,6 +28,7 @@ import org.bson.Document;
 import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,7 +55,8 @@ class Intake {
     private final Estates estates;
     private final EventCodec codec;
     private final OutboxRelay relay;
-    private final MeterRegistry metrics;
+    private final EstateArrivals arrivals;
+    private final Map<Outcome, Counter> received = new EnumMap<>(Outcome.class);
     private final GroupCommit<NewComplaint, Outcome> commits =
             new GroupCommit<>("intake", this::takeIn, LARGEST_GROUP, MOST_WAITING, WRITERS);
 
@@ -61,14 +65,23 @@ class Intake {
             Estates estates,
             EventCodec codec,
             OutboxRelay relay,
+            EstateArrivals arrivals,
             MeterRegistry metrics) {
         this.complaints = store.getCollection(ComplaintDocument.COLLECTION);
         this.estates = estates;
         this.codec = codec;
         this.relay = relay;
-        this.metrics = metrics;
-        index(ComplaintDocument.ESTATE, false);
-        index(ComplaintDocument.STREET, false);
+        this.arrivals = arrivals;
+        for (Outcome outcome : Outcome.values()) {
+            received.put(
+                    outcome,
+                    metrics.counter("duban_complaints_received_total", "status", outcome.wire()));
+        }
+        index(ComplaintDocument.ESTATE, true);
+        index(ComplaintDocument.STREET, true);
+        index(ComplaintDocument.COUNTY, true);
+        index(ComplaintDocument.COMPANY, true);
+        index(ComplaintDocument.MONTH, false);
         index(ComplaintDocument.CLAIMED, true);
         index(ComplaintDocument.UNATTRIBUTED, true);
         relay.register(ComplaintDocument.COLLECTION);
@@ -95,6 +108,7 @@ class Intake {
                 relay.offer(ComplaintDocument.COLLECTION, document);
             }
         }
+        attachArrived(documents);
         Set<String> seen = new HashSet<>(known);
         return group.stream().map(it -> outcome(it, seen, prints)).toList();
     }
@@ -111,7 +125,7 @@ class Intake {
             boolean same = complaint.fingerprint().equals(prints.get(complaint.ticketNo()));
             outcome = same ? Outcome.EXISTS : Outcome.CONFLICT;
         }
-        metrics.counter("duban_complaints_received_total", "status", outcome.wire()).increment();
+        received.get(outcome).increment();
         return outcome;
     }
 
@@ -131,6 +145,19 @@ class Intake {
             documents.add(document);
         }
         return documents;
+    }
+
+    /**
+     * An estate may have been registered after it was looked for and before the complaint that
+     * names it was there to be found.
+     */
+    private void attachArrived(List<Document> documents) {
+        Set<String> claimed = new HashSet<>();
+        documents.forEach(it -> claimed.add(it.getString(ComplaintDocument.CLAIMED)));
+        claimed.remove(null);
+        if (!claimed.isEmpty()) {
+            estates.findAll(claimed).values().forEach(arrivals::registered);
+        }
     }
 
     /** Inserts what is new and returns the tickets that were there before. */

@@ -1,12 +1,15 @@
 package io.duban.complaint.intake;
 
+import io.duban.complaint.lines.DocumentLine;
+import io.duban.complaint.lines.JsonLines;
 import io.duban.complaint.lines.LineStream;
 import io.duban.complaint.lines.Verdict;
 import io.duban.kit.json.FieldError;
 import io.duban.kit.json.InvalidInputException;
-import io.duban.kit.json.MalformedJsonException;
 import io.duban.kit.json.StrictJson;
 import io.duban.kit.problem.ProblemException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,7 +21,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
@@ -42,12 +44,21 @@ class IntakeController {
     private final ComplaintForm form;
     private final StrictJson json;
     private final JsonMapper mapper;
+    private final Counter batchLines;
+    private final Counter invalidLines;
 
-    IntakeController(Intake intake, ComplaintForm form, StrictJson json, JsonMapper mapper) {
+    IntakeController(
+            Intake intake,
+            ComplaintForm form,
+            StrictJson json,
+            JsonMapper mapper,
+            MeterRegistry metrics) {
         this.intake = intake;
         this.form = form;
         this.json = json;
         this.mapper = mapper;
+        this.batchLines = metrics.counter("duban_complaints_batch_lines_total");
+        this.invalidLines = metrics.counter("duban_complaints_invalid_lines_total");
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -69,30 +80,29 @@ class IntakeController {
 
     @PostMapping(path = "/batch", consumes = "application/x-ndjson")
     void batch(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        new LineStream<>(mapper, this::read, this::takeIn, GROUPS_UNDER_WAY)
-                .run(request.getInputStream(), response, 0);
+        JsonLines lines = new JsonLines(request.getInputStream(), json);
+        new LineStream<>(mapper, Line::ticketNo, this::takeIn, GROUPS_UNDER_WAY)
+                .run(() -> lines.next().map(this::read), response);
     }
 
     /**
      * A line of a batch.
      *
-     * @param complaint absent when the line is at fault
+     * @param ticketNo null when it cannot be read
+     * @param complaint null when the line is at fault
      */
     private record Line(
             long number, String ticketNo, NewComplaint complaint, List<FieldError> errors) {}
 
-    private Line read(long number, byte[] bytes) {
-        String ticket = null;
+    private Line read(DocumentLine line) {
+        if (line.fault() != null) {
+            return new Line(line.number(), null, null, List.of(line.fault()));
+        }
+        String ticketNo = line.text("ticketNo").orElse(null);
         try {
-            JsonNode document = json.read(bytes);
-            ticket = ComplaintForm.ticketOf(document);
-            NewComplaint complaint = form.read(document);
-            return new Line(number, complaint.ticketNo(), complaint, List.of());
-        } catch (MalformedJsonException e) {
-            return new Line(
-                    number, null, null, List.of(new FieldError("", "malformed", e.getMessage())));
+            return new Line(line.number(), ticketNo, form.read(line.document()), List.of());
         } catch (InvalidInputException e) {
-            return new Line(number, ticket, null, e.errors());
+            return new Line(line.number(), ticketNo, null, e.errors());
         }
     }
 
@@ -107,6 +117,8 @@ class IntakeController {
             verdicts.add(
                     new Verdict(line.number(), "ticketNo", line.ticketNo(), status, line.errors()));
         }
+        batchLines.increment(group.size());
+        invalidLines.increment(group.size() - sound.size());
         return verdicts;
     }
 }

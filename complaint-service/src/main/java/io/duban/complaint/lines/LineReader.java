@@ -3,6 +3,7 @@ package io.duban.complaint.lines;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Reads lines of bytes, however long the stream, and no line longer than its limit. */
@@ -35,10 +36,9 @@ final class LineReader {
     private int end;
     private long number;
 
-    LineReader(InputStream in, int longest, long linesBefore) {
+    LineReader(InputStream in, int longest) {
         this.in = in;
         this.longest = longest;
-        this.number = linesBefore;
     }
 
     /** The next line; empty at the end of the stream. */
@@ -72,6 +72,6 @@ final class LineReader {
 
     private static byte[] withoutReturn(byte[] line) {
         boolean windows = line.length > 0 && line[line.length - 1] == '\r';
-        return windows ? java.util.Arrays.copyOf(line, line.length - 1) : line;
+        return windows ? Arrays.copyOf(line, line.length - 1) : line;
     }
 }

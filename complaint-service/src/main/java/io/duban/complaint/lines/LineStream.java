@@ -1,23 +1,29 @@
 package io.duban.complaint.lines;
 
+import io.duban.kit.problem.ProblemException;
 import io.duban.kit.problem.UnavailableException;
 
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -28,57 +34,59 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * A stream of documents, one a line, of any length, answered with one verdict a line in the same
- * order. Lines are handled in groups of what has arrived; a few groups are under way at a time.
+ * A stream of items, one a line, of any length, answered with one verdict a line in the same order.
+ * Items are handled in groups of what has arrived; a few groups are under way at a time, but never
+ * two that speak of the same id.
  *
  * @param <T> what a line is read as
  */
 public final class LineStream<T> {
 
     private static final Logger LOG = LoggerFactory.getLogger(LineStream.class);
-    private static final int LONGEST_LINE = 1 << 20;
     private static final int GROUP = 500;
     private static final int AHEAD = 2_000;
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
-    /** Reads one line; faults of the line are part of what is read. */
-    public interface Reading<T> {
-        T read(long line, byte[] bytes);
+    private record Group(Set<String> ids, Future<List<Verdict>> verdicts) {
+
+        boolean concernsAny(Set<String> others) {
+            return !Collections.disjoint(ids, others);
+        }
     }
 
     private final JsonMapper mapper;
-    private final Reading<T> reading;
+    private final Function<T, String> id;
     private final Function<List<T>, List<Verdict>> handler;
     private final int groupsUnderWay;
 
     /**
+     * @param id what an item speaks of; null for one that speaks of nothing
      * @param handler gives a verdict for each item of a group, in order
      * @param groupsUnderWay groups that may be handled at the same time; 1 where a line may build
      *     on one before
      */
     public LineStream(
             JsonMapper mapper,
-            Reading<T> reading,
+            Function<T, String> id,
             Function<List<T>, List<Verdict>> handler,
             int groupsUnderWay) {
         this.mapper = mapper;
-        this.reading = reading;
+        this.id = id;
         this.handler = handler;
         this.groupsUnderWay = groupsUnderWay;
     }
 
     /**
      * Reads, handles and answers until the stream ends. When something fails that no verdict can
-     * tell, the answer breaks off: what has no verdict is to be sent again.
-     *
-     * @param linesBefore lines, such as a header, that stand before the first
+     * tell, the answer is a problem or, when it has begun, breaks off without its end: what has no
+     * verdict is to be sent again.
      */
-    public void run(InputStream body, HttpServletResponse response, long linesBefore)
-            throws IOException {
+    public void run(Source<T> source, HttpServletResponse response) {
         response.setContentType("application/x-ndjson");
-        BlockingQueue<Optional<T>> ahead = new ArrayBlockingQueue<>(AHEAD);
         try (Spool spool = new Spool();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> reader = threads.submit(() -> read(body, linesBefore, ahead, spool));
+            BlockingQueue<Optional<T>> ahead = new ArrayBlockingQueue<>(AHEAD);
+            Future<?> reader = threads.submit(() -> read(source, ahead, spool));
             threads.submit(() -> handle(ahead, reader, spool, threads));
             try {
                 spool.transferTo(response.getOutputStream());
@@ -87,29 +95,23 @@ public final class LineStream<T> {
                     response.reset();
                 }
                 throw e;
-            } catch (IOException e) {
-                LOG.debug("The client went away: {}", e.getMessage());
-                throw e;
             } finally {
                 threads.shutdownNow();
             }
+        } catch (IOException e) {
+            LOG.debug("The client of a stream went away: {}", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UnavailableException("Stopped while reading a stream.", e);
+            throw new UnavailableException("Stopped while answering a stream.", e);
         }
     }
 
-    /** The stream's lines, and an empty one for its end. */
-    private Void read(
-            InputStream body, long linesBefore, BlockingQueue<Optional<T>> ahead, Spool spool)
+    /** The stream's items, and an empty one for its end. */
+    private Void read(Source<T> source, BlockingQueue<Optional<T>> ahead, Spool spool)
             throws IOException, InterruptedException {
-        LineReader lines = new LineReader(body, LONGEST_LINE, linesBefore);
         try {
-            for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-                if (!line.get().isBlank()) {
-                    byte[] bytes = line.get().tooLong() ? new byte[0] : line.get().bytes();
-                    ahead.put(Optional.of(reading.read(line.get().number(), bytes)));
-                }
+            for (var item = source.next(); item.isPresent(); item = source.next()) {
+                ahead.put(item);
             }
         } finally {
             spool.allReceived();
@@ -123,19 +125,8 @@ public final class LineStream<T> {
             Future<?> reader,
             Spool spool,
             ExecutorService threads) {
-        Deque<Future<List<Verdict>>> underWay = new ArrayDeque<>();
         try {
-            boolean ended = false;
-            while (!ended || !underWay.isEmpty()) {
-                List<T> group = new ArrayList<>(GROUP);
-                ended = ended || gather(ahead, group, underWay.isEmpty());
-                if (!group.isEmpty()) {
-                    underWay.add(threads.submit(() -> handler.apply(group)));
-                }
-                if (group.isEmpty() || underWay.size() >= groupsUnderWay) {
-                    answer(underWay.poll(), spool);
-                }
-            }
+            handleAll(ahead, spool, threads);
             reader.get();
             spool.finish();
         } catch (ExecutionException e) {
@@ -145,36 +136,75 @@ public final class LineStream<T> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             spool.fail(new UnavailableException("Stopped while handling a stream.", e));
+        } catch (RuntimeException e) {
+            spool.fail(e);
+        }
+    }
+
+    private void handleAll(BlockingQueue<Optional<T>> ahead, Spool spool, ExecutorService threads)
+            throws IOException, InterruptedException, ExecutionException {
+        Deque<Group> underWay = new ArrayDeque<>();
+        boolean ended = false;
+        while (!ended || !underWay.isEmpty()) {
+            List<T> items = new ArrayList<>(GROUP);
+            if (!ended) {
+                ended = gather(ahead, items, underWay.isEmpty(), spool);
+            }
+            if (!items.isEmpty()) {
+                Set<String> ids = ids(items);
+                while (underWay.stream().anyMatch(it -> it.concernsAny(ids))) {
+                    answer(underWay.remove(), spool);
+                }
+                underWay.add(new Group(ids, threads.submit(() -> handler.apply(items))));
+            }
+            boolean mustWait = items.isEmpty() || underWay.size() >= groupsUnderWay;
+            if (mustWait && !underWay.isEmpty()) {
+                answer(underWay.remove(), spool);
+            }
         }
     }
 
     /** Takes what is there, waiting for a first one if told to; true at the stream's end. */
-    private static <T> boolean gather(BlockingQueue<Optional<T>> ahead, List<T> group, boolean wait)
+    private static <T> boolean gather(
+            BlockingQueue<Optional<T>> ahead, List<T> items, boolean idle, Spool spool)
             throws InterruptedException {
-        Optional<T> item = wait ? ahead.take() : ahead.poll(1, TimeUnit.MILLISECONDS);
-        while (item != null && item.isPresent() && group.size() < GROUP - 1) {
-            group.add(item.get());
-            item = ahead.poll();
+        Optional<T> item = ahead.poll(idle ? PAUSE.toMillis() : 1, TimeUnit.MILLISECONDS);
+        if (item == null && idle) {
+            spool.release();
+            item = ahead.take();
         }
-        if (item != null && item.isPresent()) {
-            group.add(item.get());
+        while (item != null && item.isPresent()) {
+            items.add(item.get());
+            item = items.size() < GROUP ? ahead.poll() : null;
         }
-        return item != null && item.isEmpty();
+        return item != null;
     }
 
-    private void answer(Future<List<Verdict>> group, Spool spool)
+    private Set<String> ids(List<T> items) {
+        Set<String> ids = new HashSet<>();
+        items.forEach(item -> ids.add(id.apply(item)));
+        ids.removeIf(Objects::isNull);
+        return ids;
+    }
+
+    private void answer(Group group, Spool spool)
             throws IOException, InterruptedException, ExecutionException {
-        if (group == null) {
-            return;
-        }
         ByteArrayOutputStream lines = new ByteArrayOutputStream(GROUP * 64);
-        for (Verdict verdict : group.get()) {
+        for (Verdict verdict : group.verdicts().get()) {
             lines.writeBytes(verdict.toLine(mapper));
         }
         spool.append(lines.toByteArray());
     }
 
     private static RuntimeException asRuntime(Throwable cause) {
-        return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
+        return switch (cause) {
+            case IOException _ -> new ProblemException(
+                            HttpStatus.BAD_REQUEST,
+                            "stream-broken",
+                            "Broken off",
+                            "What has no verdict is to be sent again.");
+            case RuntimeException known -> known;
+            default -> new IllegalStateException(cause);
+        };
     }
 }

@@ -11,7 +11,8 @@ import java.nio.file.StandardOpenOption;
 /**
  * Between those who make the answer and the one who sends it. Many clients read nothing before they
  * have sent everything; the verdicts wait for them in a temporary file, so that neither memory
- * fills nor both sides wait for each other.
+ * fills nor both sides wait for each other. Whoever does wait for verdicts before sending on
+ * pauses, and is then sent what there is.
  */
 final class Spool implements AutoCloseable {
 
@@ -22,6 +23,7 @@ final class Spool implements AutoCloseable {
 
     private final FileChannel file;
     private long written;
+    private long released;
     private boolean allReceived;
     private boolean finished;
     private RuntimeException failure;
@@ -41,6 +43,15 @@ final class Spool implements AutoCloseable {
         while (buffer.hasRemaining()) {
             written += file.write(buffer, written);
         }
+        notifyAll();
+    }
+
+    /**
+     * The other side has paused, and all that it sent is answered: it may be one that waits for the
+     * answers before it sends on.
+     */
+    synchronized void release() {
+        released = written;
         notifyAll();
     }
 
@@ -99,6 +110,6 @@ final class Spool implements AutoCloseable {
     }
 
     private boolean mustHoldBack(long sent) {
-        return !allReceived && sent >= HEAD_START;
+        return !allReceived && sent >= HEAD_START && sent >= released;
     }
 }

@@ -5,6 +5,7 @@ import io.duban.kit.json.FieldError;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,10 +19,9 @@ import java.util.List;
 public record Verdict(
         long line, String idField, String id, String status, List<FieldError> errors) {
 
-    /** The line is not a JSON document. */
-    public static Verdict malformed(long line, String idField, String detail) {
-        return new Verdict(
-                line, idField, null, "invalid", List.of(new FieldError("", "malformed", detail)));
+    /** The line holds no document that can be read. */
+    public static Verdict unreadable(DocumentLine line, String idField) {
+        return new Verdict(line.number(), idField, null, "invalid", List.of(line.fault()));
     }
 
     /** The verdict as a document of one line. */
@@ -36,7 +36,7 @@ public record Verdict(
             document.set("errors", mapper.valueToTree(errors));
         }
         byte[] json = mapper.writeValueAsBytes(document);
-        byte[] withEnd = java.util.Arrays.copyOf(json, json.length + 1);
+        byte[] withEnd = Arrays.copyOf(json, json.length + 1);
         withEnd[json.length] = '\n';
         return withEnd;
     }

@@ -3,108 +3,112 @@ package io.duban.complaint.query;
 import com.mongodb.client.model.Filters;
 
 import io.duban.complaint.intake.ComplaintDocument;
+import io.duban.complaint.register.Scope;
+import io.duban.contracts.Identifiers;
+import io.duban.contracts.period.Month;
+import io.duban.contracts.period.Period;
 import io.duban.kit.json.FieldError;
 import io.duban.kit.json.InvalidInputException;
-import io.duban.kit.problem.ProblemException;
-import io.duban.kit.security.Caller;
 
-import org.bson.Document;
 import org.bson.conversions.Bson;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/**
- * What narrows a list of complaints: the query's parameters, and how far the caller's key reaches.
- */
+/** What narrows a list of complaints: the query's parameters, and how far the key reaches. */
 final class ComplaintFilter {
 
-    private static final Map<String, String> FIELDS = new LinkedHashMap<>();
     private static final Set<String> PAGING = Set.of("limit", "cursor");
 
-    static {
-        FIELDS.put("estate", ComplaintDocument.ESTATE);
-        FIELDS.put("street", ComplaintDocument.STREET);
-        FIELDS.put("county", ComplaintDocument.COUNTY);
-        FIELDS.put("month", ComplaintDocument.MONTH);
-        FIELDS.put("status", ComplaintDocument.STATUS);
-        FIELDS.put("category", ComplaintDocument.CATEGORY);
-    }
+    /** Parameters, each named like the field that must be equal to it. */
+    private static final List<String> PARAMETERS =
+            List.of(
+                    ComplaintDocument.ESTATE,
+                    ComplaintDocument.STREET,
+                    ComplaintDocument.COUNTY,
+                    ComplaintDocument.MONTH,
+                    ComplaintDocument.STATUS,
+                    ComplaintDocument.CATEGORY);
 
     private final Map<String, String> equal = new TreeMap<>();
+    private final Scope scope;
 
-    private ComplaintFilter() {}
+    private ComplaintFilter(Scope scope) {
+        this.scope = scope;
+    }
 
     /**
      * Reads the parameters.
      *
-     * @throws InvalidInputException naming a parameter that does not exist
+     * @throws InvalidInputException naming a parameter that does not exist or cannot be true
      */
-    static ComplaintFilter of(Map<String, String> parameters, Caller caller) {
-        ComplaintFilter filter = scope(caller);
-        parameters.forEach(
-                (name, value) -> {
-                    if (FIELDS.containsKey(name)) {
-                        filter.narrow(FIELDS.get(name), value);
-                    } else if (!PAGING.contains(name)) {
-                        throw new InvalidInputException(
-                                List.of(
-                                        new FieldError(
-                                                "/" + name,
-                                                "unknown-parameter",
-                                                "is not a parameter; there are "
-                                                        + FIELDS.keySet())));
-                    }
-                });
-        return filter;
-    }
-
-    /** How far the caller's key reaches. */
-    static ComplaintFilter scope(Caller caller) {
-        ComplaintFilter filter = new ComplaintFilter();
-        String field =
-                switch (caller.role()) {
-                    case COUNTY -> ComplaintDocument.COUNTY;
-                    case STREET -> ComplaintDocument.STREET;
-                    case COMPANY -> ComplaintDocument.COMPANY;
-                    case HOTLINE, OFFICIAL, ADMIN, SUBSCRIBER -> null;
-                };
-        if (field != null) {
-            String body =
-                    caller.body()
-                            .orElseThrow(
-                                    () ->
-                                            ProblemException.forbidden(
-                                                    "The key must be scoped to a body."));
-            filter.equal.put(field, body);
+    static ComplaintFilter of(Map<String, String> parameters, Scope scope) {
+        requireKnown(parameters, PARAMETERS);
+        ComplaintFilter filter = new ComplaintFilter(scope);
+        for (String name : PARAMETERS) {
+            String value = parameters.get(name);
+            if (value != null) {
+                check(name, value);
+                filter.equal.put(name, value);
+            }
         }
         return filter;
     }
 
-    boolean matches(Document document) {
-        return equal.entrySet().stream()
-                .allMatch(it -> it.getValue().equals(document.getString(it.getKey())));
+    /** Refuses any parameter that is neither among these nor about pages. */
+    static void requireKnown(Map<String, String> parameters, List<String> known) {
+        for (String name : parameters.keySet()) {
+            if (!known.contains(name) && !PAGING.contains(name)) {
+                throw invalid(name, "unknown-parameter", "is not a parameter; there are " + known);
+            }
+        }
     }
 
     List<Bson> toBson() {
-        List<Bson> filters = new ArrayList<>();
+        List<Bson> filters = new ArrayList<>(scope.filters());
         equal.forEach((field, value) -> filters.add(Filters.eq(field, value)));
         return filters;
     }
 
     @Override
     public String toString() {
-        return equal.toString();
+        return equal + " " + scope;
     }
 
-    private void narrow(String field, String value) {
-        String before = equal.putIfAbsent(field, value);
-        if (before != null && !before.equals(value)) {
-            throw ProblemException.forbidden("The key is scoped to '" + before + "'.");
+    private static void check(String name, String value) {
+        switch (name) {
+            case ComplaintDocument.MONTH -> {
+                if (!isMonth(value)) {
+                    throw invalid(name, "not-a-month", "must be a month such as 2022-06");
+                }
+            }
+            case ComplaintDocument.ESTATE, ComplaintDocument.STREET, ComplaintDocument.COUNTY -> {
+                if (!Identifiers.isValid(value)) {
+                    throw invalid(
+                            name,
+                            "not-an-identifier",
+                            "must match " + Identifiers.PATTERN.pattern());
+                }
+            }
+            default -> {
+                // Any other text finds what is equal to it: nothing, if need be.
+            }
         }
+    }
+
+    private static boolean isMonth(String text) {
+        try {
+            return Period.parse(text) instanceof Month;
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static InvalidInputException invalid(String name, String code, String detail) {
+        return new InvalidInputException(List.of(new FieldError("/" + name, code, detail)));
     }
 }

@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 
 import io.duban.complaint.intake.ComplaintDocument;
+import io.duban.complaint.register.Scopes;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
@@ -31,9 +32,11 @@ import java.util.Objects;
 class ComplaintQuery {
 
     private final MongoCollection<Document> complaints;
+    private final Scopes scopes;
     private final Cursors cursors;
 
-    ComplaintQuery(MongoDatabase store, Cursors cursors) {
+    ComplaintQuery(MongoDatabase store, Scopes scopes, Cursors cursors) {
+        this.scopes = scopes;
         this.complaints = store.getCollection(ComplaintDocument.COLLECTION);
         this.cursors = cursors;
     }
@@ -42,7 +45,7 @@ class ComplaintQuery {
     ComplaintView one(@PathVariable String ticketNo, Caller caller) {
         Document document = complaints.find(Filters.eq("_id", ticketNo)).first();
         // What lies outside the key's reach is as unknown as what does not exist.
-        if (document == null || !ComplaintFilter.scope(caller).matches(document)) {
+        if (document == null || !scopes.of(caller).covers(document)) {
             throw ProblemException.notFound("Complaint", ticketNo);
         }
         return ComplaintView.of(document, caller);
@@ -50,12 +53,14 @@ class ComplaintQuery {
 
     @GetMapping
     Page<ComplaintView> list(@RequestParam Map<String, String> parameters, Caller caller) {
-        ComplaintFilter filter = ComplaintFilter.of(parameters, caller);
+        ComplaintFilter filter = ComplaintFilter.of(parameters, scopes.of(caller));
         return page("complaints" + filter, filter.toBson(), parameters, caller);
     }
 
     @GetMapping("/unattributed")
     Page<ComplaintView> unattributed(@RequestParam Map<String, String> parameters, Caller caller) {
+        scopes.of(caller).requireWholeCity();
+        ComplaintFilter.requireKnown(parameters, List.of());
         List<Bson> filters = List.of(Filters.eq(ComplaintDocument.UNATTRIBUTED, true));
         return page("unattributed", filters, parameters, caller);
     }

@@ -2,10 +2,11 @@ package io.duban.complaint.register;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 
 import io.duban.kit.json.Form;
@@ -42,7 +43,10 @@ class Bodies {
         return Optional.ofNullable(recent.get(code, this::load));
     }
 
-    /** Reads a body's fields and checks that its parent is registered one level above. */
+    /**
+     * Reads a body's fields. A street's county must be registered, because an estate's county
+     * follows from it; the city itself need not be.
+     */
     Body read(String code, Form form) {
         BodyLevel level = form.choice("level", BodyLevel.BY_WIRE);
         String name = form.text("name", LONGEST_NAME);
@@ -60,12 +64,12 @@ class Bodies {
         if (body.equals(before)) {
             return Written.EXISTS;
         }
-        bodies.replaceOne(
-                Filters.eq("_id", body.code()),
-                body.toDocument(),
-                new ReplaceOptions().upsert(true));
+        if (before == null && insert(body)) {
+            return Written.CREATED;
+        }
+        bodies.replaceOne(Filters.eq("_id", body.code()), body.toDocument());
         recent.invalidate(body.code());
-        return before == null ? Written.CREATED : Written.UPDATED;
+        return Written.UPDATED;
     }
 
     Page<Body> list(BodyLevel level, String parent, PageRequest request) {
@@ -86,20 +90,37 @@ class Bodies {
         return request.page(found, Body::code);
     }
 
-    private void checkParent(Form form, BodyLevel level, String parent) {
-        BodyLevel above =
-                switch (level) {
-                    case STREET -> BodyLevel.COUNTY;
-                    case COUNTY -> BodyLevel.CITY;
-                    case CITY, DEPARTMENT, TASKFORCE -> null;
-                };
-        if (above == null) {
-            return;
+    private boolean insert(Body body) {
+        try {
+            bodies.insertOne(body.toDocument());
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
         }
-        if (parent == null) {
-            form.reject("parent", "required", "is required for a " + level.wire());
-        } else if (find(parent).map(Body::level).filter(above::equals).isEmpty()) {
-            form.reject("parent", "unknown-body", "must be a registered " + above.wire());
+    }
+
+    private void checkParent(Form form, BodyLevel level, String parent) {
+        Optional<BodyLevel> above =
+                Optional.ofNullable(parent).flatMap(this::find).map(Body::level);
+        switch (level) {
+            case STREET -> {
+                if (parent == null) {
+                    form.reject("parent", "required", "is required for a street");
+                } else if (above.filter(BodyLevel.COUNTY::equals).isEmpty()) {
+                    form.reject("parent", "unknown-body", "must be a registered county");
+                }
+            }
+            case COUNTY -> {
+                if (above.filter(it -> it != BodyLevel.CITY).isPresent()) {
+                    form.reject("parent", "wrong-level", "must be a city");
+                }
+            }
+            case CITY, DEPARTMENT, TASKFORCE -> {
+                // Nothing follows from what they belong to.
+            }
         }
     }
 

@@ -55,15 +55,24 @@ public class Estates {
     private final Bodies bodies;
     private final EventCodec codec;
     private final OutboxRelay relay;
+    private final EstateArrivals arrivals;
     private final Cache<String, EstateProfile> recent =
             Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(FRESH).build();
 
-    Estates(MongoDatabase store, Bodies bodies, EventCodec codec, OutboxRelay relay) {
+    Estates(
+            MongoDatabase store,
+            Bodies bodies,
+            EventCodec codec,
+            OutboxRelay relay,
+            EstateArrivals arrivals) {
         this.estates = store.getCollection(COLLECTION);
         this.bodies = bodies;
         this.codec = codec;
         this.relay = relay;
-        estates.createIndex(Indexes.ascending("street"), new IndexOptions().name("street"));
+        this.arrivals = arrivals;
+        for (String field : List.of("street", "county", "company")) {
+            estates.createIndex(Indexes.ascending(field), new IndexOptions().name(field));
+        }
         relay.register(COLLECTION);
     }
 
@@ -94,8 +103,8 @@ public class Estates {
         return found;
     }
 
-    Page<EstateProfile> list(String street, String county, PageRequest request) {
-        List<Bson> filters = new ArrayList<>();
+    Page<EstateProfile> list(String street, String county, Scope scope, PageRequest request) {
+        List<Bson> filters = new ArrayList<>(scope.filters());
         if (street != null) {
             filters.add(Filters.eq("street", street));
         }
@@ -141,8 +150,15 @@ public class Estates {
                 manager);
     }
 
-    /** Registers the estate, or what has changed of it. */
+    /** Registers the estate, or what has changed of it, and tells who waits for it. */
     Written put(EstateProfile estate) {
+        Written written = write(estate);
+        // Also when nothing is new: the call before may have ended here.
+        arrivals.registered(estate);
+        return written;
+    }
+
+    private Written write(EstateProfile estate) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Document before = estates.find(Filters.eq("_id", estate.estateId())).first();
             if (before == null && insert(estate)) {

@@ -1,6 +1,5 @@
 package io.duban.complaint.register;
 
-import io.duban.complaint.attribution.LateRegistration;
 import io.duban.contracts.Identifiers;
 import io.duban.contracts.subject.EstateProfile;
 import io.duban.contracts.subject.Party;
@@ -12,6 +11,7 @@ import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.security.Caller;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -59,26 +59,23 @@ class RegisterController {
 
     private final Bodies bodies;
     private final Estates estates;
-    private final LateRegistration late;
+    private final Scopes scopes;
     private final StrictJson json;
     private final Cursors cursors;
 
     RegisterController(
-            Bodies bodies,
-            Estates estates,
-            LateRegistration late,
-            StrictJson json,
-            Cursors cursors) {
+            Bodies bodies, Estates estates, Scopes scopes, StrictJson json, Cursors cursors) {
         this.bodies = bodies;
         this.estates = estates;
-        this.late = late;
+        this.scopes = scopes;
         this.json = json;
         this.cursors = cursors;
     }
 
     @PutMapping(path = "/bodies/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Body> putBody(@PathVariable String code, InputStream content)
+    ResponseEntity<Body> putBody(@PathVariable String code, InputStream content, Caller caller)
             throws IOException {
+        scopes.of(caller).requireWholeCity();
         Form form = Form.of(json.read(content, LARGEST));
         Body body = bodies.read(identifier("code", code), form);
         return ResponseEntity.status(bodies.put(body).status()).body(body);
@@ -101,18 +98,19 @@ class RegisterController {
     }
 
     @PutMapping(path = "/estates/{estateId}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<EstateView> putEstate(@PathVariable String estateId, InputStream content)
-            throws IOException {
+    ResponseEntity<EstateView> putEstate(
+            @PathVariable String estateId, InputStream content, Caller caller) throws IOException {
+        scopes.of(caller).requireWholeCity();
         Form form = Form.of(json.read(content, LARGEST));
         EstateProfile estate = estates.read(identifier("estateId", estateId), form);
         Written written = estates.put(estate);
-        late.attach(estate);
         return ResponseEntity.status(written.status()).body(EstateView.of(estate));
     }
 
     @GetMapping("/estates/{estateId}")
-    EstateView estate(@PathVariable String estateId) {
+    EstateView estate(@PathVariable String estateId, Caller caller) {
         return estates.find(estateId)
+                .filter(scopes.of(caller)::covers)
                 .map(EstateView::of)
                 .orElseThrow(() -> ProblemException.notFound("Estate", estateId));
     }
@@ -122,10 +120,12 @@ class RegisterController {
             @RequestParam(required = false) String street,
             @RequestParam(required = false) String county,
             @RequestParam(required = false) String limit,
-            @RequestParam(required = false) String cursor) {
-        String filter = "estates?street=" + street + "&county=" + county;
+            @RequestParam(required = false) String cursor,
+            Caller caller) {
+        Scope scope = scopes.of(caller);
+        String filter = "estates?street=%s&county=%s&%s".formatted(street, county, scope);
         Page<EstateProfile> page =
-                estates.list(street, county, PageRequest.of(limit, cursor, filter, cursors));
+                estates.list(street, county, scope, PageRequest.of(limit, cursor, filter, cursors));
         return new Page<>(page.items().stream().map(EstateView::of).toList(), page.next());
     }
 

@@ -1,13 +1,16 @@
 package io.duban.complaint.register;
 
-import io.duban.complaint.attribution.LateRegistration;
+import io.duban.complaint.lines.CsvLines;
+import io.duban.complaint.lines.DocumentLine;
+import io.duban.complaint.lines.JsonLines;
 import io.duban.complaint.lines.LineStream;
+import io.duban.complaint.lines.Source;
 import io.duban.complaint.lines.Verdict;
-import io.duban.contracts.subject.EstateProfile;
 import io.duban.kit.json.Form;
 import io.duban.kit.json.InvalidInputException;
-import io.duban.kit.json.MalformedJsonException;
 import io.duban.kit.json.StrictJson;
+import io.duban.kit.problem.UnavailableException;
+import io.duban.kit.security.Caller;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,46 +20,52 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The register from a file: a document a line or a table, and a verdict for each. */
 @RestController
 @RequestMapping("/api/v1")
 class RegisterImport {
 
-    static final String NDJSON = "application/x-ndjson";
-    static final String CSV = "text/csv";
+    private static final String NDJSON = "application/x-ndjson";
+    private static final String CSV = "text/csv";
 
     /** Estates written at the same time; more would wait for the store's connections. */
     private static final int WRITERS = 16;
 
+    private static final String CODE = "code";
+    private static final String ESTATE_ID = "estateId";
+    private static final Map<String, String> COLUMNS =
+            Map.of(
+                    "companyId", "company.id",
+                    "companyName", "company.name",
+                    "managerName", "manager.name");
+
     private final Bodies bodies;
     private final Estates estates;
-    private final LateRegistration late;
+    private final Scopes scopes;
     private final StrictJson json;
     private final JsonMapper mapper;
 
     RegisterImport(
-            Bodies bodies,
-            Estates estates,
-            LateRegistration late,
-            StrictJson json,
-            JsonMapper mapper) {
+            Bodies bodies, Estates estates, Scopes scopes, StrictJson json, JsonMapper mapper) {
         this.bodies = bodies;
         this.estates = estates;
-        this.late = late;
+        this.scopes = scopes;
         this.json = json;
         this.mapper = mapper;
     }
@@ -64,55 +73,73 @@ class RegisterImport {
     @PostMapping(
             path = "/bodies/import",
             consumes = {NDJSON, CSV})
-    void bodies(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        // In order, because a body's parent may stand in the line before.
+    void bodies(HttpServletRequest request, HttpServletResponse response, Caller caller)
+            throws IOException {
+        scopes.of(caller).requireWholeCity();
+        // One after the other, because a body's parent may stand in the line before.
         stream(request, response, group -> group.stream().map(this::importBody).toList());
     }
 
     @PostMapping(
             path = "/estates/import",
             consumes = {NDJSON, CSV})
-    void estates(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void estates(HttpServletRequest request, HttpServletResponse response, Caller caller)
+            throws IOException {
+        scopes.of(caller).requireWholeCity();
         stream(request, response, this::importEstates);
     }
 
     private void stream(
             HttpServletRequest request,
             HttpServletResponse response,
-            Function<List<Row>, List<Verdict>> handler)
+            Function<List<DocumentLine>, List<Verdict>> handler)
             throws IOException {
-        MediaType type = MediaType.parseMediaType(request.getContentType());
-        LineStream<Row> stream = new LineStream<>(mapper, this::row, handler, 1);
-        if (type.isCompatibleWith(MediaType.parseMediaType(CSV))) {
-            InputStream asLines = new CsvLines(request.getInputStream(), mapper);
-            stream.run(asLines, response, 1);
-        } else {
-            stream.run(request.getInputStream(), response, 0);
+        boolean table =
+                MediaType.parseMediaType(CSV)
+                        .isCompatibleWith(MediaType.parseMediaType(request.getContentType()));
+        Source<DocumentLine> lines =
+                table
+                        ? new CsvLines(request.getInputStream(), "households", COLUMNS)
+                        : new JsonLines(request.getInputStream(), json);
+        new LineStream<DocumentLine>(mapper, _ -> null, handler, 1).run(lines, response);
+    }
+
+    private Verdict importBody(DocumentLine line) {
+        return verdict(line, CODE, (code, form) -> bodies.put(bodies.read(code, form)));
+    }
+
+    /** Different estates at the same time; the lines of one estate in their order. */
+    private List<Verdict> importEstates(List<DocumentLine> group) {
+        Verdict[] verdicts = new Verdict[group.size()];
+        Collection<List<Integer>> placesOfEach =
+                IntStream.range(0, group.size())
+                        .boxed()
+                        .collect(
+                                Collectors.groupingBy(
+                                        place -> group.get(place).text(ESTATE_ID).orElse("")))
+                        .values();
+        List<Callable<Void>> calls = new ArrayList<>();
+        for (List<Integer> places : placesOfEach) {
+            calls.add(
+                    () -> {
+                        for (int place : places) {
+                            verdicts[place] = importEstate(group.get(place));
+                        }
+                        return null;
+                    });
         }
+        runAll(calls);
+        return List.of(verdicts);
     }
 
-    /** A line: the document, or why it is none. */
-    private record Row(long line, JsonNode document, String malformed) {}
-
-    private Row row(long line, byte[] bytes) {
-        try {
-            return new Row(line, json.read(bytes), null);
-        } catch (MalformedJsonException e) {
-            return new Row(line, null, e.getMessage());
-        }
+    private Verdict importEstate(DocumentLine line) {
+        return verdict(line, ESTATE_ID, (id, form) -> estates.put(estates.read(id, form)));
     }
 
-    private Verdict importBody(Row row) {
-        return verdict(row, "code", (code, form) -> bodies.put(bodies.read(code, form)));
-    }
-
-    private List<Verdict> importEstates(List<Row> group) {
-        List<Callable<Verdict>> calls = new ArrayList<>();
-        group.forEach(row -> calls.add(() -> verdict(row, "estateId", this::importEstate)));
-        List<Verdict> verdicts = new ArrayList<>(group.size());
+    private static void runAll(List<Callable<Void>> calls) {
         try (var threads = Executors.newFixedThreadPool(WRITERS, Thread.ofVirtual().factory())) {
-            for (Future<Verdict> verdict : threads.invokeAll(calls)) {
-                verdicts.add(verdict.get());
+            for (Future<Void> call : threads.invokeAll(calls)) {
+                call.get();
             }
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause
@@ -120,31 +147,22 @@ class RegisterImport {
                     : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+            throw new UnavailableException("Stopped while importing.", e);
         }
-        return verdicts;
-    }
-
-    private Written importEstate(String estateId, Form form) {
-        EstateProfile estate = estates.read(estateId, form);
-        Written written = estates.put(estate);
-        late.attach(estate);
-        return written;
     }
 
     private static Verdict verdict(
-            Row row, String idField, BiFunction<String, Form, Written> registration) {
-        if (row.document() == null) {
-            return Verdict.malformed(row.line(), idField, row.malformed());
+            DocumentLine line, String idField, BiFunction<String, Form, Written> registration) {
+        if (line.fault() != null) {
+            return Verdict.unreadable(line, idField);
         }
-        String id = null;
+        String id = line.text(idField).orElse(null);
         try {
-            Form form = Form.of(row.document());
-            id = form.identifier(idField);
-            Written written = registration.apply(id, form);
-            return new Verdict(row.line(), idField, id, written.wire(), List.of());
+            Form form = Form.of(line.document());
+            Written written = registration.apply(form.identifier(idField), form);
+            return new Verdict(line.number(), idField, id, written.wire(), List.of());
         } catch (InvalidInputException e) {
-            return new Verdict(row.line(), idField, id, "invalid", e.errors());
+            return new Verdict(line.number(), idField, id, "invalid", e.errors());
         }
     }
 }

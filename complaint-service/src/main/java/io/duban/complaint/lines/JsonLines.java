@@ -1,0 +1,42 @@
+package io.duban.complaint.lines;
+
+import io.duban.kit.json.MalformedJsonException;
+import io.duban.kit.json.StrictJson;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** NDJSON: a document a line. Blank lines are passed over, but counted. */
+public final class JsonLines implements Source<DocumentLine> {
+
+    private static final int LONGEST_LINE = 1 << 20;
+
+    private final LineReader lines;
+    private final StrictJson json;
+
+    public JsonLines(InputStream in, StrictJson json) {
+        this.lines = new LineReader(in, LONGEST_LINE);
+        this.json = json;
+    }
+
+    @Override
+    public Optional<DocumentLine> next() throws IOException {
+        Optional<LineReader.Line> line = lines.next();
+        while (line.isPresent() && line.get().isBlank()) {
+            line = lines.next();
+        }
+        return line.map(this::read);
+    }
+
+    private DocumentLine read(LineReader.Line line) {
+        if (line.tooLong()) {
+            return DocumentLine.faulty(line.number(), "too-long", "The line is longer than 1 MiB.");
+        }
+        try {
+            return DocumentLine.of(line.number(), json.read(line.bytes()));
+        } catch (MalformedJsonException e) {
+            return DocumentLine.faulty(line.number(), "malformed", e.getMessage());
+        }
+    }
+}
