@@ -198,7 +198,8 @@ public final class LineStream<T> {
 
     private static RuntimeException asRuntime(Throwable cause) {
         return switch (cause) {
-            case IOException _ -> new ProblemException(
+            case IOException _ ->
+                    new ProblemException(
                             HttpStatus.BAD_REQUEST,
                             "stream-broken",
                             "Broken off",
