@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -92,7 +93,7 @@ class PagesIT {
                         (path, operations) -> {
                             for (String operation : operations.keySet()) {
                                 assertThat(operation).isIn(OPERATIONS);
-                                described.add(operation.toUpperCase() + " " + path);
+                                described.add(operation.toUpperCase(Locale.ROOT) + " " + path);
                             }
                         });
 

@@ -129,21 +129,31 @@ class ResilienceIT {
     }
 
     @Test
-    void calls_beyond_the_places_before_a_service_are_refused_at_once() {
-        ill.answers(exchange -> over.join());
+    void calls_beyond_the_places_before_a_service_are_refused_at_once() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        ill.answers(
+                exchange -> {
+                    asked.incrementAndGet();
+                    over.join();
+                    PlayedService.respond(exchange, 200, "application/x-ndjson", "{}");
+                });
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            // Streams wait longer than calls, so they hold their places until the test lets go.
             List<Future<HttpResponse<String>>> held = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
                 held.add(callers.submit(this::stream));
             }
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(stream().body()).contains("are under way"));
+            await().atMost(SOON).until(() -> asked.get() == 4);
 
-            ill.answersNormally();
-            assertThat(post().statusCode()).isEqualTo(200);
+            HttpResponse<String> refused = stream();
+
+            assertUnavailable(refused);
+            assertThat(refused.body()).contains("are under way");
             over.complete(null);
+            for (Future<HttpResponse<String>> one : held) {
+                assertThat(one.get().statusCode()).isEqualTo(200);
+            }
         }
+        assertThat(stream().statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -163,6 +163,7 @@ class StreamIT {
             wire.chunk("one\n");
             assertThat(wire.status()).isEqualTo(403);
             assertThat(wire.answeredChunk()).isEqualTo("{}");
+            assertThat(wire.answeredChunk()).isEmpty();
         }
     }
 

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 /** A connection to the gateway on which a test decides what is sent when. */
 final class Wire implements Closeable {
 
-    private static final int LIMIT_MILLIS = 20_000;
+    private static final int LIMIT_MILLIS = 15_000;
 
     private final Socket socket;
     private final InputStream in;

@@ -70,6 +70,10 @@ final class StreamExchange implements Closeable {
             if (beginsToAnswer(caller) && answer.getEntity() != null) {
                 copy(answer.getEntity().getContent(), caller.getOutputStream());
             }
+            if (sender.isAlive()) {
+                // A caller that is still sending learns that it has the whole answer.
+                finish(caller);
+            }
         } finally {
             end();
         }
@@ -81,6 +85,14 @@ final class StreamExchange implements Closeable {
             return true;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    private static void finish(HttpServletResponse caller) {
+        try {
+            caller.getOutputStream().close();
+        } catch (IOException e) {
+            // It went away, which its side of the stream shows as well.
         }
     }
 
