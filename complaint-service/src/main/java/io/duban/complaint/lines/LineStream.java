@@ -5,8 +5,6 @@ import io.duban.kit.problem.UnavailableException;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -42,7 +40,6 @@ import java.util.function.Function;
  */
 public final class LineStream<T> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LineStream.class);
     private static final int GROUP = 500;
     private static final int AHEAD = 2_000;
     private static final Duration PAUSE = Duration.ofMillis(200);
@@ -81,7 +78,7 @@ public final class LineStream<T> {
      * tell, the answer is a problem or, when it has begun, breaks off without its end: what has no
      * verdict is to be sent again.
      */
-    public void run(Source<T> source, HttpServletResponse response) {
+    public void run(Source<T> source, HttpServletResponse response) throws IOException {
         response.setContentType("application/x-ndjson");
         try (Spool spool = new Spool();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -90,19 +87,36 @@ public final class LineStream<T> {
             threads.submit(() -> handle(ahead, reader, spool, threads));
             try {
                 spool.transferTo(response.getOutputStream());
+            } catch (UncheckedIOException e) {
+                throw cutOff(e.getCause(), response);
             } catch (RuntimeException e) {
-                if (!response.isCommitted()) {
-                    response.reset();
-                }
+                reset(response);
                 throw e;
             } finally {
                 threads.shutdownNow();
             }
-        } catch (IOException e) {
-            LOG.debug("The client of a stream went away: {}", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnavailableException("Stopped while answering a stream.", e);
+        }
+    }
+
+    /** What the caller gets whose stream did not arrive whole, should there be one any more. */
+    private static IOException cutOff(IOException cause, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            return cause;
+        }
+        reset(response);
+        throw new ProblemException(
+                HttpStatus.BAD_REQUEST,
+                "stream-cut-off",
+                "Cut off",
+                "The stream did not arrive whole; what has no verdict is to be sent again.");
+    }
+
+    private static void reset(HttpServletResponse response) {
+        if (!response.isCommitted()) {
+            response.reset();
         }
     }
 
@@ -132,7 +146,7 @@ public final class LineStream<T> {
         } catch (ExecutionException e) {
             spool.fail(asRuntime(e.getCause()));
         } catch (IOException e) {
-            spool.fail(new UncheckedIOException(e));
+            spool.fail(new UnavailableException("There is no room to keep the verdicts.", e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             spool.fail(new UnavailableException("Stopped while handling a stream.", e));
@@ -198,12 +212,7 @@ public final class LineStream<T> {
 
     private static RuntimeException asRuntime(Throwable cause) {
         return switch (cause) {
-            case IOException _ ->
-                    new ProblemException(
-                            HttpStatus.BAD_REQUEST,
-                            "stream-broken",
-                            "Broken off",
-                            "What has no verdict is to be sent again.");
+            case IOException cutOff -> new UncheckedIOException(cutOff);
             case RuntimeException known -> known;
             default -> new IllegalStateException(cause);
         };

@@ -10,6 +10,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.DisconnectedClientHelper;
 
+import java.io.IOException;
+
 /**
  * Lets an answer that fails after it has begun end without an end, so that the caller sees that it
  * is not whole. A problem appended to it would pass for a part of it.
@@ -27,7 +29,11 @@ final class BrokenAnswers implements HandlerExceptionResolver, Ordered {
         if (!response.isCommitted()) {
             return null;
         }
-        if (DisconnectedClientHelper.isClientDisconnectedException(cause)) {
+        // Only what the caller's own connection threw: a store that resets its connection fails
+        // with
+        // the same words further down, and its caller is still there to be told.
+        if (cause instanceof IOException
+                && DisconnectedClientHelper.isClientDisconnectedException(cause)) {
             return new ModelAndView();
         }
         LOG.warn("An answer under way was broken off: {}", cause.toString());

@@ -83,8 +83,12 @@ public class TokenSecurityAutoConfiguration {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
                     requests,
             AccessRules access) {
+        // INCLUDE is how the container reports an error when the answer has already begun.
         requests.dispatcherTypeMatchers(
-                        DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                        DispatcherType.ERROR,
+                        DispatcherType.INCLUDE,
+                        DispatcherType.FORWARD,
+                        DispatcherType.ASYNC)
                 .permitAll();
         requests.requestMatchers("/actuator/health/**", "/actuator/health", "/actuator/prometheus")
                 .permitAll();
