@@ -122,6 +122,11 @@ final class Api {
     /** Ends days up to and with {@code through} and waits until all they cause is published. */
     void advance(LocalDate through) throws InterruptedException {
         Answer answer = post("/api/v1/calendar/advance", Map.of("through", through.toString()));
+        long deadline = System.nanoTime() + SETTLE_LIMIT.toNanos();
+        while (answer.status() == 503 && System.nanoTime() < deadline) {
+            Thread.sleep(500);
+            answer = post("/api/v1/calendar/advance", Map.of("through", through.toString()));
+        }
         if (answer.status() != 202) {
             throw new IllegalStateException("advance answered " + answer);
         }
