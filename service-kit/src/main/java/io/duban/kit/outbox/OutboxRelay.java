@@ -56,12 +56,19 @@ public final class OutboxRelay implements SmartLifecycle {
     private final BlockingQueue<PendingEvents> fresh = new ArrayBlockingQueue<>(QUEUE);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean running;
+    private volatile long sweptAt = System.nanoTime();
     private List<Thread> workers = List.of();
 
     public OutboxRelay(MongoDatabase store, EventPublisher publisher, MeterRegistry metrics) {
         this.store = store;
         this.publisher = publisher;
         metrics.gauge("duban_outbox_queue_size", fresh, BlockingQueue::size);
+        metrics.gauge("duban_outbox_age_seconds", this, OutboxRelay::oldest);
+    }
+
+    /** No unpublished event is older than this, give or take the wait before it is swept. */
+    private double oldest() {
+        return (System.nanoTime() - sweptAt) / 1e9;
     }
 
     /** Makes a collection's outboxes known; to be called once at start, before any write. */
@@ -154,6 +161,7 @@ public final class OutboxRelay implements SmartLifecycle {
                 for (String collection : collections) {
                     sweep(collection, Filters.lt(OutboxFields.SINCE, before));
                 }
+                sweptAt = System.nanoTime();
             } catch (UnavailableException | MongoException e) {
                 LOG.warn(
                         "Left outboxes are waiting: {}; will retry in {} s.",
