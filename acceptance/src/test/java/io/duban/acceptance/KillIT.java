@@ -2,7 +2,6 @@ package io.duban.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
@@ -24,7 +23,6 @@ import java.util.concurrent.atomic.LongAdder;
 /**
  * Every process is killed once while a client pushes; nothing is lost and nothing counted twice.
  */
-@Tag("kill")
 class KillIT {
 
     private static final int ESTATES = 40;

@@ -1,5 +1,7 @@
 package io.duban.acceptance;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -115,8 +117,21 @@ final class RunningSystem implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        keepLogs();
         try (Stream<Path> files = Files.walk(data)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
+    }
+
+    /** What the processes said stays under {@code target/logs} for whoever looks into a failure. */
+    private void keepLogs() throws IOException {
+        Path kept =
+                Files.createDirectories(Path.of("target", "logs", data.getFileName().toString()));
+        Files.write(kept.resolve("console.log"), console());
+        try (Stream<Path> logs = Files.list(data.resolve("logs"))) {
+            for (Path log : logs.toList()) {
+                Files.copy(log, kept.resolve(log.getFileName()), REPLACE_EXISTING);
+            }
         }
     }
 

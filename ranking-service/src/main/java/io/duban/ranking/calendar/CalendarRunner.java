@@ -1,9 +1,6 @@
 package io.duban.ranking.calendar;
 
-import com.mongodb.MongoException;
-
 import io.duban.contracts.period.BusinessTime;
-import io.duban.kit.problem.UnavailableException;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +23,8 @@ final class CalendarRunner implements SmartLifecycle {
     private final DayPublisher publisher;
     private final Clock clock;
     private final Semaphore news = new Semaphore(0);
-    private volatile Thread thread;
+    private volatile boolean running;
+    private Thread thread;
 
     CalendarRunner(Calendar calendar, DayPublisher publisher, Clock clock) {
         this.calendar = calendar;
@@ -41,18 +39,19 @@ final class CalendarRunner implements SmartLifecycle {
 
     @Override
     public void start() {
+        // Before the thread, which looks at it first thing.
+        running = true;
         thread = Thread.ofVirtual().name("calendar").start(this::run);
     }
 
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
+        running = false;
+        if (thread != null) {
             // Not interrupted, because it may be in the middle of a transaction; that has an end.
             wake();
             try {
-                running.join(LONGEST_STOP);
+                thread.join(LONGEST_STOP);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -62,21 +61,22 @@ final class CalendarRunner implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
     private void run() {
         boolean away = false;
-        while (isRunning()) {
+        while (running) {
             try {
                 look();
                 away = false;
-            } catch (UnavailableException | MongoException e) {
+            } catch (RuntimeException e) {
+                // Whatever it was: without this thread no day would end any more.
                 if (!away) {
                     LOG.warn(
-                            "Ended days wait to be published: {}; will retry every {} s.",
-                            e.getMessage(),
-                            EVERY.toSeconds());
+                            "Ended days wait to be published; will retry every {} s.",
+                            EVERY.toSeconds(),
+                            e);
                 }
                 away = true;
             }

@@ -1,6 +1,5 @@
 package io.duban.kit.outbox;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -141,8 +140,8 @@ public final class OutboxRelay implements SmartLifecycle {
                     fresh.drainTo(batch, BATCH - 1);
                     publish(batch);
                 }
-            } catch (UnavailableException | MongoException e) {
-                LOG.warn("Could not publish {} outboxes; the sweeper will.", batch.size());
+            } catch (RuntimeException e) {
+                LOG.warn("Could not publish {} outboxes; the sweeper will.", batch.size(), e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -162,11 +161,12 @@ public final class OutboxRelay implements SmartLifecycle {
                     sweep(collection, Filters.lt(OutboxFields.SINCE, before));
                 }
                 sweptAt = System.nanoTime();
-            } catch (UnavailableException | MongoException e) {
+            } catch (RuntimeException e) {
+                // Whatever it was: what lies in outboxes has no other way out.
                 LOG.warn(
-                        "Left outboxes are waiting: {}; will retry in {} s.",
-                        e.getMessage(),
-                        SWEEP_EVERY.toSeconds());
+                        "Left outboxes are waiting; will retry in {} s.",
+                        SWEEP_EVERY.toSeconds(),
+                        e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
