@@ -49,7 +49,15 @@ public final class City {
             String ticketNo, long version, String estateId, Month month, boolean counted) {
         OffsetDateTime receivedAt = month.start().atTime(12, 0).atOffset(ZoneOffset.ofHours(8));
         return new ComplaintFacts(
-                ticketNo, version, estateId, receivedAt, month, "property.service", counted);
+                ticketNo,
+                version,
+                estateId,
+                receivedAt,
+                month,
+                "property.service",
+                counted,
+                null,
+                null);
     }
 
     public static ComplaintAttached attached(String ticketNo, String estateId, Month month) {

@@ -77,7 +77,9 @@ public final class ComplaintDocument {
                 OffsetDateTime.parse(document.getString("at")),
                 new Month(YearMonth.parse(document.getString(MONTH))),
                 document.getString(CATEGORY),
-                document.getBoolean("counted"));
+                document.getBoolean("counted"),
+                null,
+                null);
     }
 
     private static Document caller(NewComplaint.CallerData caller) {

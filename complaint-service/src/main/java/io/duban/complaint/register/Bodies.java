@@ -9,6 +9,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 
+import io.duban.contracts.subject.BodyLevel;
 import io.duban.kit.json.Form;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;

@@ -1,5 +1,6 @@
 package io.duban.complaint.register;
 
+import io.duban.contracts.subject.BodyLevel;
 import io.duban.contracts.subject.Party;
 
 import org.bson.Document;

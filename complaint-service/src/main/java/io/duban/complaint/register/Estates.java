@@ -15,6 +15,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 
 import io.duban.contracts.event.ComplaintEvent.EstateRecorded;
+import io.duban.contracts.subject.BodyLevel;
 import io.duban.contracts.subject.EstateProfile;
 import io.duban.contracts.subject.Party;
 import io.duban.kit.event.EncodedEvent;

@@ -1,6 +1,7 @@
 package io.duban.complaint.register;
 
 import io.duban.contracts.Identifiers;
+import io.duban.contracts.subject.BodyLevel;
 import io.duban.contracts.subject.EstateProfile;
 import io.duban.contracts.subject.Party;
 import io.duban.kit.json.FieldError;

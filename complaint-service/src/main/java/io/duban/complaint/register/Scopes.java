@@ -2,6 +2,7 @@ package io.duban.complaint.register;
 
 import io.duban.complaint.register.Scope.OneBody;
 import io.duban.complaint.register.Scope.WholeCity;
+import io.duban.contracts.subject.BodyLevel;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Caller;
 

@@ -82,7 +82,9 @@ class IntakeIT {
                                         OffsetDateTime.parse("2022-06-15T09:30:00+08:00"),
                                         Month.of(2022, 6),
                                         "property.cleaning",
-                                        true)));
+                                        true,
+                                        null,
+                                        null)));
     }
 
     @Test
@@ -202,7 +204,9 @@ class IntakeIT {
                         OffsetDateTime.parse("2022-06-15T09:30:00+08:00"),
                         Month.of(2022, 6),
                         "property.cleaning",
-                        true);
+                        true,
+                        null,
+                        null);
         List<ComplaintEvent> events = List.of(new ComplaintAttached(facts));
         Document left = new Document("_id", "CRASH-1").append(OutboxFields.VERSION, 1L);
         OutboxFields.start(left, OutboxFields.encode(service.bean(EventCodec.class), events));

@@ -2,6 +2,7 @@ package io.duban.contracts.event;
 
 import io.duban.contracts.period.Month;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 
@@ -17,6 +18,9 @@ import java.util.Objects;
  * @param category code of the rulebook's category table
  * @param counted whether it counts against the estate: channel 12345, the property service is
  *     responsible, not excluded on appeal, not a merged duplicate
+ * @param due last day on which a resolution is in time (按期), extensions included; absent for a
+ *     complaint that timeliness does not look at: excluded on appeal, or a merged duplicate
+ * @param resolvedOn day of the resolution (办结); absent while it is not resolved
  */
 public record ComplaintFacts(
         String ticketNo,
@@ -25,7 +29,9 @@ public record ComplaintFacts(
         OffsetDateTime receivedAt,
         Month month,
         String category,
-        boolean counted) {
+        boolean counted,
+        LocalDate due,
+        LocalDate resolvedOn) {
 
     public ComplaintFacts {
         Objects.requireNonNull(ticketNo, "ticketNo");

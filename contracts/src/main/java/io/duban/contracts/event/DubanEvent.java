@@ -5,7 +5,14 @@ package io.duban.contracts.event;
  * recognised wherever it arrives.
  */
 public sealed interface DubanEvent
-        permits CalendarEvent, ComplaintEvent, RankingEvent, EscalationEvent, NoticeEvent {
+        permits CalendarEvent,
+                BodyEvent,
+                ComplaintEvent,
+                ProjectEvent,
+                SupervisionEvent,
+                RankingEvent,
+                EscalationEvent,
+                NoticeEvent {
 
     /** CloudEvents {@code id}: unique among the events of the topic. */
     String eventId();

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 public enum EventType {
     DAY_ENDED("duban.calendar.day-ended.v1", Topic.CALENDAR, CalendarEvent.DayEnded.class),
     DAY_HANDLED("duban.calendar.day-handled.v1", Topic.CALENDAR, CalendarEvent.DayHandled.class),
+    BODY_RECORDED("duban.body.recorded.v1", Topic.BODY, BodyEvent.BodyRecorded.class),
+    BODY_DAY_CLOSED("duban.body.day-closed.v1", Topic.BODY, BodyEvent.BodyDayClosed.class),
     ESTATE_RECORDED(
             "duban.complaint.estate-recorded.v1",
             Topic.COMPLAINT,
@@ -21,6 +23,28 @@ public enum EventType {
     COMPLAINT_CHANGED(
             "duban.complaint.changed.v1", Topic.COMPLAINT, ComplaintEvent.ComplaintChanged.class),
     DAY_CLOSED("duban.complaint.day-closed.v1", Topic.COMPLAINT, ComplaintEvent.DayClosed.class),
+    PROJECT_RECORDED(
+            "duban.project.recorded.v1", Topic.PROJECT, ProjectEvent.ProjectRecorded.class),
+    TASK_RECORDED("duban.project.task-recorded.v1", Topic.PROJECT, ProjectEvent.TaskRecorded.class),
+    TASKS_MISSED("duban.project.tasks-missed.v1", Topic.PROJECT, ProjectEvent.TasksMissed.class),
+    PROGRESS_ASSESSED(
+            "duban.project.progress-assessed.v1",
+            Topic.PROJECT,
+            ProjectEvent.ProgressAssessed.class),
+    PROJECT_DAY_CLOSED(
+            "duban.project.day-closed.v1", Topic.PROJECT, ProjectEvent.ProjectDayClosed.class),
+    INDICATORS_REPORTED(
+            "duban.supervision.indicators-reported.v1",
+            Topic.SUPERVISION,
+            SupervisionEvent.IndicatorsReported.class),
+    FINDING_RECORDED(
+            "duban.supervision.finding-recorded.v1",
+            Topic.SUPERVISION,
+            SupervisionEvent.FindingRecorded.class),
+    SUPERVISION_DAY_CLOSED(
+            "duban.supervision.day-closed.v1",
+            Topic.SUPERVISION,
+            SupervisionEvent.SupervisionDayClosed.class),
     RANKING_PUBLISHED(
             "duban.ranking.published.v1", Topic.RANKING, RankingEvent.RankingPublished.class),
     RANKING_FINALISED(

@@ -7,8 +7,17 @@ package io.duban.contracts.event;
 public enum Topic {
     /** Days end here; services report what they have handled. */
     CALENDAR("duban.calendar.v1", CalendarEvent.class, false),
+    /** Bodies of the city. */
+    BODY("duban.body.v1", BodyEvent.class, false),
+
     /** Complaints and estates, keyed by estate. */
     COMPLAINT("duban.complaint.v1", ComplaintEvent.class, true),
+    /** Projects, tasks and the counties' progress. */
+    PROJECT("duban.project.v1", ProjectEvent.class, false),
+
+    /** Reported indicators and findings. */
+    SUPERVISION("duban.supervision.v1", SupervisionEvent.class, false),
+
     /** Published boards. */
     RANKING("duban.ranking.v1", RankingEvent.class, false),
     /** Escalations raised and revoked. */
@@ -44,7 +53,10 @@ public enum Topic {
     public static Topic of(DubanEvent event) {
         return switch (event) {
             case CalendarEvent _ -> CALENDAR;
+            case BodyEvent _ -> BODY;
             case ComplaintEvent _ -> COMPLAINT;
+            case ProjectEvent _ -> PROJECT;
+            case SupervisionEvent _ -> SUPERVISION;
             case RankingEvent _ -> RANKING;
             case EscalationEvent _ -> ESCALATION;
             case NoticeEvent _ -> NOTICE;

@@ -8,6 +8,8 @@ import static io.duban.contracts.Fixtures.street;
 
 import io.duban.contracts.Fixtures;
 import io.duban.contracts.board.Board;
+import io.duban.contracts.event.BodyEvent.BodyDayClosed;
+import io.duban.contracts.event.BodyEvent.BodyRecorded;
 import io.duban.contracts.event.CalendarEvent.DayEnded;
 import io.duban.contracts.event.CalendarEvent.DayHandled;
 import io.duban.contracts.event.ComplaintEvent.ComplaintAttached;
@@ -24,9 +26,17 @@ import io.duban.contracts.event.NoticeEvent.NoticeDrafted;
 import io.duban.contracts.event.NoticeEvent.NoticeIssued;
 import io.duban.contracts.event.NoticeEvent.NoticeWithdrawn;
 import io.duban.contracts.event.NoticeFacts;
+import io.duban.contracts.event.ProjectEvent.ProgressAssessed;
+import io.duban.contracts.event.ProjectEvent.ProjectDayClosed;
+import io.duban.contracts.event.ProjectEvent.ProjectRecorded;
+import io.duban.contracts.event.ProjectEvent.TaskRecorded;
+import io.duban.contracts.event.ProjectEvent.TasksMissed;
 import io.duban.contracts.event.RankingEvent.RankingDayPublished;
 import io.duban.contracts.event.RankingEvent.RankingFinalised;
 import io.duban.contracts.event.RankingEvent.RankingPublished;
+import io.duban.contracts.event.SupervisionEvent.FindingRecorded;
+import io.duban.contracts.event.SupervisionEvent.IndicatorsReported;
+import io.duban.contracts.event.SupervisionEvent.SupervisionDayClosed;
 import io.duban.contracts.ladder.Finding;
 import io.duban.contracts.ladder.Ladders;
 import io.duban.contracts.ladder.Listing;
@@ -35,10 +45,23 @@ import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.measure.Measure;
 import io.duban.contracts.period.Day;
 import io.duban.contracts.period.Month;
+import io.duban.contracts.period.Period;
+import io.duban.contracts.project.CountyProgress;
+import io.duban.contracts.project.MilestoneFacts;
+import io.duban.contracts.project.ProjectChange;
+import io.duban.contracts.project.ProjectFacts;
+import io.duban.contracts.project.ProjectKind;
+import io.duban.contracts.project.ProjectState;
+import io.duban.contracts.project.Stage;
+import io.duban.contracts.project.TaskFacts;
+import io.duban.contracts.project.TaskList;
 import io.duban.contracts.ranking.Boards;
 import io.duban.contracts.ranking.Candidate;
 import io.duban.contracts.rulebook.FindingKind;
+import io.duban.contracts.score.ReportedIndicator;
 import io.duban.contracts.score.Scores;
+import io.duban.contracts.subject.BodyLevel;
+import io.duban.contracts.subject.BodyProfile;
 import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
 import io.duban.contracts.subject.SubjectType;
@@ -63,6 +86,40 @@ final class Samples {
         return List.of(
                 new DayEnded(DAY),
                 new DayHandled("complaint-service", DAY),
+                new BodyRecorded(
+                        new BodyProfile("S1", BodyLevel.STREET, "兰山街道", "371302", "街道"), 2),
+                new BodyDayClosed(DAY),
+                new ProjectRecorded(project(), 3, ProjectChange.PLANNED),
+                new TaskRecorded(
+                        new TaskFacts("K1", COUNTY, TaskList.TASKS, "整改", DAY, "县住建局", DAY), 2),
+                new TasksMissed(DAY, 1, DAY, List.of(new Miss(COUNTY, new Day(DAY), "K1"))),
+                new ProgressAssessed(
+                        JUNE,
+                        1,
+                        DAY,
+                        List.of(
+                                new CountyProgress(
+                                        COUNTY,
+                                        new BigDecimal("4"),
+                                        new BigDecimal("3"),
+                                        new BigDecimal("0.7500"),
+                                        12))),
+                new ProjectDayClosed(DAY),
+                new IndicatorsReported(
+                        COUNTY,
+                        Period.parse("2022-H1"),
+                        List.of(new ReportedIndicator("partyCoverageRate", new BigDecimal("0.93"))),
+                        1,
+                        DAY),
+                new FindingRecorded(
+                        "F1",
+                        new Finding(
+                                FindingKind.INACTION,
+                                COUNTY,
+                                new Day(DAY),
+                                "事实",
+                                List.of("doc-1"))),
+                new SupervisionDayClosed(DAY),
                 new EstateRecorded(Fixtures.managed("E1"), 2),
                 new ComplaintAttached(complaint("E1")),
                 new ComplaintAttached(complaint(null)),
@@ -92,7 +149,21 @@ final class Samples {
                 OffsetDateTime.parse("2022-06-30T23:59:59+08:00"),
                 JUNE,
                 "property.cleaning",
-                true);
+                true,
+                LocalDate.of(2022, 7, 7),
+                DAY);
+    }
+
+    private static ProjectFacts project() {
+        return new ProjectFacts(
+                "P1",
+                ProjectKind.SHANTYTOWN,
+                "棚改项目一",
+                COUNTY,
+                true,
+                2022,
+                ProjectState.ACTIVE,
+                List.of(new MilestoneFacts(Stage.START, DAY, BigDecimal.ONE, DAY)));
     }
 
     private static Board revised() {

@@ -1,5 +1,6 @@
 package io.duban.notification.stream;
 
+import io.duban.contracts.event.BodyEvent;
 import io.duban.contracts.event.CalendarEvent;
 import io.duban.contracts.event.ComplaintEvent;
 import io.duban.contracts.event.DubanEvent;
@@ -9,9 +10,11 @@ import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
 import io.duban.contracts.event.EventType;
 import io.duban.contracts.event.NoticeEvent;
 import io.duban.contracts.event.NoticeFacts;
+import io.duban.contracts.event.ProjectEvent;
 import io.duban.contracts.event.RankingEvent.RankingDayPublished;
 import io.duban.contracts.event.RankingEvent.RankingFinalised;
 import io.duban.contracts.event.RankingEvent.RankingPublished;
+import io.duban.contracts.event.SupervisionEvent;
 import io.duban.contracts.event.Topic;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.subject.Subject;
@@ -57,7 +60,8 @@ final class EventEnvelope {
             case EscalationRevoked it -> Optional.of(escalation(record, it.escalation()));
             case NoticeEvent it -> Optional.of(notice(record, it.notice(), noticeBodies));
             case RankingDayPublished _, EscalationDayPublished _ -> Optional.empty();
-            case CalendarEvent _, ComplaintEvent _ -> Optional.empty();
+            case CalendarEvent _, BodyEvent _, ComplaintEvent _ -> Optional.empty();
+            case ProjectEvent _, SupervisionEvent _ -> Optional.empty();
         };
     }
 

@@ -25,7 +25,7 @@ record StreamPosition(long ranking, long escalation, long notice) {
             case RANKING -> ranking;
             case ESCALATION -> escalation;
             case NOTICE -> notice;
-            case CALENDAR, COMPLAINT -> throw notStreamed(topic);
+            case CALENDAR, BODY, COMPLAINT, PROJECT, SUPERVISION -> throw notStreamed(topic);
         };
     }
 
@@ -34,7 +34,7 @@ record StreamPosition(long ranking, long escalation, long notice) {
             case RANKING -> new StreamPosition(offset, escalation, notice);
             case ESCALATION -> new StreamPosition(ranking, offset, notice);
             case NOTICE -> new StreamPosition(ranking, escalation, offset);
-            case CALENDAR, COMPLAINT -> throw notStreamed(topic);
+            case CALENDAR, BODY, COMPLAINT, PROJECT, SUPERVISION -> throw notStreamed(topic);
         };
     }
 

@@ -44,7 +44,9 @@ class EventCodecTest {
                                 OffsetDateTime.parse("2022-06-30T23:59:59.999+08:00"),
                                 june,
                                 "property.cleaning",
-                                true)),
+                                true,
+                                null,
+                                null)),
                 new DayClosed(LocalDate.of(2022, 7, 3), List.of(new MonthClosing(june, false))),
                 EscalationRaised.of(
                         new Escalation(

@@ -1,4 +1,4 @@
-package io.duban.complaint.register;
+package io.duban.contracts.subject;
 
 import io.duban.contracts.WireName;
 
@@ -9,7 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What kind of body (机构) it is. */
-enum BodyLevel implements WireName {
+public enum BodyLevel implements WireName {
+    /** 市. */
     CITY,
     /** 县区(管委会). */
     COUNTY,
@@ -20,7 +21,8 @@ enum BodyLevel implements WireName {
     /** 专班. */
     TASKFORCE;
 
-    static final Map<String, BodyLevel> BY_WIRE =
+    /** Levels by their name on the wire. */
+    public static final Map<String, BodyLevel> BY_WIRE =
             Arrays.stream(values()).collect(Collectors.toMap(BodyLevel::wire, Function.identity()));
 
     @Override

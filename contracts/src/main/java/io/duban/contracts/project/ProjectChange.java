@@ -1,0 +1,19 @@
+package io.duban.contracts.project;
+
+/** What made a version of a project. */
+public enum ProjectChange {
+    /** The plan was recorded or corrected. */
+    PLANNED,
+    /** A milestone was completed, or its completion corrected. */
+    MILESTONE_COMPLETED,
+    /** A due date was extended with approval. */
+    EXTENSION_APPROVED,
+    /** A fortnightly report (双周调度) came in. */
+    REVIEWED,
+    /** An adjustment against a swap-in was asked for. */
+    ADJUSTMENT_REQUESTED,
+    /** Its withdrawal was asked for. */
+    WITHDRAWAL_REQUESTED,
+    /** The city decided on what was asked for. */
+    DECIDED
+}
