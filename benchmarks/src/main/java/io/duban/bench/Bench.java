@@ -22,7 +22,7 @@ public final class Bench {
     private static final int WARM_UP = 30_000;
     private static final int CONNECTIONS = 32;
     private static final Duration LOAD = Duration.ofSeconds(20);
-    private static final Duration WARM_LOAD = Duration.ofSeconds(20);
+    private static final Duration WARM_LOAD = Duration.ofSeconds(120);
     private static final Duration SETTLE = Duration.ofMinutes(3);
     private static final int NAIVE_PORT = 18_085;
     private static final int NAIVE_GATEWAY = 18_086;
@@ -46,7 +46,7 @@ public final class Bench {
             system.clear();
             starts(system);
             register();
-            ingestion();
+            ingestion(system);
             closing();
             singles();
         }
@@ -71,9 +71,10 @@ public final class Bench {
         duban.advance(LocalDate.of(2022, 5, 31), SETTLE);
     }
 
-    private void ingestion() {
+    private void ingestion(BenchSystem system) throws IOException {
         send("/api/v1/complaints/batch", Complaints.many("W", WARM_UP));
         duban.advance(LocalDate.of(2022, 6, 1), SETTLE);
+        Map<String, Duration> before = system.processorTime();
         long began = System.nanoTime();
         int accepted = send("/api/v1/complaints/batch", Complaints.many("M", MANY));
         double durable = since(began);
@@ -87,6 +88,17 @@ public final class Bench {
                 "batch of %,d: accepted, durable and tallied".formatted(accepted),
                 "%,.0f/s".formatted(accepted / tallied),
                 "5,000/s");
+        system.processorTime()
+                .forEach(
+                        (name, time) ->
+                                report.add(
+                                        "processor time for 1,000 of them, " + name,
+                                        "%.0f ms"
+                                                .formatted(
+                                                        time.minus(before.get(name)).toMillis()
+                                                                * 1000.0
+                                                                / accepted),
+                                        ""));
     }
 
     private void closing() {

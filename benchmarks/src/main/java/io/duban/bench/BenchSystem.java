@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -58,12 +59,22 @@ final class BenchSystem implements AutoCloseable {
         BufferedReader lines = launcher.inputReader(StandardCharsets.UTF_8);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.startsWith("ready ")) {
-                Thread.ofVirtual().start(() -> lines.lines().forEach(System.out::println));
+                Thread.ofVirtual().start(() -> follow(lines));
                 return Duration.ofNanos(System.nanoTime() - began);
             }
             System.out.println(line);
         }
         throw new IOException("the system did not start");
+    }
+
+    private static void follow(BufferedReader lines) {
+        try {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                System.out.println(line);
+            }
+        } catch (IOException e) {
+            System.out.println("the system's console has ended");
+        }
     }
 
     /** Resident memory of all processes together, in bytes. */
@@ -73,6 +84,18 @@ final class BenchSystem implements AutoCloseable {
             kilobytes += residentKilobytes(line.split("\t")[1]);
         }
         return kilobytes << 10;
+    }
+
+    /** Processor time that each process has used so far, by name. */
+    Map<String, Duration> processorTime() throws IOException {
+        Map<String, Duration> times = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(data.resolve("run/processes.tsv"))) {
+            String[] fields = line.split("\t");
+            ProcessHandle.of(Long.parseLong(fields[1]))
+                    .flatMap(it -> it.info().totalCpuDuration())
+                    .ifPresent(it -> times.put(fields[0], it));
+        }
+        return times;
     }
 
     private static long residentKilobytes(String pid) throws IOException {

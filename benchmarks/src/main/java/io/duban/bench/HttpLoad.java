@@ -3,7 +3,6 @@ package io.duban.bench;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +32,24 @@ final class HttpLoad {
     record Seen(double perSecond, Duration p50, Duration p99, long refused) {}
 
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares workers.
-    private record Worker(long[] nanos, int answered, long refused) {}
+    private record Worker(long[] nanos, int answered, long refused) {
+
+        boolean hasRoom() {
+            return answered < nanos.length;
+        }
+
+        Worker with(long took, int status) {
+            nanos[answered] = took;
+            return new Worker(nanos, answered + 1, refused + (status == 201 ? 0 : 1));
+        }
+    }
+
+    /**
+     * An answer.
+     *
+     * @param closes whether the server ends the connection with it
+     */
+    private record Answer(int status, boolean closes) {}
 
     private final int port;
     private final String path;
@@ -84,26 +100,28 @@ final class HttpLoad {
     }
 
     private Worker work(int first, int step, long until, IntFunction<String> body) {
-        long[] nanos = new long[1 << 18];
-        int answered = 0;
-        long refused = 0;
-        try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(20_000);
-            InputStream in = new BufferedInputStream(socket.getInputStream(), 8 << 10);
-            OutputStream out = socket.getOutputStream();
-            for (int n = first; System.nanoTime() < until && answered < nanos.length; n += step) {
-                byte[] request = request(body.apply(n));
-                long sent = System.nanoTime();
-                out.write(request);
-                int status = readAnswer(in);
-                nanos[answered++] = System.nanoTime() - sent;
-                refused += status == 201 ? 0 : 1;
+        Worker worker = new Worker(new long[1 << 18], 0, 0);
+        int n = first;
+        while (System.nanoTime() < until && worker.hasRoom()) {
+            try (Socket socket = new Socket("127.0.0.1", port)) {
+                socket.setTcpNoDelay(true);
+                socket.setSoTimeout(20_000);
+                InputStream in = new BufferedInputStream(socket.getInputStream(), 8 << 10);
+                boolean open = true;
+                while (open && System.nanoTime() < until && worker.hasRoom()) {
+                    byte[] request = request(body.apply(n));
+                    n += step;
+                    long sent = System.nanoTime();
+                    socket.getOutputStream().write(request);
+                    Answer answer = readAnswer(in);
+                    worker = worker.with(System.nanoTime() - sent, answer.status());
+                    open = !answer.closes();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return new Worker(nanos, answered, refused);
+        return worker;
     }
 
     private byte[] request(String body) {
@@ -118,15 +136,17 @@ final class HttpLoad {
         return request;
     }
 
-    private static int readAnswer(InputStream in) throws IOException {
+    private static Answer readAnswer(InputStream in) throws IOException {
         int status = Integer.parseInt(line(in).split(" ")[1]);
         int length = 0;
         boolean chunked = false;
+        boolean closes = false;
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             String lower = line.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(lower.substring(15).strip());
             }
+            closes |= lower.startsWith("connection:") && lower.contains("close");
             chunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
         }
         if (chunked) {
@@ -137,7 +157,7 @@ final class HttpLoad {
         } else {
             in.skipNBytes(length);
         }
-        return status;
+        return new Answer(status, closes);
     }
 
     private static int chunk(InputStream in) throws IOException {

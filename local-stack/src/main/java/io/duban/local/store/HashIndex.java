@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,10 +21,16 @@ final class HashIndex extends Index<Integer> {
 
     private final Map<KeyValue, Set<Integer>> positions = new HashMap<>();
     private final Map<Object, Integer> positionOfId = new HashMap<>();
+
+    /** The only field, when it is one and at the top level. */
+    private final String field;
+
     private long entries;
 
     HashIndex(String name, List<IndexKey> keys, boolean sparse) {
         super(name, keys, sparse);
+        String first = keys.getFirst().getKey();
+        this.field = keys.size() == 1 && first.indexOf('.') < 0 ? first : null;
     }
 
     @Override
@@ -41,7 +48,7 @@ final class HashIndex extends Index<Integer> {
         if (isAbsent(document)) {
             return;
         }
-        for (KeyValue key : getKeyValues(document)) {
+        for (KeyValue key : keysOf(document)) {
             if (positions.computeIfAbsent(key, _ -> new LinkedHashSet<>(2)).add(position)) {
                 entries++;
             }
@@ -69,7 +76,7 @@ final class HashIndex extends Index<Integer> {
             Document after,
             Integer position,
             MongoCollection<Integer> collection) {
-        if (!nullAwareEqualsKeys(before, after)) {
+        if (hasChanged(before, after)) {
             removeAt(before, position);
             positionOfId.remove(before.get("_id"));
             add(after, position, collection);
@@ -135,8 +142,36 @@ final class HashIndex extends Index<Integer> {
         entries = 0;
     }
 
+    private boolean hasChanged(Document before, Document after) {
+        if (field == null) {
+            return !nullAwareEqualsKeys(before, after);
+        }
+        Object was = before.get(field);
+        Object is = after.get(field);
+        boolean same = isPlain(was) && isPlain(is) && Objects.equals(was, is);
+        boolean sameThere = before.containsKey(field) == after.containsKey(field);
+        return !(same && sameThere) && !nullAwareEqualsKeys(before, after);
+    }
+
+    /** The index of one top-level field with a plain value, which most are, needs no more. */
+    private Collection<KeyValue> keysOf(Document document) {
+        Object value = field == null ? null : document.get(field);
+        return value instanceof String || value instanceof Boolean
+                ? List.of(new KeyValue(List.of(value)))
+                : getKeyValues(document);
+    }
+
+    private static boolean isPlain(Object value) {
+        return value == null || value instanceof String || value instanceof Boolean;
+    }
+
     private boolean isAbsent(Document document) {
-        return isSparse() && keys().stream().noneMatch(document::containsKey);
+        if (!isSparse()) {
+            return false;
+        }
+        return field == null
+                ? keys().stream().noneMatch(document::containsKey)
+                : !document.containsKey(field);
     }
 
     private Set<Integer> at(List<Object> values) {
@@ -144,7 +179,7 @@ final class HashIndex extends Index<Integer> {
     }
 
     private void removeAt(Document document, Integer position) {
-        for (KeyValue key : getKeyValues(document)) {
+        for (KeyValue key : keysOf(document)) {
             Set<Integer> found = positions.get(key);
             if (found != null && found.remove(position)) {
                 entries--;

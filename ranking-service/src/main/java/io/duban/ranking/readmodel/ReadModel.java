@@ -1,5 +1,6 @@
 package io.duban.ranking.readmodel;
 
+import io.duban.contracts.event.BodyEvent;
 import io.duban.contracts.event.CalendarEvent;
 import io.duban.contracts.event.CalendarEvent.DayHandled;
 import io.duban.contracts.event.ComplaintEvent;
@@ -7,9 +8,11 @@ import io.duban.contracts.event.EscalationEvent.EscalationDayPublished;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
 import io.duban.contracts.event.NoticeEvent;
+import io.duban.contracts.event.ProjectEvent;
 import io.duban.contracts.event.RankingEvent.RankingDayPublished;
 import io.duban.contracts.event.RankingEvent.RankingFinalised;
 import io.duban.contracts.event.RankingEvent.RankingPublished;
+import io.duban.contracts.event.SupervisionEvent;
 import io.duban.contracts.measure.EscalationState;
 import io.duban.contracts.measure.Measure;
 import io.duban.kit.event.EventPublisher;
@@ -59,7 +62,10 @@ final class ReadModel {
                 case EscalationRevoked revoked -> keep(revoked);
                 case RankingDayPublished(var day) -> rankings = day;
                 case EscalationDayPublished(var day) -> issued = day;
-                case CalendarEvent _, ComplaintEvent _, NoticeEvent _ -> {
+                case CalendarEvent _, BodyEvent _, ComplaintEvent _, NoticeEvent _ -> {
+                    // Not on the topics that are read here.
+                }
+                case ProjectEvent _, SupervisionEvent _ -> {
                     // Not on the topics that are read here.
                 }
             }

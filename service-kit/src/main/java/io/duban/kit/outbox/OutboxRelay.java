@@ -2,15 +2,12 @@ package io.duban.kit.outbox;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
-import com.mongodb.client.model.WriteModel;
 
 import io.duban.kit.event.EncodedEvent;
 import io.duban.kit.event.EventPublisher;
@@ -29,11 +26,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Publishes what lies in documents' outboxes and clears them once the broker has it. What this
@@ -215,30 +214,31 @@ public final class OutboxRelay implements SmartLifecycle {
         }
     }
 
+    /**
+     * Clears what has been published. Where a later version has appended, nothing is cleared:
+     * whoever publishes that one publishes, and clears, all of it. Most documents of a batch have
+     * the same version, so this takes one write or two.
+     */
     private void clear(String collection, List<PendingEvents> batch) {
-        List<WriteModel<Document>> writes =
+        Map<Long, List<String>> idsByVersion =
                 batch.stream()
                         .filter(pending -> pending.collection().equals(collection))
-                        .map(OutboxRelay::clearing)
-                        .toList();
-        if (!writes.isEmpty()) {
-            MongoCollection<Document> documents = store.getCollection(collection);
-            documents.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-        }
-    }
-
-    /**
-     * A later version has appended; whoever publishes that one publishes, and clears, all of it.
-     */
-    private static WriteModel<Document> clearing(PendingEvents pending) {
-        return new UpdateOneModel<>(
-                Filters.and(
-                        Filters.eq("_id", pending.id()),
-                        Filters.eq(OutboxFields.VERSION, pending.version())),
-                Updates.combine(
-                        Updates.unset(OutboxFields.OUTBOX),
-                        Updates.unset(OutboxFields.PENDING),
-                        Updates.unset(OutboxFields.SINCE)));
+                        .collect(
+                                Collectors.groupingBy(
+                                        PendingEvents::version,
+                                        Collectors.mapping(
+                                                PendingEvents::id, Collectors.toList())));
+        MongoCollection<Document> documents = store.getCollection(collection);
+        idsByVersion.forEach(
+                (version, ids) ->
+                        documents.updateMany(
+                                Filters.and(
+                                        Filters.in("_id", ids),
+                                        Filters.eq(OutboxFields.VERSION, version)),
+                                Updates.combine(
+                                        Updates.unset(OutboxFields.OUTBOX),
+                                        Updates.unset(OutboxFields.PENDING),
+                                        Updates.unset(OutboxFields.SINCE))));
     }
 
     private static PendingEvents pending(String collection, Document document) {
