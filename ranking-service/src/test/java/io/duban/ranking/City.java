@@ -1,19 +1,25 @@
 package io.duban.ranking;
 
+import io.duban.contracts.event.BodyEvent.BodyDayClosed;
 import io.duban.contracts.event.ComplaintEvent.ComplaintAttached;
 import io.duban.contracts.event.ComplaintEvent.ComplaintChanged;
 import io.duban.contracts.event.ComplaintEvent.ComplaintDetached;
 import io.duban.contracts.event.ComplaintEvent.DayClosed;
 import io.duban.contracts.event.ComplaintEvent.EstateRecorded;
 import io.duban.contracts.event.ComplaintFacts;
+import io.duban.contracts.event.DubanEvent;
+import io.duban.contracts.event.ProjectEvent.ProjectDayClosed;
+import io.duban.contracts.event.SupervisionEvent.SupervisionDayClosed;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.rulebook.Rulebook;
 import io.duban.contracts.subject.EstateProfile;
 import io.duban.contracts.subject.Party;
+import io.duban.ranking.board.Side;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 
 /** A small city for tests: estates, complaints and days as complaint-service tells of them. */
 public final class City {
@@ -82,6 +88,17 @@ public final class City {
     /** The marker that complaint-service writes when the day has ended. */
     public static DayClosed closed(LocalDate day) {
         return new DayClosed(day, RULEBOOK.closings(day, FIRST_DAY));
+    }
+
+    /** The marks that the sides set when the day has ended. */
+    public static Map<Side, DubanEvent> marks(LocalDate day) {
+        return Map.of(
+                Side.BODIES,
+                new BodyDayClosed(day),
+                Side.PROJECTS,
+                new ProjectDayClosed(day),
+                Side.SUPERVISION,
+                new SupervisionDayClosed(day));
     }
 
     public static LocalDate closingDay(Month month) {

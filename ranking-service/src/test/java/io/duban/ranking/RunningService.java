@@ -1,8 +1,10 @@
 package io.duban.ranking;
 
+import io.duban.contracts.event.BodyEvent.BodyDayClosed;
 import io.duban.contracts.event.CalendarEvent.DayEnded;
 import io.duban.contracts.event.CalendarEvent.DayHandled;
-import io.duban.contracts.event.ComplaintEvent;
+import io.duban.contracts.event.DubanEvent;
+import io.duban.contracts.event.ProjectEvent.ProjectDayClosed;
 import io.duban.contracts.event.Topic;
 import io.duban.kit.event.EventConsumers;
 import io.duban.kit.event.EventPublisher;
@@ -88,7 +90,7 @@ public final class RunningService implements AutoCloseable {
                         .run(settings.toArray(String[]::new)));
     }
 
-    public void tell(ComplaintEvent... events) {
+    public void tell(DubanEvent... events) {
         context.getBean(EventPublisher.class).publish(List.of(events));
     }
 
@@ -154,7 +156,10 @@ public final class RunningService implements AutoCloseable {
                 publisher.publishToAll(City.closed(day), partitions);
                 publisher.publish(
                         List.of(
+                                new BodyDayClosed(day),
+                                new ProjectDayClosed(day),
                                 new DayHandled("complaint-service", day),
+                                new DayHandled("project-service", day),
                                 new DayHandled("notification-service", day)));
             }
         }

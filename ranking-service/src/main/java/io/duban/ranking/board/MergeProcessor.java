@@ -5,6 +5,7 @@ import io.duban.contracts.event.EscalationEvent;
 import io.duban.contracts.rulebook.Rulebook;
 import io.duban.kit.event.EncodedEvent;
 import io.duban.kit.event.EventCodec;
+import io.duban.kit.event.UnreadableEventException;
 import io.duban.ranking.ladder.StoredLadder;
 
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -12,11 +13,16 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Feeds the parts of all partitions to the merge step and sends what it says to the topics. */
@@ -28,32 +34,50 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
     /** Where escalations go. */
     public static final String ESCALATION_SINK = "escalations-out";
 
+    private static final Logger LOG = LoggerFactory.getLogger(MergeProcessor.class);
+
     private final EventCodec codec;
     private final JsonMapper mapper;
     private final Rulebook rulebook;
+    private final Map<String, Side> sides;
     private final int partitions;
     private ProcessorContext<String, byte[]> context;
     private BoardMerge merge;
 
-    MergeProcessor(EventCodec codec, JsonMapper mapper, Rulebook rulebook, int partitions) {
+    MergeProcessor(
+            EventCodec codec,
+            JsonMapper mapper,
+            Rulebook rulebook,
+            Map<String, Side> sides,
+            int partitions) {
         this.codec = codec;
         this.mapper = mapper;
         this.rulebook = rulebook;
+        this.sides = Map.copyOf(sides);
         this.partitions = partitions;
     }
 
-    /** A supplier that brings the stores along. */
+    /**
+     * A supplier that brings the stores along.
+     *
+     * @param sides the sides by the name of their topic
+     */
     public static ProcessorSupplier<String, byte[], String, byte[]> supplier(
-            EventCodec codec, JsonMapper mapper, Rulebook rulebook, int partitions) {
+            EventCodec codec,
+            JsonMapper mapper,
+            Rulebook rulebook,
+            Map<String, Side> sides,
+            int partitions) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, byte[], String, byte[]> get() {
-                return new MergeProcessor(codec, mapper, rulebook, partitions);
+                return new MergeProcessor(codec, mapper, rulebook, sides, partitions);
             }
 
             @Override
             public Set<StoreBuilder<?>> stores() {
                 Set<StoreBuilder<?>> stores = new LinkedHashSet<>(StoredMerge.stores());
+                stores.addAll(StoredFacts.stores());
                 stores.addAll(StoredLadder.stores());
                 return stores;
             }
@@ -66,6 +90,7 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
         merge =
                 new BoardMerge(
                         new StoredMerge(started, mapper),
+                        new StoredFacts(started, mapper),
                         new StoredLadder(started, mapper),
                         rulebook,
                         partitions);
@@ -73,8 +98,23 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
 
     @Override
     public void process(Record<String, byte[]> record) {
-        DayPart part = mapper.readValue(record.value(), DayPart.class);
-        merge.apply(part).forEach(event -> send(event, record.timestamp()));
+        said(record).forEach(event -> send(event, record.timestamp()));
+    }
+
+    private List<DubanEvent> said(Record<String, byte[]> record) {
+        String topic = context.recordMetadata().map(RecordMetadata::topic).orElse("");
+        Side side = sides.get(topic);
+        if (side == null) {
+            return merge.apply(mapper.readValue(record.value(), DayPart.class));
+        }
+        try {
+            return codec.decode(record.headers(), record.value())
+                    .map(event -> merge.apply(side, event))
+                    .orElse(List.of());
+        } catch (UnreadableEventException e) {
+            LOG.error("Passed over a record of {}, which is no event: {}", topic, e.getMessage());
+            return List.of();
+        }
     }
 
     private void send(DubanEvent event, long at) {

@@ -1,7 +1,9 @@
 package io.duban.ranking.board;
 
 import io.duban.contracts.board.Board;
+import io.duban.contracts.event.DubanEvent;
 import io.duban.contracts.period.Month;
+import io.duban.contracts.period.Period;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -23,17 +25,25 @@ public interface MergeState {
 
     void forget(LocalDate day);
 
+    /** Keeps an event until the day that it belongs to is published. */
+    void await(Side side, DubanEvent event);
+
+    /** What has come from this side and lies before the next mark belongs to the day. */
+    void mark(Side side, LocalDate day);
+
+    boolean isMarked(Side side, LocalDate day);
+
+    /** The side's events up to the day's mark, in order; they are kept no longer. */
+    List<DubanEvent> take(Side side, LocalDate day);
+
     /** Puts a partition's share of the month in place of the one before. */
     void share(Month month, int partition, MonthTally tally);
 
     /** Every partition's latest share of the month. */
     List<MonthTally> shares(Month month);
 
-    /** The month's latest published board, as long as it can be revised. */
-    Optional<Board> board(Month month);
+    /** The period's latest published board. */
+    Optional<Board> board(String ranking, Period period);
 
-    void publish(Month month, Board board);
-
-    /** The month is final: shares and board are needed no more. */
-    void forget(Month month);
+    void publish(Board board);
 }

@@ -1,7 +1,10 @@
 package io.duban.ranking.board;
 
 import io.duban.contracts.board.Board;
+import io.duban.contracts.event.DubanEvent;
+import io.duban.contracts.event.EventType;
 import io.duban.contracts.period.Month;
+import io.duban.contracts.period.Period;
 import io.duban.ranking.state.JsonStore;
 import io.duban.ranking.state.Keys;
 import io.duban.ranking.state.StateStores;
@@ -14,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,23 +31,34 @@ final class StoredMerge implements MergeState {
 
     private static final String LAST_DAY = "last-day";
 
+    private static final String KEPT = "kept-events";
+    private static final String COUNT = "count";
+
+    /** An event that waits for its day. */
+    private record KeptEvent(String type, String body) {}
+
+    private final JsonMapper mapper;
+    private final KeyValueStore<String, byte[]> keptBytes;
+    private final JsonStore<KeptEvent> kept;
     private final JsonStore<DayPart> awaited;
     private final JsonStore<MonthTally> shares;
     private final JsonStore<Board> boards;
-    private final KeyValueStore<String, byte[]> boardBytes;
     private final KeyValueStore<String, byte[]> days;
 
     StoredMerge(ProcessorContext<?, ?> context, JsonMapper mapper) {
         this.awaited = new JsonStore<>(context.getStateStore(AWAITED), mapper, DayPart.class);
         this.shares = new JsonStore<>(context.getStateStore(SHARES), mapper, MonthTally.class);
-        this.boardBytes = context.getStateStore(BOARDS);
-        this.boards = new JsonStore<>(boardBytes, mapper, Board.class);
+        this.mapper = mapper;
+        this.keptBytes = context.getStateStore(KEPT);
+        this.kept = new JsonStore<>(keptBytes, mapper, KeptEvent.class);
+        this.boards = new JsonStore<>(context.getStateStore(BOARDS), mapper, Board.class);
         this.days = context.getStateStore(DAYS);
     }
 
     static List<StoreBuilder<?>> stores() {
         return List.of(
                 StateStores.plain(AWAITED),
+                StateStores.plain(KEPT),
                 StateStores.plain(SHARES),
                 StateStores.plain(BOARDS),
                 StateStores.plain(DAYS));
@@ -76,6 +91,58 @@ final class StoredMerge implements MergeState {
     }
 
     @Override
+    public void await(Side side, DubanEvent event) {
+        long count = last(side) + 1;
+        days.put(
+                Keys.of(COUNT, side.name()), Long.toString(count).getBytes(StandardCharsets.UTF_8));
+        String key = Keys.of(side.name(), position(count));
+        EventType type = EventType.of(event);
+        kept.put(key, new KeptEvent(type.wire(), mapper.writeValueAsString(event)));
+    }
+
+    @Override
+    public void mark(Side side, LocalDate day) {
+        days.put(markKey(side, day), position(last(side)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public boolean isMarked(Side side, LocalDate day) {
+        return days.get(markKey(side, day)) != null;
+    }
+
+    @Override
+    public List<DubanEvent> take(Side side, LocalDate day) {
+        String upTo =
+                Keys.of(
+                        side.name(),
+                        new String(days.get(markKey(side, day)), StandardCharsets.UTF_8));
+        List<DubanEvent> taken = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        try (var entries = keptBytes.range(Keys.prefix(side.name()), upTo)) {
+            while (entries.hasNext()) {
+                keys.add(entries.next().key);
+            }
+        }
+        for (String key : keys) {
+            taken.add(read(kept.get(key).orElseThrow()));
+            keptBytes.delete(key);
+        }
+        days.delete(markKey(side, day));
+        return taken;
+    }
+
+    private DubanEvent read(KeptEvent event) {
+        Class<? extends DubanEvent> form = EventType.named(event.type()).orElseThrow().eventClass();
+        return mapper.readValue(event.body(), form);
+    }
+
+    /** Counts what has come from a side; the count is never taken back. */
+    private long last(Side side) {
+        byte[] value = days.get(Keys.of(COUNT, side.name()));
+        return value == null ? 0 : Long.parseLong(new String(value, StandardCharsets.UTF_8));
+    }
+
+    @Override
     public void share(Month month, int partition, MonthTally tally) {
         shares.put(Keys.of(month.id(), number(partition)), tally);
     }
@@ -86,19 +153,22 @@ final class StoredMerge implements MergeState {
     }
 
     @Override
-    public Optional<Board> board(Month month) {
-        return boards.get(month.id());
+    public Optional<Board> board(String ranking, Period period) {
+        return boards.get(Keys.of(ranking, period.id()));
     }
 
     @Override
-    public void publish(Month month, Board board) {
-        boards.put(month.id(), board);
+    public void publish(Board board) {
+        boards.put(Keys.of(board.ranking(), board.period().id()), board);
     }
 
-    @Override
-    public void forget(Month month) {
-        shares.deleteUnder(Keys.prefix(month.id()));
-        boardBytes.delete(month.id());
+    private static String markKey(Side side, LocalDate day) {
+        return Keys.of(side.name(), day.toString());
+    }
+
+    /** Sorts as text the way it sorts as a number. */
+    private static String position(long count) {
+        return "%015d".formatted(count);
     }
 
     /** Sorts as text the way it sorts as a number. */

@@ -1,8 +1,10 @@
 package io.duban.ranking.ladder;
 
 import io.duban.contracts.ladder.Listing;
-import io.duban.contracts.period.Month;
+import io.duban.contracts.measure.Escalation;
+import io.duban.contracts.period.Period;
 import io.duban.ranking.state.JsonStore;
+import io.duban.ranking.state.Keys;
 import io.duban.ranking.state.StateStores;
 
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -19,14 +21,14 @@ public final class StoredLadder implements LadderState {
     private static final String LISTINGS = "listings";
     private static final String ESCALATIONS = "escalations";
 
-    private record MonthListings(List<Listing> listings) {}
+    private record PeriodListings(List<Listing> listings) {}
 
-    private final JsonStore<MonthListings> listings;
+    private final JsonStore<PeriodListings> listings;
     private final JsonStore<Emitted> escalations;
 
     public StoredLadder(ProcessorContext<?, ?> context, JsonMapper mapper) {
         this.listings =
-                new JsonStore<>(context.getStateStore(LISTINGS), mapper, MonthListings.class);
+                new JsonStore<>(context.getStateStore(LISTINGS), mapper, PeriodListings.class);
         this.escalations =
                 new JsonStore<>(context.getStateStore(ESCALATIONS), mapper, Emitted.class);
     }
@@ -36,27 +38,33 @@ public final class StoredLadder implements LadderState {
     }
 
     @Override
-    public void list(Month month, List<Listing> latest) {
-        listings.put(month.id(), new MonthListings(latest));
+    public void list(String ranking, Period period, List<Listing> latest) {
+        listings.put(Keys.of(ranking, period.id()), new PeriodListings(latest));
     }
 
     @Override
-    public List<Listing> history() {
-        return listings.all().stream().flatMap(month -> month.listings().stream()).toList();
+    public List<Listing> history(String ranking) {
+        return listings.under(Keys.prefix(ranking)).stream()
+                .flatMap(period -> period.listings().stream())
+                .toList();
     }
 
     @Override
-    public Optional<Emitted> emitted(String escalationId) {
-        return escalations.get(escalationId);
+    public Optional<Emitted> emitted(Escalation escalation) {
+        return escalations.get(key(escalation));
     }
 
     @Override
-    public List<Emitted> emitted() {
-        return escalations.all();
+    public List<Emitted> emitted(String rule) {
+        return escalations.under(Keys.prefix(rule));
     }
 
     @Override
     public void keep(Emitted emitted) {
-        escalations.put(emitted.escalation().id(), emitted);
+        escalations.put(key(emitted.escalation()), emitted);
+    }
+
+    private static String key(Escalation escalation) {
+        return Keys.of(escalation.rule(), escalation.id());
     }
 }

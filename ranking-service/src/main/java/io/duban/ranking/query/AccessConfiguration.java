@@ -24,6 +24,21 @@ class AccessConfiguration {
                 allow(HttpMethod.GET, "/api/v1/rankings/**", everybody),
                 allow(HttpMethod.GET, "/api/v1/escalations/**", everybody),
                 allow(HttpMethod.GET, "/api/v1/escalations", everybody),
-                allow(HttpMethod.GET, "/api/v1/rulebook", everybody));
+                allow(HttpMethod.GET, "/api/v1/rulebook", everybody),
+                allow(HttpMethod.POST, "/api/v1/findings", Role.OFFICIAL, Role.ADMIN),
+                allow(
+                        HttpMethod.PUT,
+                        "/api/v1/indicators/*/*",
+                        Role.OFFICIAL,
+                        Role.ADMIN,
+                        Role.COUNTY,
+                        Role.STREET),
+                allow(
+                        HttpMethod.GET,
+                        "/api/v1/indicators/*/*",
+                        Role.OFFICIAL,
+                        Role.ADMIN,
+                        Role.COUNTY,
+                        Role.STREET));
     }
 }

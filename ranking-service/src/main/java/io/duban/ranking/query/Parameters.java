@@ -23,7 +23,7 @@ public final class Parameters {
         return read(name, text, LocalDate::parse, "must be a date such as 2022-06-30");
     }
 
-    static Period period(String name, String text) {
+    public static Period period(String name, String text) {
         return read(
                 name,
                 text,

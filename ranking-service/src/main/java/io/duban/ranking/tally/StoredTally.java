@@ -3,6 +3,7 @@ package io.duban.ranking.tally;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.period.Period;
 import io.duban.contracts.subject.EstateProfile;
+import io.duban.ranking.board.Timeliness;
 import io.duban.ranking.state.JsonStore;
 import io.duban.ranking.state.Keys;
 import io.duban.ranking.state.StateStores;
@@ -28,6 +29,7 @@ final class StoredTally implements TallyState {
 
     private static final String TICKETS = "tickets";
     private static final String COUNTS = "counts";
+    private static final String TIMELINESS = "timeliness";
     private static final String ESTATES = "estates";
     private static final String ROLLS = "rolls";
     private static final String MARKS = "marks";
@@ -38,8 +40,11 @@ final class StoredTally implements TallyState {
     /** Written in place of a month by a ticket that counts in none. */
     private static final int NO_MONTH = 0;
 
+    private static final int TICKET_BYTES = 17;
+
     private final KeyValueStore<String, byte[]> tickets;
     private final KeyValueStore<String, byte[]> counts;
+    private final KeyValueStore<String, byte[]> timeliness;
     private final KeyValueStore<String, byte[]> marks;
     private final JsonStore<RegisteredEstate> estates;
     private final JsonStore<EstateProfile> rolls;
@@ -51,6 +56,7 @@ final class StoredTally implements TallyState {
     StoredTally(ProcessorContext<?, ?> context, JsonMapper mapper, LiveChanges live) {
         this.tickets = context.getStateStore(TICKETS);
         this.counts = context.getStateStore(COUNTS);
+        this.timeliness = context.getStateStore(TIMELINESS);
         this.marks = context.getStateStore(MARKS);
         this.estates =
                 new JsonStore<>(context.getStateStore(ESTATES), mapper, RegisteredEstate.class);
@@ -62,6 +68,7 @@ final class StoredTally implements TallyState {
         return List.of(
                 StateStores.plain(TICKETS),
                 StateStores.cached(COUNTS),
+                StateStores.cached(TIMELINESS),
                 StateStores.plain(ESTATES),
                 StateStores.plain(ROLLS),
                 StateStores.cached(MARKS));
@@ -74,25 +81,55 @@ final class StoredTally implements TallyState {
             return Optional.empty();
         }
         ByteBuffer buffer = ByteBuffer.wrap(value);
-        long version = buffer.getLong();
-        int month = buffer.getInt();
         return Optional.of(
                 new Ticket(
-                        version,
-                        month == NO_MONTH
-                                ? Optional.empty()
-                                : Optional.of(Month.of(month / 100, month % 100))));
+                        buffer.getLong(),
+                        month(buffer.getInt()),
+                        month(buffer.getInt()),
+                        buffer.get() != 0));
     }
 
     @Override
     public void keep(String key, String ticketNo, Ticket ticket) {
-        int month =
-                ticket.countedIn()
-                        .map(it -> it.value().getYear() * 100 + it.value().getMonthValue())
-                        .orElse(NO_MONTH);
         tickets.put(
                 Keys.of(key, ticketNo),
-                ByteBuffer.allocate(12).putLong(ticket.version()).putInt(month).array());
+                ByteBuffer.allocate(TICKET_BYTES)
+                        .putLong(ticket.version())
+                        .putInt(number(ticket.countedIn()))
+                        .putInt(number(ticket.dueIn()))
+                        .put((byte) (ticket.inTime() ? 1 : 0))
+                        .array());
+    }
+
+    private static Optional<Month> month(int number) {
+        return number == NO_MONTH
+                ? Optional.empty()
+                : Optional.of(Month.of(number / 100, number % 100));
+    }
+
+    private static int number(Optional<Month> month) {
+        return month.map(it -> it.value().getYear() * 100 + it.value().getMonthValue())
+                .orElse(NO_MONTH);
+    }
+
+    @Override
+    public Timeliness timeliness(Month month, String key) {
+        byte[] value = timeliness.get(Keys.of(month.id(), key));
+        if (value == null) {
+            return Timeliness.NONE;
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(value);
+        return new Timeliness(buffer.getLong(), buffer.getLong());
+    }
+
+    @Override
+    public void timeliness(Month month, String key, Timeliness now) {
+        timeliness.put(
+                Keys.of(month.id(), key),
+                ByteBuffer.allocate(2 * Long.BYTES)
+                        .putLong(now.due())
+                        .putLong(now.inTime())
+                        .array());
     }
 
     @Override

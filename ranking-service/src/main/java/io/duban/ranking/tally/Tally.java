@@ -43,7 +43,7 @@ final class Tally {
             case ComplaintAttached(var complaint) -> see(event.key(), complaint);
             case ComplaintChanged(var complaint) -> see(event.key(), complaint);
             case ComplaintDetached(var ticketNo, var version, _, _) ->
-                    see(event.key(), ticketNo, new Ticket(version, Optional.empty()));
+                    see(event.key(), ticketNo, Ticket.gone(version));
             case DayClosed marker -> {
                 return answer(marker);
             }
@@ -70,9 +70,7 @@ final class Tally {
     }
 
     private void see(String key, ComplaintFacts complaint) {
-        Optional<Month> countedIn =
-                complaint.counted() ? Optional.of(complaint.month()) : Optional.empty();
-        see(key, complaint.ticketNo(), new Ticket(complaint.version(), countedIn));
+        see(key, complaint.ticketNo(), Ticket.of(complaint));
     }
 
     private void see(String key, String ticketNo, Ticket now) {
@@ -85,6 +83,32 @@ final class Tally {
         if (!was.equals(now.countedIn())) {
             was.ifPresent(month -> add(month, key, -1));
             now.countedIn().ifPresent(month -> add(month, key, 1));
+        }
+        before.ifPresent(it -> addDue(it, key, -1));
+        addDue(now, key, 1);
+        seeDue(before, now);
+    }
+
+    private void addDue(Ticket ticket, String key, int difference) {
+        ticket.dueIn()
+                .ifPresent(
+                        month ->
+                                state.timeliness(
+                                        month,
+                                        key,
+                                        state.timeliness(month, key)
+                                                .plus(
+                                                        difference,
+                                                        ticket.inTime() ? difference : 0)));
+    }
+
+    private void seeDue(Optional<Ticket> before, Ticket now) {
+        Optional<Month> was = before.flatMap(Ticket::dueIn);
+        boolean same =
+                was.equals(now.dueIn()) && before.map(Ticket::inTime).orElse(false) == now.inTime();
+        if (!same) {
+            was.ifPresent(this::changed);
+            now.dueIn().ifPresent(this::changed);
         }
     }
 
@@ -116,8 +140,9 @@ final class Tally {
         }
         Optional<MonthTally> tally =
                 switch (before) {
-                    case OPEN, CHANGED -> Optional.of(tally(month));
-                    case TOLD, FINAL -> Optional.empty();
+                    // A final month is asked for again only when it has been reopened.
+                    case OPEN, CHANGED, FINAL -> Optional.of(tally(month));
+                    case TOLD -> Optional.empty();
                 };
         state.stateOf(month, closing.last() ? MonthState.FINAL : MonthState.TOLD);
         return new MonthPart(month, closing.last(), tally);
@@ -128,7 +153,7 @@ final class Tally {
         List<EstateCount> estates = new ArrayList<>();
         for (EstateProfile estate : state.roll(month)) {
             Long complaints = counts.remove(estate.estateId());
-            estates.add(new EstateCount(estate, complaints == null ? 0 : complaints));
+            estates.add(count(month, estate, complaints == null ? 0 : complaints));
         }
         long unattributed = 0;
         for (var left : counts.entrySet()) {
@@ -136,9 +161,13 @@ final class Tally {
             if (late.isEmpty()) {
                 unattributed += left.getValue();
             } else if (left.getValue() > 0) {
-                estates.add(new EstateCount(late.get().first(), left.getValue()));
+                estates.add(count(month, late.get().first(), left.getValue()));
             }
         }
         return new MonthTally(estates, unattributed);
+    }
+
+    private EstateCount count(Month month, EstateProfile estate, long complaints) {
+        return new EstateCount(estate, complaints, state.timeliness(month, estate.estateId()));
     }
 }

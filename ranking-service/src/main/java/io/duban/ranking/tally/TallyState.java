@@ -2,6 +2,7 @@ package io.duban.ranking.tally;
 
 import io.duban.contracts.period.Month;
 import io.duban.contracts.subject.EstateProfile;
+import io.duban.ranking.board.Timeliness;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +23,11 @@ interface TallyState {
 
     /** All counts of the month, by key. */
     Map<String, Long> counts(Month month);
+
+    /** Of the complaints under this key that are due in the month. */
+    Timeliness timeliness(Month month, String key);
+
+    void timeliness(Month month, String key, Timeliness timeliness);
 
     Optional<RegisteredEstate> estate(String estateId);
 

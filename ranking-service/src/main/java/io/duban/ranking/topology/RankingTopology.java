@@ -48,10 +48,17 @@ public final class RankingTopology {
                 .addSink(TallyProcessor.PARTS_SINK, topics.parts(), KEY_OUT, VALUE_OUT, tally)
                 .addSink(TallyProcessor.LIVE_SINK, topics.live(), KEY_OUT, VALUE_OUT, tally)
                 .addSource("parts-in", KEY_IN, VALUE_IN, topics.parts())
+                .addSource("bodies-in", KEY_IN, VALUE_IN, topics.bodies())
+                .addSource("projects-in", KEY_IN, VALUE_IN, topics.projects())
+                .addSource("supervision-in", KEY_IN, VALUE_IN, topics.supervision())
                 .addProcessor(
                         merge,
-                        MergeProcessor.supplier(codec, mapper, rulebook, partitions),
-                        "parts-in")
+                        MergeProcessor.supplier(
+                                codec, mapper, rulebook, topics.sides(), partitions),
+                        "parts-in",
+                        "bodies-in",
+                        "projects-in",
+                        "supervision-in")
                 .addSink(MergeProcessor.RANKING_SINK, topics.rankings(), KEY_OUT, VALUE_OUT, merge)
                 .addSink(
                         MergeProcessor.ESCALATION_SINK,

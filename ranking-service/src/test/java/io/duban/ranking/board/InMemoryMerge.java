@@ -1,9 +1,12 @@
 package io.duban.ranking.board;
 
 import io.duban.contracts.board.Board;
+import io.duban.contracts.event.DubanEvent;
 import io.duban.contracts.period.Month;
+import io.duban.contracts.period.Period;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +16,10 @@ import java.util.Optional;
 public final class InMemoryMerge implements MergeState {
 
     private final Map<LocalDate, Map<Integer, DayPart>> awaited = new HashMap<>();
+    private final Map<Side, List<DubanEvent>> open = new HashMap<>();
+    private final Map<String, List<DubanEvent>> marked = new HashMap<>();
     private final Map<Month, Map<Integer, MonthTally>> shares = new HashMap<>();
-    private final Map<Month, Board> boards = new HashMap<>();
+    private final Map<String, Board> boards = new HashMap<>();
     private Optional<LocalDate> lastDay = Optional.empty();
 
     @Override
@@ -43,6 +48,27 @@ public final class InMemoryMerge implements MergeState {
     }
 
     @Override
+    public void await(Side side, DubanEvent event) {
+        open.computeIfAbsent(side, _ -> new ArrayList<>()).add(event);
+    }
+
+    @Override
+    public void mark(Side side, LocalDate day) {
+        List<DubanEvent> events = open.remove(side);
+        marked.put(side + "@" + day, events == null ? List.of() : events);
+    }
+
+    @Override
+    public boolean isMarked(Side side, LocalDate day) {
+        return marked.containsKey(side + "@" + day);
+    }
+
+    @Override
+    public List<DubanEvent> take(Side side, LocalDate day) {
+        return marked.remove(side + "@" + day);
+    }
+
+    @Override
     public void share(Month month, int partition, MonthTally tally) {
         shares.computeIfAbsent(month, _ -> new HashMap<>()).put(partition, tally);
     }
@@ -53,18 +79,12 @@ public final class InMemoryMerge implements MergeState {
     }
 
     @Override
-    public Optional<Board> board(Month month) {
-        return Optional.ofNullable(boards.get(month));
+    public Optional<Board> board(String ranking, Period period) {
+        return Optional.ofNullable(boards.get(ranking + "@" + period.id()));
     }
 
     @Override
-    public void publish(Month month, Board board) {
-        boards.put(month, board);
-    }
-
-    @Override
-    public void forget(Month month) {
-        shares.remove(month);
-        boards.remove(month);
+    public void publish(Board board) {
+        boards.put(board.ranking() + "@" + board.period().id(), board);
     }
 }

@@ -10,7 +10,9 @@ import io.duban.kit.json.JsonAutoConfiguration;
 import io.duban.ranking.City;
 import io.duban.ranking.board.BoardMerge;
 import io.duban.ranking.board.DayPart;
+import io.duban.ranking.board.InMemoryFacts;
 import io.duban.ranking.board.InMemoryMerge;
+import io.duban.ranking.board.Side;
 import io.duban.ranking.ladder.InMemoryLadder;
 
 import net.jqwik.api.Arbitraries;
@@ -24,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -62,7 +65,11 @@ class EveryOrderTest {
         }
         BoardMerge merge =
                 new BoardMerge(
-                        new InMemoryMerge(), new InMemoryLadder(), City.RULEBOOK, partitions);
+                        new InMemoryMerge(),
+                        new InMemoryFacts(),
+                        new InMemoryLadder(),
+                        City.RULEBOOK,
+                        partitions);
         List<DubanEvent> said = new ArrayList<>();
         for (int day = 0; day < DAYS.size(); day++) {
             List<ComplaintEvent> events = new ArrayList<>(history.days().get(day));
@@ -89,7 +96,16 @@ class EveryOrderTest {
             Collections.shuffle(parts, random);
         }
         List<DubanEvent> said = new ArrayList<>();
+        Map<Side, DubanEvent> marks = City.marks(day);
+        boolean marksFirst = disorder && random.nextBoolean();
+        if (marksFirst) {
+            marks.forEach((side, mark) -> said.addAll(merge.apply(side, mark)));
+        }
         parts.forEach(part -> said.addAll(merge.apply(part)));
+        if (!marksFirst) {
+            marks.forEach((side, mark) -> said.addAll(merge.apply(side, mark)));
+        }
+        marks.forEach((side, mark) -> assertThat(merge.apply(side, mark)).isEmpty());
         parts.forEach(part -> assertThat(merge.apply(part)).isEmpty());
         return said;
     }

@@ -2,6 +2,7 @@ package io.duban.ranking.tally;
 
 import io.duban.contracts.period.Month;
 import io.duban.contracts.subject.EstateProfile;
+import io.duban.ranking.board.Timeliness;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class InMemoryTally implements TallyState {
 
     private final Map<String, Ticket> tickets = new HashMap<>();
     private final Map<Month, Map<String, Long>> counts = new HashMap<>();
+    private final Map<String, Timeliness> timeliness = new HashMap<>();
     private final Map<String, RegisteredEstate> estates = new TreeMap<>();
     private final Map<Month, Map<String, EstateProfile>> rolls = new HashMap<>();
     private final Map<Month, MonthState> months = new TreeMap<>();
@@ -44,6 +46,16 @@ final class InMemoryTally implements TallyState {
     @Override
     public Map<String, Long> counts(Month month) {
         return counts.getOrDefault(month, Map.of());
+    }
+
+    @Override
+    public Timeliness timeliness(Month month, String key) {
+        return timeliness.getOrDefault(month.id() + " " + key, Timeliness.NONE);
+    }
+
+    @Override
+    public void timeliness(Month month, String key, Timeliness now) {
+        timeliness.put(month.id() + " " + key, now);
     }
 
     @Override

@@ -1,12 +1,13 @@
 package io.duban.ranking.topology;
 
 import io.duban.contracts.board.Board;
-import io.duban.contracts.event.ComplaintEvent;
+import io.duban.contracts.event.ComplaintEvent.DayClosed;
 import io.duban.contracts.event.DubanEvent;
 import io.duban.contracts.event.EscalationEvent;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.RankingEvent;
 import io.duban.contracts.event.RankingEvent.RankingPublished;
+import io.duban.contracts.event.Topic;
 import io.duban.kit.event.CloudEventHeaders;
 import io.duban.kit.event.EncodedEvent;
 import io.duban.kit.event.EventCodec;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -43,6 +45,9 @@ final class DrivenTopology implements AutoCloseable {
     static final TopologyTopics TOPICS =
             new TopologyTopics(
                     "duban.complaint.v1",
+                    "duban.body.v1",
+                    "duban.project.v1",
+                    "duban.supervision.v1",
                     "duban-ranking.parts.v1",
                     "duban-ranking.live.v1",
                     "duban.ranking.v1",
@@ -52,6 +57,7 @@ final class DrivenTopology implements AutoCloseable {
     private static final EventCodec CODEC = new EventCodec(MAPPER, "/duban/test", "");
 
     private final TopologyTestDriver driver;
+    private final Map<Topic, TestInputTopic<String, byte[]>> inputs;
     private final TestInputTopic<String, byte[]> complaints;
     private final TestOutputTopic<String, byte[]> rankings;
     private final TestOutputTopic<String, byte[]> escalations;
@@ -65,20 +71,39 @@ final class DrivenTopology implements AutoCloseable {
         driver =
                 new TopologyTestDriver(
                         RankingTopology.build(TOPICS, CODEC, MAPPER, City.RULEBOOK, 1), config);
-        complaints =
-                driver.createInputTopic(
-                        TOPICS.complaints(), new StringSerializer(), new ByteArraySerializer());
+        complaints = input(TOPICS.complaints());
+        inputs =
+                Map.of(
+                        Topic.COMPLAINT,
+                        complaints,
+                        Topic.BODY,
+                        input(TOPICS.bodies()),
+                        Topic.PROJECT,
+                        input(TOPICS.projects()),
+                        Topic.SUPERVISION,
+                        input(TOPICS.supervision()));
         rankings = output(TOPICS.rankings());
         escalations = output(TOPICS.escalations());
     }
 
-    void tell(List<? extends ComplaintEvent> events) {
-        for (ComplaintEvent event : events) {
-            EncodedEvent encoded = CODEC.encode(event);
-            complaints.pipeInput(
-                    new TestRecord<>(
-                            encoded.key(), encoded.body(), new RecordHeaders(encoded.headers())));
+    /** Tells events; with a complaint day's marker come the marks of the sides. */
+    void tell(List<? extends DubanEvent> events) {
+        for (DubanEvent event : events) {
+            pipe(event);
+            if (event instanceof DayClosed(var day, _)) {
+                City.marks(day).values().forEach(this::pipe);
+            }
         }
+    }
+
+    private void pipe(DubanEvent event) {
+        EncodedEvent encoded = CODEC.encode(event);
+        inputs.get(Topic.of(event))
+                .pipeInput(
+                        new TestRecord<>(
+                                encoded.key(),
+                                encoded.body(),
+                                new RecordHeaders(encoded.headers())));
     }
 
     /** A record that claims to be an event of this type. */
@@ -140,6 +165,10 @@ final class DrivenTopology implements AutoCloseable {
             topic.readRecordsToList()
                     .forEach(it -> said.add(CODEC.decode(it.headers(), it.value()).orElseThrow()));
         }
+    }
+
+    private TestInputTopic<String, byte[]> input(String topic) {
+        return driver.createInputTopic(topic, new StringSerializer(), new ByteArraySerializer());
     }
 
     private TestOutputTopic<String, byte[]> output(String topic) {

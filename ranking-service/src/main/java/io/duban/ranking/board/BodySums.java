@@ -1,0 +1,20 @@
+package io.duban.ranking.board;
+
+/**
+ * What a month's estates add up to for a street or a county (RULES 3).
+ *
+ * @param complaints counted complaints
+ * @param timeliness of the complaints that were due in the month
+ * @param households of the estates on the month's roll
+ */
+public record BodySums(long complaints, Timeliness timeliness, long households) {
+
+    static final BodySums NONE = new BodySums(0, Timeliness.NONE, 0);
+
+    BodySums plus(EstateCount estate) {
+        return new BodySums(
+                complaints + estate.complaints(),
+                timeliness.plus(estate.timeliness().due(), estate.timeliness().inTime()),
+                households + estate.estate().households());
+    }
+}

@@ -1,0 +1,48 @@
+package io.duban.ranking.board;
+
+import io.duban.contracts.event.ProjectEvent.ProgressAssessed;
+import io.duban.contracts.event.ProjectEvent.TasksMissed;
+import io.duban.contracts.event.SupervisionEvent.FindingRecorded;
+import io.duban.contracts.event.SupervisionEvent.IndicatorsReported;
+import io.duban.contracts.period.Month;
+import io.duban.contracts.period.Period;
+import io.duban.contracts.subject.BodyProfile;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The facts beside the complaints that boards and ladders are made of, each in its last version.
+ */
+public interface FactState {
+
+    /** Keeps the body unless a later version is known. */
+    void keep(BodyProfile body, long version);
+
+    /** Every body, by code. */
+    List<BodyProfile> bodies();
+
+    /** Keeps the report unless a later version is known. */
+    void keep(IndicatorsReported report);
+
+    Optional<IndicatorsReported> indicators(String body, Period period);
+
+    /** Keeps the assessment unless a later version is known; whether it was news. */
+    boolean keep(TasksMissed missed);
+
+    List<TasksMissed> missed();
+
+    /** Keeps the assessment unless a later version is known. */
+    void keep(ProgressAssessed assessed);
+
+    Optional<ProgressAssessed> progress(Period period);
+
+    /** Keeps the finding; whether it was news. */
+    boolean keep(FindingRecorded finding);
+
+    List<FindingRecorded> findings();
+
+    void sums(Month month, MonthSums sums);
+
+    Optional<MonthSums> sums(Month month);
+}

@@ -1,0 +1,185 @@
+package io.duban.ranking.board;
+
+import io.duban.contracts.board.Board;
+import io.duban.contracts.board.Unattributed;
+import io.duban.contracts.event.DubanEvent;
+import io.duban.contracts.event.MonthClosing;
+import io.duban.contracts.event.RankingEvent.RankingFinalised;
+import io.duban.contracts.event.RankingEvent.RankingPublished;
+import io.duban.contracts.ladder.Ladders;
+import io.duban.contracts.ladder.Listing;
+import io.duban.contracts.period.Month;
+import io.duban.contracts.period.Period;
+import io.duban.contracts.ranking.Boards;
+import io.duban.contracts.ranking.Candidate;
+import io.duban.contracts.rulebook.Metric;
+import io.duban.contracts.rulebook.PeriodClosing;
+import io.duban.contracts.rulebook.RankingRule;
+import io.duban.contracts.rulebook.Rulebook;
+import io.duban.ranking.ladder.EscalationLedger;
+import io.duban.ranking.ladder.LadderState;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Publishes the boards of every period that closes, or can still be revised, with a day (RULES 4),
+ * and settles the ladders that read them.
+ */
+final class MonthClosings {
+
+    private final MergeState state;
+    private final FactState facts;
+    private final LadderState ladder;
+    private final EscalationLedger ledger;
+    private final Rulebook rulebook;
+    private final BodyBoards bodies;
+
+    MonthClosings(
+            MergeState state,
+            FactState facts,
+            LadderState ladder,
+            EscalationLedger ledger,
+            Rulebook rulebook) {
+        this.state = state;
+        this.facts = facts;
+        this.ladder = ladder;
+        this.ledger = ledger;
+        this.rulebook = rulebook;
+        this.bodies = new BodyBoards(facts, rulebook);
+    }
+
+    List<DubanEvent> publish(LocalDate day, List<DayPart> parts) {
+        List<DubanEvent> events = new ArrayList<>();
+        Map<String, List<String>> revised = new TreeMap<>();
+        List<MonthClosing> months =
+                parts.getFirst().months().stream()
+                        .map(it -> new MonthClosing(it.month(), it.last()))
+                        .toList();
+        List<Month> changed =
+                months.stream()
+                        .map(MonthClosing::month)
+                        .filter(month -> takeShares(month, parts))
+                        .toList();
+        for (MonthClosing closing : months) {
+            for (PeriodClosing period : rulebook.periodsEndingWith(closing.month())) {
+                next(period, day, changed).ifPresent(board -> publish(board, events, revised));
+                if (closing.last()) {
+                    finish(period, day, events);
+                }
+            }
+        }
+        rulebook.rankings().stream()
+                .filter(rule -> revised.containsKey(rule.id()))
+                .forEach(
+                        rule ->
+                                events.addAll(
+                                        ledger.settle(
+                                                rule.id(),
+                                                Ladders.escalations(
+                                                        ladder.history(rule.id()), rule),
+                                                day,
+                                                "依据已更正："
+                                                        + String.join(
+                                                                "、", revised.get(rule.id())))));
+        return events;
+    }
+
+    /** Keeps the shares that have changed and their sums; whether there are any. */
+    private boolean takeShares(Month month, List<DayPart> parts) {
+        boolean changed = false;
+        for (DayPart part : parts) {
+            for (MonthPart share : part.months()) {
+                if (share.month().equals(month) && share.tally().isPresent()) {
+                    state.share(month, part.partition(), share.tally().get());
+                    changed = true;
+                }
+            }
+        }
+        if (changed) {
+            facts.sums(month, MonthSums.of(state.shares(month)));
+        }
+        return changed;
+    }
+
+    /** The period's next board, if it says anything new. */
+    private Optional<Board> next(PeriodClosing closing, LocalDate day, List<Month> changed) {
+        RankingRule rule = closing.rule();
+        if (rule.metric() == Metric.COUNTED_COMPLAINTS) {
+            return changed.contains(closing.period())
+                    ? ofEstates(rule, (Month) closing.period(), day)
+                    : Optional.empty();
+        }
+        List<Candidate> candidates = bodies.candidates(rule, closing.period());
+        Optional<Board> previous = state.board(rule.id(), closing.period());
+        if (previous.isEmpty() && candidates.isEmpty()) {
+            // A ranking of nobody: the city has registered no such bodies.
+            return Optional.empty();
+        }
+        return previous.isPresent()
+                ? Boards.revise(previous.get(), rule, day, candidates, null)
+                : Optional.of(Boards.publish(rule, closing.period(), day, candidates, null));
+    }
+
+    private Optional<Board> ofEstates(RankingRule rule, Month month, LocalDate day) {
+        List<MonthTally> shares = state.shares(month);
+        List<Candidate> candidates =
+                shares.stream()
+                        .flatMap(share -> share.estates().stream())
+                        .map(it -> Candidate.estate(it.estate(), it.complaints()))
+                        .toList();
+        Unattributed unattributed =
+                rulebook.unattributed(
+                        shares.stream().mapToLong(MonthTally::unattributed).sum(),
+                        shares.stream().mapToLong(MonthTally::all).sum());
+        Optional<Board> previous = state.board(rule.id(), month);
+        if (previous.isEmpty()) {
+            return Optional.of(Boards.publish(rule, month, day, candidates, unattributed));
+        }
+        Board before = previous.get();
+        return Boards.revise(before, rule, day, candidates, unattributed)
+                .or(() -> withQueue(before, day, unattributed));
+    }
+
+    /** The same rows, but a different number of complaints that nobody is charged with. */
+    private static Optional<Board> withQueue(Board before, LocalDate day, Unattributed now) {
+        if (Objects.equals(before.unattributed(), now)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Board(
+                        before.ranking(),
+                        before.period(),
+                        before.revision() + 1,
+                        day,
+                        before.rows(),
+                        before.notRated(),
+                        before.undecidable(),
+                        List.of(),
+                        now));
+    }
+
+    private void publish(Board board, List<DubanEvent> events, Map<String, List<String>> revised) {
+        RankingPublished published = RankingPublished.of(board);
+        events.add(published);
+        state.publish(board);
+        ladder.list(board.ranking(), board.period(), Listing.of(board, published.hash()));
+        revised.computeIfAbsent(board.ranking(), _ -> new ArrayList<>())
+                .add(board.period().id() + " 第" + board.revision() + "版");
+    }
+
+    private void finish(PeriodClosing closing, LocalDate day, List<DubanEvent> events) {
+        Period period = closing.period();
+        state.board(closing.rule().id(), period)
+                .ifPresent(
+                        board ->
+                                events.add(
+                                        new RankingFinalised(
+                                                board.ranking(), period, board.revision(), day)));
+    }
+}

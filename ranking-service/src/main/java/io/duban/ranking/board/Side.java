@@ -1,0 +1,26 @@
+package io.duban.ranking.board;
+
+import io.duban.contracts.event.BodyEvent.BodyDayClosed;
+import io.duban.contracts.event.DubanEvent;
+import io.duban.contracts.event.ProjectEvent.ProjectDayClosed;
+import io.duban.contracts.event.SupervisionEvent.SupervisionDayClosed;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** The topics beside the complaints, each of one partition and with a mark at each day's end. */
+public enum Side {
+    BODIES,
+    PROJECTS,
+    SUPERVISION;
+
+    /** The day that the event marks the end of. */
+    static Optional<LocalDate> markedBy(DubanEvent event) {
+        return switch (event) {
+            case BodyDayClosed(var day) -> Optional.of(day);
+            case ProjectDayClosed(var day) -> Optional.of(day);
+            case SupervisionDayClosed(var day) -> Optional.of(day);
+            default -> Optional.empty();
+        };
+    }
+}

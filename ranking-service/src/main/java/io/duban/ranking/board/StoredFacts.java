@@ -1,0 +1,138 @@
+package io.duban.ranking.board;
+
+import io.duban.contracts.event.BodyEvent.BodyRecorded;
+import io.duban.contracts.event.ProjectEvent.ProgressAssessed;
+import io.duban.contracts.event.ProjectEvent.TasksMissed;
+import io.duban.contracts.event.SupervisionEvent.FindingRecorded;
+import io.duban.contracts.event.SupervisionEvent.IndicatorsReported;
+import io.duban.contracts.period.Month;
+import io.duban.contracts.period.Period;
+import io.duban.contracts.subject.BodyProfile;
+import io.duban.ranking.state.JsonStore;
+import io.duban.ranking.state.Keys;
+import io.duban.ranking.state.StateStores;
+
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The facts in one state store, by kind. */
+final class StoredFacts implements FactState {
+
+    private static final String FACTS = "facts";
+    private static final String BODY = "body";
+    private static final String INDICATORS = "indicators";
+    private static final String MISSED = "missed";
+    private static final String PROGRESS = "progress";
+    private static final String FINDING = "finding";
+    private static final String SUMS = "sums";
+
+    private final JsonStore<BodyRecorded> bodies;
+    private final JsonStore<IndicatorsReported> indicators;
+    private final JsonStore<TasksMissed> missed;
+    private final JsonStore<ProgressAssessed> progress;
+    private final JsonStore<FindingRecorded> findings;
+    private final JsonStore<MonthSums> sums;
+
+    StoredFacts(ProcessorContext<?, ?> context, JsonMapper mapper) {
+        KeyValueStore<String, byte[]> store = context.getStateStore(FACTS);
+        this.bodies = new JsonStore<>(store, mapper, BodyRecorded.class);
+        this.indicators = new JsonStore<>(store, mapper, IndicatorsReported.class);
+        this.missed = new JsonStore<>(store, mapper, TasksMissed.class);
+        this.progress = new JsonStore<>(store, mapper, ProgressAssessed.class);
+        this.findings = new JsonStore<>(store, mapper, FindingRecorded.class);
+        this.sums = new JsonStore<>(store, mapper, MonthSums.class);
+    }
+
+    static List<StoreBuilder<?>> stores() {
+        return List.of(StateStores.plain(FACTS));
+    }
+
+    @Override
+    public void keep(BodyProfile body, long version) {
+        String key = Keys.of(BODY, body.code());
+        if (bodies.get(key).filter(it -> it.version() >= version).isEmpty()) {
+            bodies.put(key, new BodyRecorded(body, version));
+        }
+    }
+
+    @Override
+    public List<BodyProfile> bodies() {
+        return bodies.under(Keys.prefix(BODY)).stream().map(BodyRecorded::body).toList();
+    }
+
+    @Override
+    public void keep(IndicatorsReported report) {
+        String key = indicatorKey(report.subject().code(), report.period());
+        if (indicators.get(key).filter(it -> it.version() >= report.version()).isEmpty()) {
+            indicators.put(key, report);
+        }
+    }
+
+    @Override
+    public Optional<IndicatorsReported> indicators(String body, Period period) {
+        return indicators.get(indicatorKey(body, period));
+    }
+
+    @Override
+    public boolean keep(TasksMissed assessment) {
+        String key = Keys.of(MISSED, assessment.due().toString());
+        if (missed.get(key).filter(it -> it.version() >= assessment.version()).isPresent()) {
+            return false;
+        }
+        missed.put(key, assessment);
+        return true;
+    }
+
+    @Override
+    public List<TasksMissed> missed() {
+        return missed.under(Keys.prefix(MISSED));
+    }
+
+    @Override
+    public void keep(ProgressAssessed assessed) {
+        String key = Keys.of(PROGRESS, assessed.period().id());
+        if (progress.get(key).filter(it -> it.version() >= assessed.version()).isEmpty()) {
+            progress.put(key, assessed);
+        }
+    }
+
+    @Override
+    public Optional<ProgressAssessed> progress(Period period) {
+        return progress.get(Keys.of(PROGRESS, period.id()));
+    }
+
+    @Override
+    public boolean keep(FindingRecorded finding) {
+        String key = Keys.of(FINDING, finding.findingId());
+        if (findings.get(key).isPresent()) {
+            return false;
+        }
+        findings.put(key, finding);
+        return true;
+    }
+
+    @Override
+    public List<FindingRecorded> findings() {
+        return findings.under(Keys.prefix(FINDING));
+    }
+
+    @Override
+    public void sums(Month month, MonthSums now) {
+        sums.put(Keys.of(SUMS, month.id()), now);
+    }
+
+    @Override
+    public Optional<MonthSums> sums(Month month) {
+        return sums.get(Keys.of(SUMS, month.id()));
+    }
+
+    private static String indicatorKey(String body, Period period) {
+        return Keys.of(INDICATORS, period.id() + "/" + body);
+    }
+}

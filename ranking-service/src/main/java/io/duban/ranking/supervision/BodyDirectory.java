@@ -1,0 +1,59 @@
+package io.duban.ranking.supervision;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
+
+import io.duban.contracts.event.BodyEvent.BodyRecorded;
+import io.duban.contracts.subject.BodyLevel;
+import io.duban.contracts.subject.BodyProfile;
+import io.duban.contracts.subject.Subject;
+import io.duban.contracts.subject.SubjectType;
+import io.duban.kit.event.ReceivedEvent;
+
+import org.bson.Document;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The bodies of the city as complaint-service has registered them. */
+final class BodyDirectory {
+
+    private final MongoCollection<Document> bodies;
+
+    BodyDirectory(MongoDatabase store) {
+        this.bodies = store.getCollection("bodies");
+    }
+
+    /** Takes in what the register tells; events of one body come in order. */
+    void collect(List<ReceivedEvent> events) {
+        for (ReceivedEvent received : events) {
+            if (received.event() instanceof BodyRecorded(var body, _)) {
+                bodies.replaceOne(
+                        Filters.eq("_id", body.code()),
+                        document(body),
+                        new ReplaceOptions().upsert(true));
+            }
+        }
+    }
+
+    /** The street or county with this code. */
+    Optional<Subject> find(SubjectType type, String code) {
+        String level =
+                switch (type) {
+                    case STREET -> BodyLevel.STREET.wire();
+                    case COUNTY -> BodyLevel.COUNTY.wire();
+                    case ESTATE -> "";
+                };
+        return Optional.ofNullable(bodies.find(Filters.eq("_id", code)).first())
+                .filter(it -> level.equals(it.getString("level")))
+                .map(it -> new Subject(type, code, it.getString("name")));
+    }
+
+    private static Document document(BodyProfile body) {
+        return new Document("_id", body.code())
+                .append("level", body.level().wire())
+                .append("name", body.name());
+    }
+}

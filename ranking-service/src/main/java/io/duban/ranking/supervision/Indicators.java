@@ -1,0 +1,173 @@
+package io.duban.ranking.supervision;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Updates;
+
+import io.duban.contracts.event.SupervisionEvent.IndicatorsReported;
+import io.duban.contracts.period.Period;
+import io.duban.contracts.rulebook.Indicator;
+import io.duban.contracts.rulebook.Metric;
+import io.duban.contracts.rulebook.RankingRule;
+import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.score.ReportedIndicator;
+import io.duban.contracts.subject.Subject;
+import io.duban.kit.event.EncodedEvent;
+import io.duban.kit.event.EventCodec;
+import io.duban.kit.outbox.OutboxFields;
+import io.duban.kit.outbox.OutboxRelay;
+import io.duban.kit.problem.UnavailableException;
+import io.duban.ranking.calendar.BusinessDay;
+
+import org.bson.Document;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reported indicators, one document for each body and period; the last report stands. */
+final class Indicators {
+
+    private static final String COLLECTION = "indicators";
+    private static final String VALUES = "values";
+    private static final int ATTEMPTS = 10;
+
+    private final MongoCollection<Document> reports;
+    private final EventCodec codec;
+    private final OutboxRelay relay;
+    private final BusinessDay day;
+    private final Rulebook rulebook;
+
+    Indicators(
+            MongoDatabase store,
+            EventCodec codec,
+            OutboxRelay relay,
+            BusinessDay day,
+            Rulebook rulebook) {
+        this.reports = store.getCollection(COLLECTION);
+        this.codec = codec;
+        this.relay = relay;
+        this.day = day;
+        this.rulebook = rulebook;
+        relay.register(COLLECTION);
+    }
+
+    /** The ranking by composite score that has this period. */
+    Optional<RankingRule> rankingOf(Period period) {
+        return rulebook.rankings().stream()
+                .filter(rule -> rule.metric() == Metric.COMPOSITE_SCORE)
+                .filter(rule -> rule.schedule().includes(period))
+                .findFirst();
+    }
+
+    /** The indicators that a body of this ranking reports. */
+    List<Indicator> reportedIn(RankingRule rule) {
+        return rulebook.indicatorsFor(rule.subject()).stream()
+                .filter(it -> it.source() == Indicator.Source.REPORTED)
+                .toList();
+    }
+
+    /** What the body has reported for the period. */
+    Optional<List<ReportedIndicator>> find(Subject subject, Period period) {
+        return Optional.ofNullable(reports.find(Filters.eq("_id", id(subject, period))).first())
+                .map(Indicators::values);
+    }
+
+    /** Puts the report in place of the one before; the same again changes nothing. */
+    void report(Subject subject, Period period, List<ReportedIndicator> values, String by) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Document before = reports.find(Filters.eq("_id", id(subject, period))).first();
+            if (before != null && values(before).equals(values)) {
+                return;
+            }
+            if (before == null
+                    ? insert(subject, period, values, by)
+                    : replace(before, subject, period, values, by)) {
+                return;
+            }
+        }
+        throw new UnavailableException("Too many report for this body at once.", null);
+    }
+
+    private boolean insert(
+            Subject subject, Period period, List<ReportedIndicator> values, String by) {
+        Document document =
+                new Document("_id", id(subject, period))
+                        .append(OutboxFields.VERSION, 1L)
+                        .append(VALUES, documents(values))
+                        .append("by", by);
+        OutboxFields.start(document, events(subject, period, values, 1));
+        try {
+            reports.insertOne(document);
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+        relay.offer(COLLECTION, document);
+        return true;
+    }
+
+    private boolean replace(
+            Document before,
+            Subject subject,
+            Period period,
+            List<ReportedIndicator> values,
+            String by) {
+        long version = before.getLong(OutboxFields.VERSION);
+        Document after =
+                reports.findOneAndUpdate(
+                        Filters.and(
+                                Filters.eq("_id", before.getString("_id")),
+                                Filters.eq(OutboxFields.VERSION, version)),
+                        Updates.combine(
+                                Updates.set(VALUES, documents(values)),
+                                Updates.set("by", by),
+                                Updates.inc(OutboxFields.VERSION, 1L),
+                                OutboxFields.append(events(subject, period, values, version + 1))),
+                        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+        if (after == null) {
+            return false;
+        }
+        relay.offer(COLLECTION, after);
+        return true;
+    }
+
+    private List<EncodedEvent> events(
+            Subject subject, Period period, List<ReportedIndicator> values, long version) {
+        return OutboxFields.encode(
+                codec,
+                List.of(new IndicatorsReported(subject, period, values, version, day.today())));
+    }
+
+    private static String id(Subject subject, Period period) {
+        return period.id() + "." + subject.type().wire() + "." + subject.code();
+    }
+
+    private static List<Document> documents(List<ReportedIndicator> values) {
+        return values.stream()
+                .map(
+                        it ->
+                                new Document("indicator", it.indicator())
+                                        .append("value", it.value().toPlainString()))
+                .toList();
+    }
+
+    private static List<ReportedIndicator> values(Document document) {
+        List<ReportedIndicator> values = new ArrayList<>();
+        for (Document value : document.getList(VALUES, Document.class)) {
+            values.add(
+                    new ReportedIndicator(
+                            value.getString("indicator"),
+                            new BigDecimal(value.getString("value"))));
+        }
+        return values;
+    }
+}

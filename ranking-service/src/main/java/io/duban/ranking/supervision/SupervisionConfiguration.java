@@ -1,0 +1,53 @@
+package io.duban.ranking.supervision;
+
+import com.mongodb.client.MongoDatabase;
+
+import io.duban.contracts.event.Topic;
+import io.duban.contracts.rulebook.Rulebook;
+import io.duban.kit.event.EventCodec;
+import io.duban.kit.event.EventConsumers;
+import io.duban.kit.event.EventPublisher;
+import io.duban.kit.outbox.OutboxRelay;
+import io.duban.ranking.calendar.BusinessDay;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+
+/** Puts reported indicators and findings together. */
+@Configuration(proxyBeanMethods = false)
+class SupervisionConfiguration {
+
+    @Bean
+    BodyDirectory bodyDirectory(MongoDatabase store) {
+        return new BodyDirectory(store);
+    }
+
+    @Bean
+    Indicators indicators(
+            MongoDatabase store,
+            EventCodec codec,
+            OutboxRelay relay,
+            BusinessDay day,
+            Rulebook rulebook) {
+        return new Indicators(store, codec, relay, day, rulebook);
+    }
+
+    @Bean
+    Findings findings(MongoDatabase store, EventCodec codec, OutboxRelay relay) {
+        return new Findings(store, codec, relay);
+    }
+
+    @Bean
+    ConcurrentMessageListenerContainer<String, byte[]> bodyDirectoryConsumer(
+            EventConsumers consumers, BodyDirectory bodies) {
+        return consumers.container("bodies", bodies::collect, Topic.BODY);
+    }
+
+    @Bean
+    ConcurrentMessageListenerContainer<String, byte[]> supervisionDaysConsumer(
+            EventConsumers consumers, OutboxRelay relay, EventPublisher publisher) {
+        SupervisionDays days = new SupervisionDays(relay, publisher);
+        return consumers.container("supervision", days::mark, Topic.CALENDAR);
+    }
+}

@@ -1,0 +1,30 @@
+package io.duban.ranking.supervision;
+
+import io.duban.contracts.event.CalendarEvent.DayEnded;
+import io.duban.contracts.event.SupervisionEvent.SupervisionDayClosed;
+import io.duban.kit.event.EventPublisher;
+import io.duban.kit.event.ReceivedEvent;
+import io.duban.kit.outbox.OutboxRelay;
+
+import java.util.List;
+
+/** Marks the end of a day behind everything that was reported or found before it ended. */
+final class SupervisionDays {
+
+    private final OutboxRelay relay;
+    private final EventPublisher publisher;
+
+    SupervisionDays(OutboxRelay relay, EventPublisher publisher) {
+        this.relay = relay;
+        this.publisher = publisher;
+    }
+
+    void mark(List<ReceivedEvent> events) {
+        for (ReceivedEvent received : events) {
+            if (received.event() instanceof DayEnded(var day)) {
+                relay.drain();
+                publisher.publish(List.of(new SupervisionDayClosed(day)));
+            }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.duban.ranking.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.duban.contracts.event.BodyEvent.BodyRecorded;
+import io.duban.contracts.subject.BodyLevel;
+import io.duban.contracts.subject.BodyProfile;
+import io.duban.kit.security.Role;
+import io.duban.ranking.City;
+import io.duban.ranking.RunningService;
+import io.duban.ranking.RunningService.Answer;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Reported indicators and findings over HTTP, against the real broker and store. */
+class SupervisionIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final String FINDING =
+            """
+            {"kind":"%s","subject":"C1","facts":"%s","evidence":["doc-1"]}
+            """;
+
+    @TempDir static Path state;
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start("supervision", state);
+        service.tell(
+                new BodyRecorded(new BodyProfile("C1", BodyLevel.COUNTY, "兰山区", null, "区"), 1),
+                new BodyRecorded(new BodyProfile("S1", BodyLevel.STREET, "银雀山街道", "C1", "街道"), 1));
+        await().atMost(LIMIT).until(() -> put("C1", "2022-H2", "{}").status() == 200);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void a_finding_raises_its_escalation_at_once() {
+        Answer answer = find(FINDING.formatted("INACTION", "推诿扯皮"));
+
+        assertThat(answer.status()).isEqualTo(201);
+        String id = answer.json().get("escalationId").stringValue();
+        await().atMost(LIMIT).until(() -> service.get("/api/v1/escalations/" + id).status() == 200);
+        Answer escalation = service.get("/api/v1/escalations/" + id);
+        assertThat(escalation.json().get("measure").stringValue())
+                .isEqualTo("ACCOUNTABILITY_LETTER");
+        assertThat(escalation.json().get("period").stringValue())
+                .isEqualTo(City.FIRST_DAY.toString());
+        assertThat(escalation.json().get("evidence").get("facts").stringValue()).isEqualTo("推诿扯皮");
+    }
+
+    @Test
+    void the_same_finding_again_is_the_same_finding() {
+        Answer first = find(FINDING.formatted("SLOW_ACTION", "两次"));
+        Answer second = find(FINDING.formatted("SLOW_ACTION", "两次"));
+
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.json()).isEqualTo(first.json());
+    }
+
+    @Test
+    void a_finding_without_evidence_or_against_nobody_is_refused() {
+        assertThat(find("{\"kind\":\"INACTION\",\"subject\":\"C1\",\"facts\":\"x\"}").body())
+                .contains("/evidence");
+        Answer nobody =
+                find(
+                        "{\"kind\":\"INACTION\",\"subject\":\"X9\",\"facts\":\"x\",\"evidence\":[\"d\"]}");
+        assertThat(nobody.status()).isEqualTo(422);
+        assertThat(nobody.body()).contains("/subject").contains("unknown-body");
+        Answer street =
+                find(
+                        "{\"kind\":\"INACTION\",\"subject\":\"S1\",\"facts\":\"x\",\"evidence\":[\"d\"]}");
+        assertThat(street.status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_county_enters_no_finding() {
+        Answer answer =
+                service.send(
+                        Role.COUNTY,
+                        "C1",
+                        service.request("/api/v1/findings")
+                                .POST(
+                                        BodyPublishers.ofString(
+                                                FINDING.formatted("FORMALISM", "x"))));
+
+        assertThat(answer.status()).isEqualTo(403);
+    }
+
+    @Test
+    void what_is_reported_can_be_read_again() {
+        assertThat(put("C1", "2023-H1", "{\"partyCoverageRate\":0.93333}").status()).isEqualTo(200);
+
+        Answer answer = service.get("/api/v1/indicators/C1/2023-H1");
+
+        assertThat(answer.json().get("partyCoverageRate").decimalValue())
+                .isEqualByComparingTo("0.9333");
+    }
+
+    @Test
+    void an_indicator_outside_its_unit_is_refused_and_named() {
+        Answer answer = put("C1", "2022-H2", "{\"partyCoverageRate\":1.2}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("/partyCoverageRate");
+    }
+
+    @Test
+    void a_derived_indicator_cannot_be_reported() {
+        Answer answer = put("C1", "2022-H2", "{\"timelyResolutionRate\":1}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("/timelyResolutionRate");
+    }
+
+    @Test
+    void a_period_without_scores_and_a_body_of_another_level_are_refused() {
+        assertThat(put("C1", "2022-07", "{}").status()).isEqualTo(422);
+        assertThat(put("S1", "2022-H2", "{}").status()).isEqualTo(404);
+        assertThat(put("S1", "2022-09-30", "{}").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_county_reports_for_itself_only() {
+        assertThat(put(Role.COUNTY, "C2", "C1", "2022-H2").status()).isEqualTo(403);
+        assertThat(put(Role.COUNTY, "C1", "C1", "2022-H2").status()).isEqualTo(200);
+    }
+
+    private static Answer find(String json) {
+        return service.send(
+                Role.OFFICIAL,
+                null,
+                service.request("/api/v1/findings").POST(BodyPublishers.ofString(json)));
+    }
+
+    private static Answer put(String subject, String period, String json) {
+        return service.send(
+                Role.OFFICIAL,
+                null,
+                service.request("/api/v1/indicators/" + subject + "/" + period)
+                        .PUT(BodyPublishers.ofString(json)));
+    }
+
+    private static Answer put(Role role, String body, String subject, String period) {
+        return service.send(
+                role,
+                body,
+                service.request("/api/v1/indicators/" + subject + "/" + period)
+                        .PUT(BodyPublishers.ofString("{}")));
+    }
+}
