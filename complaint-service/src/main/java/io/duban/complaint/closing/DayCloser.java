@@ -7,6 +7,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 
 import io.duban.complaint.attribution.WaitingComplaints;
+import io.duban.contracts.event.BodyEvent.BodyDayClosed;
 import io.duban.contracts.event.ComplaintEvent.DayClosed;
 import io.duban.contracts.event.Topic;
 import io.duban.contracts.rulebook.Rulebook;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Ends a day for the complaints: everything accepted before lies on the broker, then one marker in
@@ -60,6 +62,7 @@ class DayCloser implements DayHandler {
         DayClosed marker = new DayClosed(day, rulebook.closings(day, firstDay(day)));
         waiting.attach();
         relay.drain();
+        publisher.publish(List.of(new BodyDayClosed(day)));
         publisher.publishToAll(marker, topics.partitions(Topic.COMPLAINT));
         rulebook.closingMonths(day).forEach(month -> LOG.info("{} closed with {}", month, day));
     }

@@ -7,12 +7,21 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 
+import io.duban.contracts.event.BodyEvent.BodyRecorded;
 import io.duban.contracts.subject.BodyLevel;
+import io.duban.kit.event.EncodedEvent;
+import io.duban.kit.event.EventCodec;
 import io.duban.kit.json.Form;
+import io.duban.kit.outbox.OutboxFields;
+import io.duban.kit.outbox.OutboxRelay;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
+import io.duban.kit.problem.UnavailableException;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -24,7 +33,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The bodies of the city. */
+/** The bodies of the city; each change of one is an event. */
 @Component
 class Bodies {
 
@@ -32,12 +41,20 @@ class Bodies {
     private static final int LONGEST_KIND = 20;
     private static final Duration FRESH = Duration.ofSeconds(3);
 
+    private static final String COLLECTION = "bodies";
+    private static final int ATTEMPTS = 10;
+
     private final MongoCollection<Document> bodies;
+    private final EventCodec codec;
+    private final OutboxRelay relay;
     private final Cache<String, Body> recent =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(FRESH).build();
 
-    Bodies(MongoDatabase store) {
-        this.bodies = store.getCollection("bodies");
+    Bodies(MongoDatabase store, EventCodec codec, OutboxRelay relay) {
+        this.bodies = store.getCollection(COLLECTION);
+        this.codec = codec;
+        this.relay = relay;
+        relay.register(COLLECTION);
     }
 
     Optional<Body> find(String code) {
@@ -61,16 +78,19 @@ class Bodies {
     }
 
     Written put(Body body) {
-        Body before = load(body.code());
-        if (body.equals(before)) {
-            return Written.EXISTS;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Document before = bodies.find(Filters.eq("_id", body.code())).first();
+            if (before == null && insert(body)) {
+                return Written.CREATED;
+            }
+            if (before != null && body.equals(Body.of(before))) {
+                return Written.EXISTS;
+            }
+            if (before != null && update(body, before.getLong(OutboxFields.VERSION))) {
+                return Written.UPDATED;
+            }
         }
-        if (before == null && insert(body)) {
-            return Written.CREATED;
-        }
-        bodies.replaceOne(Filters.eq("_id", body.code()), body.toDocument());
-        recent.invalidate(body.code());
-        return Written.UPDATED;
+        throw new UnavailableException("Too many change this body at once.", null);
     }
 
     Page<Body> list(BodyLevel level, String parent, PageRequest request) {
@@ -92,15 +112,51 @@ class Bodies {
     }
 
     private boolean insert(Body body) {
+        Document document = body.toDocument().append(OutboxFields.VERSION, 1L);
+        OutboxFields.start(document, events(body, 1));
         try {
-            bodies.insertOne(body.toDocument());
-            return true;
+            bodies.insertOne(document);
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
                 return false;
             }
             throw e;
         }
+        written(document);
+        return true;
+    }
+
+    private boolean update(Body body, long version) {
+        List<Bson> changes = new ArrayList<>();
+        body.toDocument()
+                .forEach(
+                        (field, value) -> {
+                            if (!field.equals("_id")) {
+                                changes.add(Updates.set(field, value));
+                            }
+                        });
+        changes.add(Updates.inc(OutboxFields.VERSION, 1L));
+        changes.add(OutboxFields.append(events(body, version + 1)));
+        Document after =
+                bodies.findOneAndUpdate(
+                        Filters.and(
+                                Filters.eq("_id", body.code()),
+                                Filters.eq(OutboxFields.VERSION, version)),
+                        Updates.combine(changes),
+                        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+        if (after != null) {
+            written(after);
+        }
+        return after != null;
+    }
+
+    private void written(Document document) {
+        recent.invalidate(document.getString("_id"));
+        relay.offer(COLLECTION, document);
+    }
+
+    private List<EncodedEvent> events(Body body, long version) {
+        return OutboxFields.encode(codec, List.of(new BodyRecorded(body.profile(), version)));
     }
 
     private void checkParent(Form form, BodyLevel level, String parent) {

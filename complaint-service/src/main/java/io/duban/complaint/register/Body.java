@@ -1,6 +1,7 @@
 package io.duban.complaint.register;
 
 import io.duban.contracts.subject.BodyLevel;
+import io.duban.contracts.subject.BodyProfile;
 import io.duban.contracts.subject.Party;
 
 import org.bson.Document;
@@ -28,6 +29,10 @@ record Body(String code, BodyLevel level, String name, String parent, String kin
                 .append("name", name)
                 .append("parent", parent)
                 .append("kind", kind);
+    }
+
+    BodyProfile profile() {
+        return new BodyProfile(code, level, name, parent, kind);
     }
 
     Party party() {
