@@ -25,6 +25,7 @@ class AccessConfiguration {
                 allow(HttpMethod.GET, "/api/v1/escalations/**", everybody),
                 allow(HttpMethod.GET, "/api/v1/escalations", everybody),
                 allow(HttpMethod.GET, "/api/v1/rulebook", everybody),
+                allow(HttpMethod.POST, "/api/v1/simulations", Role.OFFICIAL, Role.ADMIN),
                 allow(HttpMethod.POST, "/api/v1/findings", Role.OFFICIAL, Role.ADMIN),
                 allow(
                         HttpMethod.PUT,

@@ -10,11 +10,15 @@ import com.mongodb.client.model.Updates;
 import io.duban.contracts.board.Board;
 import io.duban.contracts.event.RankingEvent.RankingFinalised;
 import io.duban.contracts.event.RankingEvent.RankingPublished;
+import io.duban.contracts.period.Period;
 
 import org.bson.Document;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +26,9 @@ import java.util.Optional;
  * one. A revision is complete before the pointer names it.
  */
 public final class BoardArchive {
+
+    /** A century of every ranking. */
+    private static final int MOST_PERIODS = 10_000;
 
     private static final String LATEST = "latest";
     private static final String FINAL_REVISION = "finalRevision";
@@ -73,6 +80,24 @@ public final class BoardArchive {
     public Optional<ArchivedBoard> revision(String ranking, String period, int revision) {
         return period(ranking, period)
                 .flatMap(it -> revision(it, new BoardKey(ranking, period), revision));
+    }
+
+    /** The latest board of every period that ends by the day. */
+    public List<Board> latestThrough(LocalDate day) {
+        List<BoardKey> keys = new ArrayList<>();
+        periods.find()
+                .limit(MOST_PERIODS)
+                .batchSize(MOST_PERIODS)
+                .forEach(
+                        it ->
+                                keys.add(
+                                        new BoardKey(
+                                                it.getString("ranking"), it.getString("period"))));
+        return keys.stream()
+                .filter(key -> !Period.parse(key.period()).end().isAfter(day))
+                .flatMap(key -> latest(key.ranking(), key.period()).stream())
+                .map(ArchivedBoard::board)
+                .toList();
     }
 
     private Optional<ArchivedBoard> revision(Document period, BoardKey key, int revision) {

@@ -1,0 +1,110 @@
+package io.duban.ranking.simulation;
+
+import io.duban.contracts.board.Board;
+import io.duban.contracts.board.BoardRow;
+import io.duban.contracts.board.IndicatorScore;
+import io.duban.contracts.ladder.Escalations;
+import io.duban.contracts.ladder.Ladders;
+import io.duban.contracts.ladder.Listing;
+import io.duban.contracts.measure.Escalation;
+import io.duban.contracts.ranking.Boards;
+import io.duban.contracts.ranking.Candidate;
+import io.duban.contracts.rulebook.Metric;
+import io.duban.contracts.rulebook.RankingRule;
+import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.score.Scores;
+import io.duban.contracts.subject.SubjectType;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Ranks recorded boards again under a rulebook and climbs its ladders. The facts of a board are
+ * what its rows show: counts, indicator values, rates. A subject that a board does not rate stays
+ * unrated.
+ */
+final class Replay {
+
+    private Replay() {}
+
+    /**
+     * What one rulebook demands and the other does not, for the periods that end within the days.
+     *
+     * @param recorded the latest revision of each closed period, from the beginning, because a
+     *     streak may have begun before {@code from}
+     */
+    static Escalations.Difference difference(
+            Collection<Board> recorded,
+            Rulebook now,
+            Rulebook other,
+            LocalDate from,
+            LocalDate to) {
+        return Escalations.difference(
+                within(escalations(recorded, now), from, to),
+                within(escalations(recorded, other), from, to));
+    }
+
+    private static List<Escalation> escalations(Collection<Board> recorded, Rulebook rulebook) {
+        List<Escalation> escalations = new ArrayList<>();
+        for (RankingRule rule : rulebook.rankings()) {
+            List<Listing> history = new ArrayList<>();
+            for (Board board : recorded) {
+                if (board.ranking().equals(rule.id()) && rule.schedule().includes(board.period())) {
+                    history.addAll(listings(board, rule, rulebook));
+                }
+            }
+            escalations.addAll(Ladders.escalations(history, rule));
+        }
+        return escalations;
+    }
+
+    private static List<Listing> listings(Board recorded, RankingRule rule, Rulebook rulebook) {
+        List<Candidate> candidates =
+                recorded.rows().stream().map(row -> candidate(row, rule, rulebook)).toList();
+        Board board =
+                Boards.publish(
+                        rule,
+                        recorded.period(),
+                        recorded.closedOn(),
+                        candidates,
+                        recorded.unattributed());
+        return Listing.of(board, recorded.hash());
+    }
+
+    private static Candidate candidate(BoardRow row, RankingRule rule, Rulebook rulebook) {
+        return switch (rule.metric()) {
+            case COUNTED_COMPLAINTS -> Candidate.estate(row.estate(), row.value().longValueExact());
+            case COMPOSITE_SCORE -> scored(row, rule.subject(), rulebook);
+            case DELIVERY_RATE, OVERDUE_DAYS ->
+                    // The rank tells what the row does not: who of equals was more overdue.
+                    Candidate.of(
+                            row.subject(),
+                            Map.of(
+                                    Metric.DELIVERY_RATE,
+                                    row.value(),
+                                    Metric.OVERDUE_DAYS,
+                                    BigDecimal.valueOf(row.rank())));
+        };
+    }
+
+    private static Candidate scored(BoardRow row, SubjectType type, Rulebook rulebook) {
+        Map<String, BigDecimal> values = new HashMap<>();
+        for (IndicatorScore score : row.indicators()) {
+            values.put(score.indicator(), score.value());
+        }
+        return Candidate.scored(
+                row.subject(), Scores.composite(values, rulebook.indicators(), type));
+    }
+
+    private static List<Escalation> within(
+            List<Escalation> escalations, LocalDate from, LocalDate to) {
+        return escalations.stream()
+                .filter(it -> !it.period().end().isBefore(from) && !it.period().end().isAfter(to))
+                .toList();
+    }
+}

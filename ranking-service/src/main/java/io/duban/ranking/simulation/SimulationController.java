@@ -1,0 +1,114 @@
+package io.duban.ranking.simulation;
+
+import io.duban.contracts.board.Board;
+import io.duban.contracts.ladder.Escalations;
+import io.duban.contracts.measure.Escalation;
+import io.duban.contracts.period.Period;
+import io.duban.contracts.rulebook.InvalidRulebookException;
+import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.rulebook.RulebookReader;
+import io.duban.kit.json.FieldError;
+import io.duban.kit.json.Form;
+import io.duban.kit.json.InvalidInputException;
+import io.duban.kit.json.StrictJson;
+import io.duban.ranking.readmodel.BoardArchive;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.util.List;
+
+/** {@code /api/v1/simulations}. */
+@RestController
+@RequestMapping("/api/v1/simulations")
+class SimulationController {
+
+    private static final int LARGEST_BODY = 2 << 20;
+    private static final int LONGEST_RULEBOOK = 1 << 20;
+
+    /**
+     * What would differ.
+     *
+     * @param boards recorded boards that were looked at
+     * @param added escalations that only the other rulebook demands
+     * @param removed escalations that only the rulebook in force demands
+     */
+    record SimulationView(
+            Period from,
+            Period to,
+            int boards,
+            List<IdentifiedEscalation> added,
+            List<IdentifiedEscalation> removed) {}
+
+    /** An escalation with its identity. */
+    record IdentifiedEscalation(String id, Escalation escalation) {
+
+        static List<IdentifiedEscalation> of(List<Escalation> escalations) {
+            return escalations.stream().map(it -> new IdentifiedEscalation(it.id(), it)).toList();
+        }
+    }
+
+    private final BoardArchive boards;
+    private final Rulebook inForce;
+    private final StrictJson json;
+
+    SimulationController(BoardArchive boards, Rulebook inForce, StrictJson json) {
+        this.boards = boards;
+        this.inForce = inForce;
+        this.json = json;
+    }
+
+    @PostMapping
+    SimulationView simulate(HttpServletRequest request) throws IOException {
+        Form form = Form.of(withText(json.read(request.getInputStream(), LARGEST_BODY)));
+        String text = form.text("rulebook", LONGEST_RULEBOOK);
+        Period from = form.period("from");
+        Period to = form.period("to");
+        if (from != null && to != null && to.end().isBefore(from.start())) {
+            form.reject("to", "before-from", "must not end before " + from.id() + " begins");
+        }
+        form.finish();
+        Rulebook other = read(text);
+        List<Board> recorded = boards.latestThrough(to.end());
+        Escalations.Difference difference =
+                Replay.difference(recorded, inForce, other, from.start(), to.end());
+        return new SimulationView(
+                from,
+                to,
+                recorded.size(),
+                IdentifiedEscalation.of(difference.raised()),
+                IdentifiedEscalation.of(difference.revoked()));
+    }
+
+    /** A rulebook may be written as an object, too; JSON is YAML. */
+    private static JsonNode withText(JsonNode document) {
+        if (document instanceof ObjectNode fields
+                && fields.get("rulebook") instanceof ObjectNode rulebook) {
+            fields.put("rulebook", rulebook.toString());
+        }
+        return document;
+    }
+
+    private static Rulebook read(String text) {
+        try {
+            return RulebookReader.read(text);
+        } catch (InvalidRulebookException e) {
+            throw new InvalidInputException(
+                    e.errors().stream()
+                            .map(
+                                    it ->
+                                            new FieldError(
+                                                    "/rulebook" + it.path(),
+                                                    "invalid-rulebook",
+                                                    "line " + it.line() + ": " + it.problem()))
+                            .toList());
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.duban.ranking.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duban.contracts.board.Board;
+import io.duban.contracts.ladder.Escalations;
+import io.duban.contracts.measure.Escalation;
+import io.duban.contracts.measure.Measure;
+import io.duban.contracts.period.Month;
+import io.duban.contracts.ranking.Boards;
+import io.duban.contracts.ranking.Candidate;
+import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.rulebook.RulebookReader;
+import io.duban.ranking.City;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The same boards under another rulebook. */
+class ReplayTest {
+
+    private static final LocalDate FROM = LocalDate.of(2022, 6, 1);
+    private static final LocalDate TO = LocalDate.of(2022, 12, 31);
+
+    @Test
+    void the_rulebook_in_force_differs_in_nothing_from_itself() {
+        Escalations.Difference difference =
+                Replay.difference(months(3), City.RULEBOOK, City.RULEBOOK, FROM, TO);
+
+        assertThat(difference.isEmpty()).isTrue();
+    }
+
+    @Test
+    void fewer_places_take_back_the_measures_of_those_who_would_not_be_listed() {
+        Escalations.Difference difference =
+                Replay.difference(months(1), City.RULEBOOK, places(10), FROM, TO);
+
+        assertThat(difference.raised()).isEmpty();
+        assertThat(difference.revoked())
+                .hasSize(20)
+                .extracting(Escalation::measure)
+                .containsOnly(Measure.INTERVIEW_COMPANY);
+    }
+
+    @Test
+    void more_places_reach_those_who_were_not_listed() {
+        Escalations.Difference difference =
+                Replay.difference(months(3), City.RULEBOOK, places(31), FROM, TO);
+
+        assertThat(difference.revoked()).isEmpty();
+        assertThat(difference.raised())
+                .extracting(Escalation::measure)
+                .containsExactlyInAnyOrder(
+                        Measure.INTERVIEW_COMPANY,
+                        Measure.INTERVIEW_COMPANY,
+                        Measure.INTERVIEW_COMPANY,
+                        Measure.REPLACE_MANAGER,
+                        Measure.BLACKLIST);
+    }
+
+    @Test
+    void a_streak_that_began_before_the_days_looked_at_counts() {
+        Escalations.Difference difference =
+                Replay.difference(
+                        months(3),
+                        City.RULEBOOK,
+                        places(31),
+                        LocalDate.of(2022, 8, 1),
+                        LocalDate.of(2022, 8, 31));
+
+        assertThat(difference.raised())
+                .extracting(Escalation::measure)
+                .containsExactlyInAnyOrder(Measure.INTERVIEW_COMPANY, Measure.BLACKLIST);
+    }
+
+    /** Forty estates, the first with most complaints, the same every month. */
+    private static List<Board> months(int count) {
+        List<Board> boards = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Month month = Month.of(2022, 6 + i);
+            List<Candidate> candidates = new ArrayList<>();
+            for (int e = 0; e < 40; e++) {
+                candidates.add(Candidate.estate(City.estate("E%02d".formatted(e), "C1"), 100 - e));
+            }
+            boards.add(
+                    Boards.publish(
+                            City.RULEBOOK.ranking("estate-complaints").orElseThrow(),
+                            month,
+                            City.closingDay(month),
+                            candidates,
+                            City.RULEBOOK.unattributed(0, 100)));
+        }
+        return boards;
+    }
+
+    private static Rulebook places(int places) {
+        try (InputStream in = Rulebook.class.getResourceAsStream("/rulebooks/linyi-2022-57.yaml")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return RulebookReader.read(text.replace("places: 30 ", "places: " + places + " "));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
