@@ -22,12 +22,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -326,6 +329,72 @@ class RankingServiceIT {
                 .contains("duban_rankings_published_total")
                 .contains("duban_calendar_unhandled_days{service=\"ranking-service\"} 0.0")
                 .contains("kafka_stream_");
+    }
+
+    @Test
+    @Order(16)
+    void a_measure_is_explained_down_to_the_complaints() {
+        JsonNode manager =
+                service.get("/api/v1/escalations?measure=REPLACE_MANAGER")
+                        .json()
+                        .get("items")
+                        .get(0);
+
+        JsonNode explanation =
+                service.get(
+                                "/api/v1/escalations/"
+                                        + manager.get("id").stringValue()
+                                        + "/explanation")
+                        .json();
+
+        assertThat(explanation.get("rule").get("id").stringValue()).isEqualTo("estate-complaints");
+        assertThat(explanation.get("boards")).hasSize(2);
+        JsonNode july = explanation.get("boards").get(1);
+        assertThat(july.get("hashMatches").booleanValue()).isTrue();
+        assertThat(july.get("complaints").get("complete").booleanValue()).isTrue();
+        assertThat(july.get("complaints").get("ticketNos"))
+                .hasSize(july.get("row").get("value").intValue());
+    }
+
+    @Test
+    @Order(17)
+    void a_simulation_changes_nothing_and_tells_what_would() {
+        String yaml =
+                service.send(
+                                Role.OFFICIAL,
+                                null,
+                                service.request("/api/v1/rulebook")
+                                        .header("Accept", "application/yaml")
+                                        .GET())
+                        .body();
+        String before = service.get("/api/v1/escalations").body();
+
+        RunningService.Answer answer = simulate(yaml.replace("atLeast: 1 ", "atLeast: 1000 "));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().get("removed")).isNotEmpty();
+        assertThat(answer.json().get("added")).isEmpty();
+        assertThat(service.get("/api/v1/escalations").body()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(18)
+    void a_rulebook_with_a_fault_is_refused_with_its_line() {
+        RunningService.Answer answer = simulate("id: x\nversion: 1\n");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("/rulebook").contains("line ");
+    }
+
+    private static RunningService.Answer simulate(String rulebook) {
+        String json =
+                JsonMapper.shared()
+                        .writeValueAsString(
+                                Map.of("rulebook", rulebook, "from", "2022-06", "to", "2022-12"));
+        return service.send(
+                Role.OFFICIAL,
+                null,
+                service.request("/api/v1/simulations").POST(BodyPublishers.ofString(json)));
     }
 
     private static List<String> codes(JsonNode board) {

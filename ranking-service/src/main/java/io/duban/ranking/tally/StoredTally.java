@@ -27,7 +27,7 @@ import java.util.TreeMap;
 /** A partition's memory in its state stores. */
 final class StoredTally implements TallyState {
 
-    private static final String TICKETS = "tickets";
+    static final String TICKETS = "tickets";
     private static final String COUNTS = "counts";
     private static final String TIMELINESS = "timeliness";
     private static final String ESTATES = "estates";
@@ -36,11 +36,6 @@ final class StoredTally implements TallyState {
 
     private static final String MONTH = "month";
     private static final String LAST_DAY = "last-day";
-
-    /** Written in place of a month by a ticket that counts in none. */
-    private static final int NO_MONTH = 0;
-
-    private static final int TICKET_BYTES = 17;
 
     private final KeyValueStore<String, byte[]> tickets;
     private final KeyValueStore<String, byte[]> counts;
@@ -80,36 +75,12 @@ final class StoredTally implements TallyState {
         if (value == null) {
             return Optional.empty();
         }
-        ByteBuffer buffer = ByteBuffer.wrap(value);
-        return Optional.of(
-                new Ticket(
-                        buffer.getLong(),
-                        month(buffer.getInt()),
-                        month(buffer.getInt()),
-                        buffer.get() != 0));
+        return Optional.of(TicketBytes.read(value));
     }
 
     @Override
     public void keep(String key, String ticketNo, Ticket ticket) {
-        tickets.put(
-                Keys.of(key, ticketNo),
-                ByteBuffer.allocate(TICKET_BYTES)
-                        .putLong(ticket.version())
-                        .putInt(number(ticket.countedIn()))
-                        .putInt(number(ticket.dueIn()))
-                        .put((byte) (ticket.inTime() ? 1 : 0))
-                        .array());
-    }
-
-    private static Optional<Month> month(int number) {
-        return number == NO_MONTH
-                ? Optional.empty()
-                : Optional.of(Month.of(number / 100, number % 100));
-    }
-
-    private static int number(Optional<Month> month) {
-        return month.map(it -> it.value().getYear() * 100 + it.value().getMonthValue())
-                .orElse(NO_MONTH);
+        tickets.put(Keys.of(key, ticketNo), TicketBytes.write(ticket));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.duban.ranking.topology;
 
 import io.duban.kit.problem.UnavailableException;
+import io.duban.ranking.tally.CountedTickets;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 
@@ -77,15 +78,28 @@ public final class RankingStreams implements SmartLifecycle {
      * @throws UnavailableException while it is being filled
      */
     public ReadOnlyKeyValueStore<String, byte[]> liveStore() {
+        return store(RankingTopology.LIVE_STORE);
+    }
+
+    /**
+     * The tickets of this instance's partitions.
+     *
+     * @throws UnavailableException while they are being restored
+     */
+    ReadOnlyKeyValueStore<String, byte[]> ticketStore() {
+        return store(CountedTickets.STORE);
+    }
+
+    private ReadOnlyKeyValueStore<String, byte[]> store(String name) {
         KafkaStreams running = streams;
         try {
             if (running != null) {
                 return running.store(
                         StoreQueryParameters.fromNameAndType(
-                                RankingTopology.LIVE_STORE, QueryableStoreTypes.keyValueStore()));
+                                name, QueryableStoreTypes.keyValueStore()));
             }
         } catch (InvalidStateStoreException e) {
-            throw new UnavailableException("The live board is being read in.", e);
+            throw new UnavailableException("The state of the topology is being read in.", e);
         }
         throw new UnavailableException("The topology is not running.", null);
     }

@@ -10,6 +10,7 @@ import io.duban.kit.topic.StreamProperties;
 import io.duban.kit.topic.Topics;
 import io.duban.ranking.calendar.BusinessDay;
 import io.duban.ranking.live.LiveBoards;
+import io.duban.ranking.tally.CountedTickets;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.apache.kafka.streams.Topology;
@@ -62,6 +63,11 @@ class TopologyConfiguration {
     LiveBoards liveBoards(
             RankingStreams streams, BusinessDay day, Rulebook rulebook, JsonMapper mapper) {
         return new LiveBoards(streams::liveStore, day::today, rulebook, mapper);
+    }
+
+    @Bean
+    CountedTickets countedTickets(RankingStreams streams) {
+        return new CountedTickets(streams::ticketStore);
     }
 
     @Bean

@@ -1,0 +1,119 @@
+package io.duban.ranking.explanation;
+
+import io.duban.contracts.board.Board;
+import io.duban.contracts.board.BoardRow;
+import io.duban.contracts.measure.Escalation;
+import io.duban.contracts.measure.EvidenceRow;
+import io.duban.contracts.rulebook.Rule;
+import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.subject.Subject;
+import io.duban.contracts.subject.SubjectType;
+import io.duban.kit.problem.ProblemException;
+import io.duban.kit.security.Caller;
+import io.duban.ranking.explanation.Explanation.BoardStep;
+import io.duban.ranking.explanation.Explanation.Complaints;
+import io.duban.ranking.explanation.Explanation.Cut;
+import io.duban.ranking.readmodel.ArchivedBoard;
+import io.duban.ranking.readmodel.ArchivedEscalation;
+import io.duban.ranking.readmodel.BoardArchive;
+import io.duban.ranking.readmodel.EscalationArchive;
+import io.duban.ranking.readmodel.Scope;
+import io.duban.ranking.tally.CountedTickets;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /api/v1/escalations/{id}/explanation}. */
+@RestController
+class ExplanationController {
+
+    private final EscalationArchive escalations;
+    private final BoardArchive boards;
+    private final CountedTickets tickets;
+    private final Rulebook rulebook;
+
+    ExplanationController(
+            EscalationArchive escalations,
+            BoardArchive boards,
+            CountedTickets tickets,
+            Rulebook rulebook) {
+        this.escalations = escalations;
+        this.boards = boards;
+        this.tickets = tickets;
+        this.rulebook = rulebook;
+    }
+
+    @GetMapping("/api/v1/escalations/{id}/explanation")
+    Explanation explain(@PathVariable String id, Caller caller) {
+        ArchivedEscalation archived =
+                escalations
+                        .find(id, Scope.of(caller))
+                        .orElseThrow(() -> ProblemException.notFound("Escalation", id));
+        Escalation escalation = archived.escalation();
+        return new Explanation(
+                id,
+                archived.state(),
+                escalation,
+                rulebook.id(),
+                rulebook.version(),
+                rule(escalation),
+                escalation.evidence().rows().stream()
+                        .flatMap(it -> step(it, escalation.subject()).stream())
+                        .toList());
+    }
+
+    private Rule rule(Escalation escalation) {
+        return rulebook.rules().stream()
+                .filter(it -> it.id().equals(escalation.rule()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Optional<BoardStep> step(EvidenceRow evidence, Subject subject) {
+        String period = evidence.period().id();
+        Optional<ArchivedBoard> archived =
+                boards.revision(evidence.ranking(), period, evidence.revision());
+        int latest =
+                boards.latest(evidence.ranking(), period)
+                        .map(it -> it.board().revision())
+                        .orElse(evidence.revision());
+        return archived.map(ArchivedBoard::board)
+                .map(board -> step(board, evidence, subject, latest));
+    }
+
+    private BoardStep step(Board board, EvidenceRow evidence, Subject subject, int latest) {
+        BoardRow row =
+                board.rows().stream()
+                        .filter(it -> it.subject().sameAs(subject))
+                        .findFirst()
+                        .orElse(null);
+        return new BoardStep(
+                board.ranking(),
+                board.period(),
+                board.revision(),
+                board.closedOn(),
+                evidence.hash(),
+                board.hash().equals(evidence.hash()),
+                latest,
+                row,
+                cut(board),
+                subject.type() == SubjectType.ESTATE && row != null
+                        ? complaints(subject, board, row)
+                        : null);
+    }
+
+    private static Cut cut(Board board) {
+        List<BoardRow> listed = board.rows().stream().filter(BoardRow::listed).toList();
+        return new Cut(
+                listed.size(), board.rows().size(), listed.isEmpty() ? null : listed.getLast());
+    }
+
+    private Complaints complaints(Subject subject, Board board, BoardRow row) {
+        List<String> ticketNos = tickets.of(subject.code(), board.period());
+        return new Complaints(ticketNos, ticketNos.size() == row.value().longValue());
+    }
+}
