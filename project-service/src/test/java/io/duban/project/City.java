@@ -31,8 +31,7 @@ public final class City {
     }
 
     /** A shantytown project of 2022 with the given milestones. */
-    @SafeVarargs
-    public static Map<String, Object> project(String county, Map<String, Object>... milestones) {
+    public static Map<String, Object> project(String county, Map<?, ?>... milestones) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("kind", "SHANTYTOWN");
         document.put("name", "测试棚改项目");

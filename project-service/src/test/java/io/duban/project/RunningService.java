@@ -167,6 +167,13 @@ public final class RunningService implements AutoCloseable {
                         .POST(BodyPublishers.ofString(body)));
     }
 
+    public Answer post(String path, String contentType, byte[] content) {
+        return send(
+                request(path, OFFICIAL)
+                        .header("Content-Type", contentType)
+                        .POST(BodyPublishers.ofByteArray(content)));
+    }
+
     /** The value of a metric, zero before it exists. */
     public double metric(String sample) {
         return get("/actuator/prometheus")

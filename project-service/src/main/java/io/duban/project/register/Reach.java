@@ -11,6 +11,10 @@ import java.util.Optional;
  */
 public record Reach(Optional<String> county) {
 
+    public static Reach ofCity() {
+        return new Reach(Optional.empty());
+    }
+
     public boolean covers(String code) {
         return county.isEmpty() || county.get().equals(code);
     }

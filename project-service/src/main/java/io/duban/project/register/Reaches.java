@@ -23,14 +23,14 @@ public class Reaches {
         if (caller.role() == Role.COUNTY) {
             return new Reach(Optional.of(caller.body().orElseThrow(Reaches::unscoped)));
         }
-        return caller.body().map(this::ofBody).orElseGet(() -> new Reach(Optional.empty()));
+        return caller.body().map(this::ofBody).orElseGet(() -> Reach.ofCity());
     }
 
     private Reach ofBody(String code) {
         BodyLevel level = bodies.level(code).orElseThrow(Reaches::unscoped);
         return switch (level) {
             case COUNTY -> new Reach(Optional.of(code));
-            case CITY, DEPARTMENT, TASKFORCE -> new Reach(Optional.empty());
+            case CITY, DEPARTMENT, TASKFORCE -> Reach.ofCity();
             case STREET -> throw ProblemException.forbidden("A street keeps no projects.");
         };
     }
