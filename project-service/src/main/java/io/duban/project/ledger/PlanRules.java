@@ -30,6 +30,26 @@ final class PlanRules {
         return next;
     }
 
+    /**
+     * Refuses what a county may not do to its own ranking: due dates of a plan move by an extension
+     * and a year's total by an adjustment, and the city approves both.
+     */
+    static void requireUnmoved(Project project, Plan plan) {
+        if (plan.year() != project.plan().year()) {
+            throw ProblemException.conflict(
+                    "needs-adjustment", "A project changes its year by an adjustment.");
+        }
+        for (PlannedMilestone planned : project.plan().milestones()) {
+            if (plan.milestone(planned.stage())
+                    .filter(it -> it.due().equals(planned.due()))
+                    .isEmpty()) {
+                throw ProblemException.conflict(
+                        "needs-extension",
+                        "The due date of " + planned.stage() + " moves by an extension.");
+            }
+        }
+    }
+
     /** With the extensions that stay, the due dates must still not fall. */
     private static void requireOrder(List<MilestoneFacts> milestones) {
         for (int i = 1; i < milestones.size(); i++) {

@@ -72,10 +72,17 @@ public class Projects {
         return projects.put(
                 id,
                 before -> {
-                    before.ifPresent(it -> reach.require(it.plan().county().code()));
+                    before.ifPresent(it -> requireMayChange(it, plan, reach));
                     return before.map(it -> PlanRules.replan(it, plan, by))
                             .orElseGet(() -> Project.planned(id, plan, by));
                 });
+    }
+
+    private static void requireMayChange(Project before, Plan plan, Reach reach) {
+        reach.require(before.plan().county().code());
+        if (!reach.isWholeCity()) {
+            PlanRules.requireUnmoved(before, plan);
+        }
     }
 
     /** Changes a project that the caller reaches. */

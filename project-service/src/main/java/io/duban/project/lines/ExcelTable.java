@@ -1,19 +1,23 @@
 package io.duban.project.lines;
 
-import io.duban.kit.json.InputTooLargeException;
-
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.ZipInputStream;
 
 /**
  * The first sheet of a workbook, its first row naming the columns. A formula is refused, because
@@ -21,34 +25,49 @@ import java.util.zip.ZipInputStream;
  */
 final class ExcelTable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ExcelTable.class);
     private static final int MOST_COLUMNS = 64;
     private static final int LARGEST_UNPACKED = 64 << 20;
 
     private ExcelTable() {}
 
-    static List<Line> read(byte[] workbook) throws IOException {
-        requireBounded(workbook);
-        try (ReadableWorkbook open = new ReadableWorkbook(new ByteArrayInputStream(workbook));
-                Stream<Row> rows = open.getFirstSheet().openStream()) {
-            return read(rows.filter(it -> it.getFirstNonEmptyCell().isPresent()).toList());
-        } catch (ExcelReaderException | IOException e) {
+    static List<Line> read(byte[] workbook) {
+        try {
+            return isBounded(workbook)
+                    ? read(rows(workbook))
+                    : List.of(Line.faulty(1, "too-large", "The file unpacks to more than 64 MiB."));
+        } catch (IOException | RuntimeException e) {
+            // The libraries below have many words for a file that is none.
+            LOG.debug("Not a workbook.", e);
             return List.of(Line.faulty(1, "malformed", "The file is not a workbook (.xlsx)."));
         }
     }
 
+    private static List<Row> rows(byte[] workbook) throws IOException {
+        try (ReadableWorkbook open = new ReadableWorkbook(new ByteArrayInputStream(workbook));
+                Stream<Row> rows = open.getFirstSheet().openStream()) {
+            return rows.filter(it -> it.getFirstNonEmptyCell().isPresent()).toList();
+        }
+    }
+
     /** A small file may unpack to one that no memory holds. */
-    private static void requireBounded(byte[] workbook) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            byte[] buffer = new byte[64 << 10];
-            long unpacked = 0;
-            while (zip.getNextEntry() != null) {
-                for (int read = zip.read(buffer); read > 0; read = zip.read(buffer)) {
-                    unpacked += read;
-                    if (unpacked > LARGEST_UNPACKED) {
-                        throw new InputTooLargeException(LARGEST_UNPACKED);
-                    }
+    private static boolean isBounded(byte[] workbook) throws IOException {
+        try (ZipFile zip = ZipFile.builder().setByteArray(workbook).get()) {
+            long room = LARGEST_UNPACKED;
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                try (InputStream part = zip.getInputStream(entry)) {
+                    room -=
+                            BoundedInputStream.builder()
+                                    .setInputStream(part)
+                                    .setMaxCount(room + 1)
+                                    .get()
+                                    .transferTo(OutputStream.nullOutputStream());
+                }
+                if (room < 0) {
+                    return false;
                 }
             }
+            return true;
         }
     }
 

@@ -62,7 +62,7 @@ public class LedgerImport {
         }
     }
 
-    private List<Line> read(MediaType type, byte[] content) throws IOException {
+    private List<Line> read(MediaType type, byte[] content) {
         if (MediaType.parseMediaType(EXCEL).isCompatibleWith(type)) {
             return ExcelTable.read(content);
         }

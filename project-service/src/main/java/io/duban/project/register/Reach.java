@@ -15,6 +15,10 @@ public record Reach(Optional<String> county) {
         return new Reach(Optional.empty());
     }
 
+    public boolean isWholeCity() {
+        return county.isEmpty();
+    }
+
     public boolean covers(String code) {
         return county.isEmpty() || county.get().equals(code);
     }
@@ -22,13 +26,6 @@ public record Reach(Optional<String> county) {
     /** Refuses a county that the key does not reach. */
     public void require(String code) {
         if (!covers(code)) {
-            throw ProblemException.forbidden("The key is scoped to '" + county.get() + "'.");
-        }
-    }
-
-    /** Refuses whoever does not reach all of the city. */
-    public void requireWholeCity() {
-        if (county.isPresent()) {
             throw ProblemException.forbidden("The key is scoped to '" + county.get() + "'.");
         }
     }

@@ -27,6 +27,16 @@ final class TaskRules {
         return task.withPlan(plan, by);
     }
 
+    /**
+     * Refuses what a county may not do: a due date moves by an extension, which the city approves.
+     */
+    static void requireUnmoved(Task task, TaskPlan plan) {
+        if (!plan.due().equals(task.plan().due())) {
+            throw ProblemException.conflict(
+                    "needs-extension", "The due date moves by an extension.");
+        }
+    }
+
     /** The task complete; the same again changes nothing, another date corrects the one before. */
     static Task complete(Task task, CompletionForm form, Author by) {
         boolean same = form.completedOn().equals(task.completedOn());

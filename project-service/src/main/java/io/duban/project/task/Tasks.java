@@ -68,10 +68,17 @@ public class Tasks {
         return tasks.put(
                 id,
                 before -> {
-                    before.ifPresent(it -> reach.require(it.plan().county().code()));
+                    before.ifPresent(it -> requireMayChange(it, plan, reach));
                     return before.map(it -> TaskRules.replan(it, plan, openDay, by))
                             .orElseGet(() -> Task.planned(id, plan, by));
                 });
+    }
+
+    private static void requireMayChange(Task before, TaskPlan plan, Reach reach) {
+        reach.require(before.plan().county().code());
+        if (!reach.isWholeCity()) {
+            TaskRules.requireUnmoved(before, plan);
+        }
     }
 
     Task change(String id, UnaryOperator<Task> change) {

@@ -214,6 +214,27 @@ class ProjectIT {
         assertThat(refused.status()).isEqualTo(403);
     }
 
+    @Test
+    void a_county_moves_neither_a_due_date_nor_a_year_by_a_new_plan() {
+        Map<String, Object> plan = project("C1", milestone("START", "2022-08-31"));
+        service.put(PROJECTS + "B-6", plan, RunningService.COUNTY);
+
+        Answer later =
+                service.put(
+                        PROJECTS + "B-6",
+                        project("C1", milestone("START", "2022-09-30")),
+                        RunningService.COUNTY);
+        plan.put("year", 2023);
+        Answer otherYear = service.put(PROJECTS + "B-6", plan, RunningService.COUNTY);
+        plan.put("year", 2022);
+        plan.put("name", "更名后的项目");
+
+        assertThat(later.status()).isEqualTo(409);
+        assertThat(otherYear.status()).isEqualTo(409);
+        assertThat(service.put(PROJECTS + "B-6", plan, RunningService.COUNTY).status())
+                .isEqualTo(200);
+    }
+
     private static Answer complete(String id, String stage, String date) {
         return service.post(
                 PROJECTS + id + "/milestones/" + stage + "/completion", completedOn(date));

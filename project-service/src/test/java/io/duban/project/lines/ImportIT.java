@@ -101,7 +101,7 @@ class ImportIT {
             row(sheet, 2, "X-2", "C1", "tasks", "排查", "", "区住建局");
             sheet.value(2, 4, LocalDate.parse("2022-06-21"));
             row(sheet, 3, "X-3", "C1", "tasks", "", "2022-06-20", "区住建局");
-            sheet.formula(3, 3, "A1&B1");
+            sheet.formula(3, 3, "A1+B1");
         }
 
         Answer answer = service.post(TASKS, LedgerImport.EXCEL, file.toByteArray());
