@@ -155,6 +155,7 @@ public final class RunningService implements AutoCloseable {
                 publisher.publish(
                         List.of(
                                 new DayHandled("complaint-service", day),
+                                new DayHandled("project-service", day),
                                 new DayHandled("notification-service", day)));
             }
         }

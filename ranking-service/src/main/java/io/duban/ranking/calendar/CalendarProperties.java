@@ -14,7 +14,12 @@ import java.util.List;
 @ConfigurationProperties("duban.calendar")
 public record CalendarProperties(
         @DefaultValue("clock") CalendarMode mode,
-        @DefaultValue({"complaint-service", "ranking-service", "notification-service"})
+        @DefaultValue({
+                    "complaint-service",
+                    "project-service",
+                    "ranking-service",
+                    "notification-service"
+                })
                 List<String> participants) {
 
     public CalendarProperties {
