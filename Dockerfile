@@ -5,7 +5,7 @@ ARG RUN_IMAGE=eclipse-temurin:25-jre
 FROM ${BUILD_IMAGE} AS build
 WORKDIR /src
 COPY . .
-RUN mvn -B -ntp -q -DskipTests -pl complaint-service,ranking-service,notification-service,gateway -am package
+RUN mvn -B -ntp -q -DskipTests -pl complaint-service,project-service,ranking-service,notification-service,gateway -am package
 
 FROM ${RUN_IMAGE}
 ARG SERVICE

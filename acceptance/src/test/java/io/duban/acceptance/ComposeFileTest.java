@@ -32,6 +32,7 @@ class ComposeFileTest {
                         "kafka",
                         "mongo",
                         "complaint-service",
+                        "project-service",
                         "ranking-service",
                         "notification-service",
                         "gateway");

@@ -18,7 +18,7 @@ class Routes {
     private static final List<String> COMPLAINT_SERVICE =
             List.of("bodies", "estates", "complaints");
     private static final List<String> PROJECT_SERVICE =
-            List.of("projects", "tasks", "counties", "targets");
+            List.of("projects", "tasks", "reviews", "counties", "targets");
     private static final List<String> RANKING_SERVICE =
             List.of(
                     "rankings",

@@ -48,6 +48,10 @@ final class Blueprint {
         return List.of(
                 service("complaint-service", ports.complaint(), Map.of()),
                 service(
+                        "project-service",
+                        ports.project(),
+                        Map.of("DUBAN_CALENDAR", settings.calendar())),
+                service(
                         "ranking-service",
                         ports.ranking(),
                         Map.of(

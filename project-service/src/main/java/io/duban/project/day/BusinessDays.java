@@ -1,0 +1,73 @@
+package io.duban.project.day;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+
+import io.duban.contracts.period.BusinessTime;
+import io.duban.contracts.rulebook.Rulebook;
+import io.duban.project.day.ProjectProperties.Mode;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Which business days have ended here. */
+@Component
+public class BusinessDays {
+
+    private static final Bson CALENDAR = Filters.eq("_id", "calendar");
+    private static final String FIRST = "firstDay";
+    private static final String LAST = "lastDay";
+
+    private final MongoCollection<Document> calendar;
+    private final Rulebook rulebook;
+    private final ProjectProperties properties;
+    private final Clock clock;
+
+    BusinessDays(
+            MongoDatabase store, Rulebook rulebook, ProjectProperties properties, Clock clock) {
+        this.calendar = store.getCollection("calendar");
+        this.rulebook = rulebook;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** The day that ended last; empty before the first. */
+    public Optional<LocalDate> lastEnded() {
+        return day(LAST);
+    }
+
+    /** The day on which something may be done now. */
+    public LocalDate open() {
+        return lastEnded().map(it -> it.plusDays(1)).orElseGet(this::beforeAnyEnded);
+    }
+
+    /** Notes that the day has ended; days come in order, the last perhaps again. */
+    LocalDate ended(LocalDate day) {
+        calendar.updateOne(
+                CALENDAR,
+                Updates.combine(
+                        Updates.setOnInsert(FIRST, day.toString()),
+                        Updates.set(LAST, day.toString())),
+                new UpdateOptions().upsert(true));
+        return day(FIRST).orElseThrow();
+    }
+
+    private Optional<LocalDate> day(String field) {
+        return Optional.ofNullable(calendar.find(CALENDAR).first())
+                .map(it -> LocalDate.parse(it.getString(field)));
+    }
+
+    private LocalDate beforeAnyEnded() {
+        return properties.calendar() == Mode.MANUAL
+                ? rulebook.closing().firstDay()
+                : LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE);
+    }
+}

@@ -1,0 +1,140 @@
+package io.duban.project.decision;
+
+import io.duban.kit.json.Form;
+import io.duban.kit.security.Caller;
+import io.duban.project.ledger.Desk;
+import io.duban.project.ledger.Project;
+import io.duban.project.ledger.ProjectView;
+import io.duban.project.ledger.Projects;
+import io.duban.project.ledger.Refusals;
+import io.duban.project.ledger.Request;
+import io.duban.project.ledger.Request.Decision;
+import io.duban.project.ledger.Request.Kind;
+import io.duban.project.register.Reach;
+import io.duban.project.store.Aggregates.Outcome;
+import io.duban.project.store.Entry.Author;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Adjustments and withdrawals, asked for and decided. */
+@RestController
+@RequestMapping(path = "/api/v1/projects/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+class DecisionController {
+
+    private static final int LONGEST_REASON = 1_000;
+
+    private final Projects projects;
+    private final Desk desk;
+
+    DecisionController(Projects projects, Desk desk) {
+        this.projects = projects;
+        this.desk = desk;
+    }
+
+    @PostMapping("/adjustment")
+    ResponseEntity<ProjectView> adjust(@PathVariable String id, InputStream content, Caller caller)
+            throws IOException {
+        Reach reach = desk.reach(caller);
+        projects.require(id, reach);
+        Form form = desk.form(content);
+        String swapIn = form.identifier("swapIn");
+        String reason = form.text("reason", LONGEST_REASON);
+        form.finish();
+        Project candidate =
+                projects.find(swapIn)
+                        .orElseThrow(
+                                () ->
+                                        Refusals.field(
+                                                "swapIn",
+                                                "unknown-project",
+                                                "must be a recorded project"));
+        return ask(
+                id,
+                reach,
+                new Request(Kind.ADJUSTMENT, swapIn, reason, caller.keyId(), null),
+                candidate,
+                desk.author(caller));
+    }
+
+    @PostMapping("/withdrawal")
+    ResponseEntity<ProjectView> withdraw(
+            @PathVariable String id, InputStream content, Caller caller) throws IOException {
+        Reach reach = desk.reach(caller);
+        projects.require(id, reach);
+        Form form = desk.form(content);
+        String reason = form.text("reason", LONGEST_REASON);
+        form.finish();
+        Request request = new Request(Kind.WITHDRAWAL, null, reason, caller.keyId(), null);
+        Author by = desk.author(caller);
+        return answer(projects.change(id, reach, it -> RequestRules.ask(it, request, by)));
+    }
+
+    @PostMapping("/adjustment/decision")
+    ProjectView decideAdjustment(@PathVariable String id, InputStream content, Caller caller)
+            throws IOException {
+        return decide(id, Kind.ADJUSTMENT, content, caller);
+    }
+
+    @PostMapping("/withdrawal/decision")
+    ProjectView decideWithdrawal(@PathVariable String id, InputStream content, Caller caller)
+            throws IOException {
+        return decide(id, Kind.WITHDRAWAL, content, caller);
+    }
+
+    private ResponseEntity<ProjectView> ask(
+            String id, Reach reach, Request request, Project swapIn, Author by) {
+        return answer(
+                projects.change(
+                        id,
+                        reach,
+                        project -> {
+                            Project after = RequestRules.ask(project, request, by);
+                            if (!after.equals(project)) {
+                                RequestRules.requireSameTotal(project, swapIn);
+                            }
+                            return after;
+                        }));
+    }
+
+    private ProjectView decide(String id, Kind kind, InputStream content, Caller caller)
+            throws IOException {
+        Reach reach = desk.reach(caller);
+        Project project = projects.require(id, reach);
+        Form form = desk.form(content);
+        Boolean approved = form.flag("approved");
+        String reason = form.text("reason", LONGEST_REASON);
+        form.finish();
+        Decision decision = new Decision(approved, reason, caller.keyId());
+        Author by = desk.author(caller);
+        if (RequestRules.isToBeDecided(project, kind, decision)
+                && approved
+                && kind == Kind.ADJUSTMENT) {
+            swapIn(project, by);
+        }
+        return view(projects.change(id, reach, it -> RequestRules.decide(it, kind, decision, by)));
+    }
+
+    /** First, and for this project only, so that a decision that breaks off is simply repeated. */
+    private void swapIn(Project leaving, Author by) {
+        String swapIn = leaving.request().orElseThrow().swapIn();
+        projects.change(swapIn, Reach.ofCity(), it -> RequestRules.swapIn(it, leaving, by));
+    }
+
+    private ResponseEntity<ProjectView> answer(Outcome<Project> outcome) {
+        return ResponseEntity.status(outcome.changed() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(view(outcome));
+    }
+
+    private ProjectView view(Outcome<Project> outcome) {
+        return ProjectView.of(outcome.after(), desk.openDay());
+    }
+}

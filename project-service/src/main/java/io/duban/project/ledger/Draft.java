@@ -1,0 +1,96 @@
+package io.duban.project.ledger;
+
+import io.duban.contracts.project.ProjectChange;
+import io.duban.contracts.project.ProjectState;
+import io.duban.project.store.Entry;
+import io.duban.project.store.Entry.Author;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The next version of a project while it is put together. */
+final class Draft {
+
+    private final Project before;
+    private Plan plan;
+    private ProjectState state;
+    private Integer adoptedYear;
+    private String swappedFor;
+    private List<Completion> completions;
+    private List<Extension> extensions;
+    private List<Review> reviews;
+    private List<Request> requests;
+
+    Draft(Project before) {
+        this.before = before;
+        this.plan = before.plan();
+        this.state = before.state();
+        this.adoptedYear = before.adoptedYear();
+        this.swappedFor = before.swappedFor();
+        this.completions = before.completions();
+        this.extensions = before.extensions();
+        this.reviews = before.reviews();
+        this.requests = before.requests();
+    }
+
+    static <T> List<T> plus(List<T> list, T item) {
+        List<T> all = new ArrayList<>(list);
+        all.add(item);
+        return all;
+    }
+
+    Draft plan(Plan next) {
+        plan = next;
+        return this;
+    }
+
+    Draft state(ProjectState next) {
+        state = next;
+        return this;
+    }
+
+    Draft swappedIn(Project leaving) {
+        adoptedYear = leaving.year();
+        swappedFor = leaving.id();
+        return this;
+    }
+
+    Draft completions(List<Completion> next) {
+        completions = next;
+        return this;
+    }
+
+    Draft extensions(List<Extension> next) {
+        extensions = next;
+        return this;
+    }
+
+    Draft reviews(List<Review> next) {
+        reviews = next;
+        return this;
+    }
+
+    Draft requests(List<Request> next) {
+        requests = next;
+        return this;
+    }
+
+    /** The version, with what made it in its history. */
+    Project done(ProjectChange change, String what, String detail, String reason, Author by) {
+        long version = before.version() + 1;
+        Entry entry = Entry.of(version, what, detail, reason, by);
+        return new Project(
+                before.id(),
+                version,
+                plan,
+                state,
+                adoptedYear,
+                swappedFor,
+                change,
+                completions,
+                extensions,
+                reviews,
+                requests,
+                plus(before.history(), entry));
+    }
+}

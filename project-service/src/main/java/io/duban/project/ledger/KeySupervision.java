@@ -1,0 +1,46 @@
+package io.duban.project.ledger;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why a project is under key supervision (重点督办), clause 四(二)3: its money lies idle or went
+ * elsewhere, or a milestone is overdue.
+ */
+public record KeySupervision(List<Reason> reasons) {
+
+    /** One such reason. */
+    public enum Reason {
+        IDLE_FUNDS,
+        MISUSE,
+        OVERDUE_MILESTONE
+    }
+
+    public KeySupervision {
+        reasons = List.copyOf(reasons);
+    }
+
+    /**
+     * @param openDay the business day that is open; what was due before it and is not complete is
+     *     overdue
+     */
+    public static Optional<KeySupervision> of(Project project, LocalDate openDay) {
+        List<Reason> reasons = new ArrayList<>();
+        Funds funds = project.plan().funds();
+        if (funds != null && funds.idleDays() > 0) {
+            reasons.add(Reason.IDLE_FUNDS);
+        }
+        if (funds != null && funds.misuse()) {
+            reasons.add(Reason.MISUSE);
+        }
+        if (project.milestones().stream()
+                .anyMatch(it -> it.completedOn() == null && it.due().isBefore(openDay))) {
+            reasons.add(Reason.OVERDUE_MILESTONE);
+        }
+        return project.isActive() && !reasons.isEmpty()
+                ? Optional.of(new KeySupervision(reasons))
+                : Optional.empty();
+    }
+}

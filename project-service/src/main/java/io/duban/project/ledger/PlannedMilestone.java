@@ -1,0 +1,15 @@
+package io.duban.project.ledger;
+
+import io.duban.contracts.project.Stage;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+
+/** A stage with its due date and weight as they were planned. */
+public record PlannedMilestone(Stage stage, LocalDate due, BigDecimal weight) {
+
+    public PlannedMilestone {
+        // 1, 1.0 and 1.00 are one weight, so that the same plan is the same.
+        weight = Funds.plain(weight);
+    }
+}

@@ -1,0 +1,75 @@
+package io.duban.project.ledger;
+
+import io.duban.kit.json.Form;
+import io.duban.kit.page.Cursors;
+import io.duban.kit.page.Page;
+import io.duban.kit.page.PageRequest;
+import io.duban.kit.security.Caller;
+import io.duban.project.register.Reach;
+import io.duban.project.store.Aggregates.Outcome;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.Map;
+
+/** Plans of projects, written and read. */
+@RestController
+@RequestMapping("/api/v1/projects")
+class ProjectController {
+
+    private final Projects projects;
+    private final PlanForm plans;
+    private final Desk desk;
+    private final Cursors cursors;
+
+    ProjectController(Projects projects, PlanForm plans, Desk desk, Cursors cursors) {
+        this.projects = projects;
+        this.plans = plans;
+        this.desk = desk;
+        this.cursors = cursors;
+    }
+
+    @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ProjectView> put(@PathVariable String id, InputStream content, Caller caller)
+            throws IOException {
+        Form form = desk.form(content);
+        Reach reach = desk.reach(caller);
+        Plan plan = plans.read(form);
+        Outcome<Project> outcome =
+                projects.plan(Desk.identifier("id", id), plan, reach, desk.author(caller));
+        return ResponseEntity.status(outcome.created() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(ProjectView.of(outcome.after(), desk.openDay()));
+    }
+
+    @GetMapping("/{id}")
+    ProjectView one(@PathVariable String id, Caller caller) {
+        return ProjectView.of(projects.require(id, desk.reach(caller)), desk.openDay());
+    }
+
+    @GetMapping
+    Page<ProjectView> list(@RequestParam Map<String, String> parameters, Caller caller) {
+        ProjectFilter filter = ProjectFilter.of(parameters, desk.reach(caller));
+        Page<Project> page =
+                projects.page(
+                        filter.filters(),
+                        PageRequest.of(
+                                parameters.get("limit"),
+                                parameters.get("cursor"),
+                                filter.name(),
+                                cursors));
+        LocalDate openDay = desk.openDay();
+        return new Page<>(
+                page.items().stream().map(it -> ProjectView.of(it, openDay)).toList(), page.next());
+    }
+}

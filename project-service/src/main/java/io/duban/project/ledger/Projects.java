@@ -1,0 +1,94 @@
+package io.duban.project.ledger;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+
+import io.duban.contracts.event.ProjectEvent.ProjectRecorded;
+import io.duban.kit.page.Page;
+import io.duban.kit.page.PageRequest;
+import io.duban.kit.problem.ProblemException;
+import io.duban.project.register.Reach;
+import io.duban.project.store.Aggregates;
+import io.duban.project.store.Aggregates.Outcome;
+import io.duban.project.store.Entry.Author;
+import io.duban.project.store.Output;
+
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The projects on the ledger; each change of one is an event. */
+@Component
+public class Projects {
+
+    private static final String COLLECTION = "projects";
+
+    private final Aggregates<Project> projects;
+
+    Projects(MongoDatabase store, Output output) {
+        this.projects =
+                new Aggregates<>(
+                        store,
+                        COLLECTION,
+                        Project.class,
+                        it -> new ProjectRecorded(it.facts(), it.version(), it.lastChange()),
+                        output);
+        store.getCollection(COLLECTION)
+                .createIndex(Indexes.ascending("county"), new IndexOptions().name("county"));
+    }
+
+    /** The project, unless it lies outside the reach, where it is as unknown as any other. */
+    public Project require(String id, Reach reach) {
+        return projects.find(id)
+                .filter(it -> reach.covers(it.plan().county().code()))
+                .orElseThrow(() -> ProblemException.notFound("Project", id));
+    }
+
+    public Optional<Project> find(String id) {
+        return projects.find(id);
+    }
+
+    /** Every project, whatever became of it. */
+    public List<Project> all() {
+        return projects.all(List.of());
+    }
+
+    public List<Project> ofCounty(String county) {
+        return projects.all(List.of(Filters.eq("county", county)));
+    }
+
+    public Page<Project> page(List<Bson> filters, PageRequest request) {
+        return projects.page(filters, request);
+    }
+
+    /** Records a plan: a new project, or a change of one. */
+    public Outcome<Project> plan(String id, Plan plan, Reach reach, Author by) {
+        reach.require(plan.county().code());
+        return projects.put(
+                id,
+                before -> {
+                    before.ifPresent(it -> requireMayChange(it, plan, reach));
+                    return before.map(it -> PlanRules.replan(it, plan, by))
+                            .orElseGet(() -> Project.planned(id, plan, by));
+                });
+    }
+
+    private static void requireMayChange(Project before, Plan plan, Reach reach) {
+        reach.require(before.plan().county().code());
+        if (!reach.isWholeCity()) {
+            PlanRules.requireUnmoved(before, plan);
+        }
+    }
+
+    /** Changes a project that the caller reaches. */
+    public Outcome<Project> change(String id, Reach reach, UnaryOperator<Project> change) {
+        require(id, reach);
+        return projects.change(id, change)
+                .orElseThrow(() -> ProblemException.notFound("Project", id));
+    }
+}

@@ -1,0 +1,26 @@
+package io.duban.project.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a county reported of a project for a fortnight (双周调度).
+ *
+ * @param fortnight counted from the day on which the rulebook took effect, from 1
+ * @param percent how much of the project is done
+ */
+public record Review(
+        LocalDate on, int fortnight, int percent, String note, List<String> problems, String by) {
+
+    public Review {
+        problems = List.copyOf(problems);
+    }
+
+    public boolean saysTheSameAs(Review other) {
+        return on.equals(other.on)
+                && percent == other.percent
+                && Objects.equals(note, other.note)
+                && problems.equals(other.problems);
+    }
+}

@@ -1,0 +1,84 @@
+package io.duban.project.register;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+
+import io.duban.contracts.event.BodyEvent.BodyRecorded;
+import io.duban.contracts.event.Topic;
+import io.duban.contracts.subject.BodyLevel;
+import io.duban.contracts.subject.BodyProfile;
+import io.duban.contracts.subject.Subject;
+import io.duban.kit.event.EventConsumers;
+import io.duban.kit.event.ReceivedEvent;
+
+import org.bson.Document;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.stereotype.Component;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The bodies (机构) that have been heard of. */
+@Component
+public class Bodies {
+
+    private static final String VERSION = "version";
+
+    private final MongoCollection<Document> bodies;
+
+    Bodies(MongoDatabase store) {
+        this.bodies = store.getCollection("bodies");
+    }
+
+    /** The county of that code; empty until it has been registered. */
+    public Optional<Subject> county(String code) {
+        return find(code)
+                .filter(it -> BodyLevel.COUNTY.wire().equals(it.getString("level")))
+                .map(it -> Subject.county(code, it.getString("name")));
+    }
+
+    Optional<BodyLevel> level(String code) {
+        return find(code).map(it -> BodyLevel.BY_WIRE.get(it.getString("level")));
+    }
+
+    void record(List<ReceivedEvent> events) {
+        for (ReceivedEvent received : events) {
+            if (received.event() instanceof BodyRecorded(var body, long version)) {
+                record(body, version);
+            }
+        }
+    }
+
+    /** An earlier version that comes again after a later one changes nothing. */
+    private void record(BodyProfile body, long version) {
+        Document known = find(body.code()).orElse(null);
+        if (known == null || known.getLong(VERSION) < version) {
+            bodies.updateOne(
+                    Filters.eq("_id", body.code()),
+                    Updates.combine(
+                            Updates.set("level", body.level().wire()),
+                            Updates.set("name", body.name()),
+                            Updates.set(VERSION, version)),
+                    new UpdateOptions().upsert(true));
+        }
+    }
+
+    private Optional<Document> find(String code) {
+        return Optional.ofNullable(bodies.find(Filters.eq("_id", code)).first());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Consumer {
+
+        @Bean
+        ConcurrentMessageListenerContainer<String, byte[]> bodyConsumer(
+                EventConsumers consumers, Bodies bodies) {
+            return consumers.container("bodies", bodies::record, Topic.BODY);
+        }
+    }
+}

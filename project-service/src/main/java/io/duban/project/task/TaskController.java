@@ -1,0 +1,101 @@
+package io.duban.project.task;
+
+import io.duban.kit.page.Cursors;
+import io.duban.kit.page.Page;
+import io.duban.kit.page.PageRequest;
+import io.duban.kit.security.Caller;
+import io.duban.project.ledger.CompletionForm;
+import io.duban.project.ledger.Desk;
+import io.duban.project.ledger.ExtensionForm;
+import io.duban.project.ledger.ProjectFilter;
+import io.duban.project.register.Reach;
+import io.duban.project.store.Aggregates.Outcome;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+
+/** Tasks: recorded, completed, extended, read. */
+@RestController
+@RequestMapping("/api/v1/tasks")
+class TaskController {
+
+    private static final List<String> FILTERS = List.of("county", "list", "due");
+
+    private final Tasks tasks;
+    private final TaskForm plans;
+    private final Desk desk;
+    private final Cursors cursors;
+
+    TaskController(Tasks tasks, TaskForm plans, Desk desk, Cursors cursors) {
+        this.tasks = tasks;
+        this.plans = plans;
+        this.desk = desk;
+        this.cursors = cursors;
+    }
+
+    @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<TaskView> put(@PathVariable String id, InputStream content, Caller caller)
+            throws IOException {
+        Reach reach = desk.reach(caller);
+        TaskPlan plan = plans.read(desk.form(content));
+        Outcome<Task> outcome =
+                tasks.plan(
+                        Desk.identifier("id", id),
+                        plan,
+                        desk.openDay(),
+                        reach,
+                        desk.author(caller));
+        return ResponseEntity.status(outcome.created() ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(TaskView.of(outcome.after()));
+    }
+
+    @PostMapping(path = "/{id}/completion", consumes = MediaType.APPLICATION_JSON_VALUE)
+    TaskView complete(@PathVariable String id, InputStream content, Caller caller)
+            throws IOException {
+        tasks.require(id, desk.reach(caller));
+        CompletionForm form = CompletionForm.read(desk.form(content), desk.openDay());
+        return TaskView.of(
+                tasks.change(id, it -> TaskRules.complete(it, form, desk.author(caller))));
+    }
+
+    @PostMapping(path = "/{id}/extension", consumes = MediaType.APPLICATION_JSON_VALUE)
+    TaskView extend(@PathVariable String id, InputStream content, Caller caller)
+            throws IOException {
+        tasks.require(id, desk.reach(caller));
+        ExtensionForm form = ExtensionForm.read(desk.form(content), desk.openDay());
+        return TaskView.of(tasks.change(id, it -> TaskRules.extend(it, form, desk.author(caller))));
+    }
+
+    @GetMapping("/{id}")
+    TaskView one(@PathVariable String id, Caller caller) {
+        return TaskView.of(tasks.require(id, desk.reach(caller)));
+    }
+
+    @GetMapping
+    Page<TaskView> list(@RequestParam Map<String, String> parameters, Caller caller) {
+        ProjectFilter.requireKnown(parameters, FILTERS);
+        ProjectFilter filter = ProjectFilter.of("tasks", parameters, FILTERS, desk.reach(caller));
+        Page<Task> page =
+                tasks.page(
+                        filter.filters(),
+                        PageRequest.of(
+                                parameters.get("limit"),
+                                parameters.get("cursor"),
+                                filter.name(),
+                                cursors));
+        return new Page<>(page.items().stream().map(TaskView::of).toList(), page.next());
+    }
+}

@@ -1,0 +1,47 @@
+package io.duban.project.task;
+
+import io.duban.kit.security.Caller;
+import io.duban.project.ledger.Desk;
+import io.duban.project.lines.LedgerImport;
+import io.duban.project.register.Reach;
+import io.duban.project.store.Entry.Author;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.io.IOException;
+import java.time.LocalDate;
+
+/** Tasks from a file. */
+@RestController
+class TaskImport {
+
+    private final Tasks tasks;
+    private final TaskForm plans;
+    private final LedgerImport lines;
+    private final Desk desk;
+
+    TaskImport(Tasks tasks, TaskForm plans, LedgerImport lines, Desk desk) {
+        this.tasks = tasks;
+        this.plans = plans;
+        this.lines = lines;
+        this.desk = desk;
+    }
+
+    @PostMapping(
+            path = "/api/v1/tasks/import",
+            consumes = {LedgerImport.NDJSON, LedgerImport.CSV, LedgerImport.EXCEL})
+    void tasks(HttpServletRequest request, HttpServletResponse response, Caller caller)
+            throws IOException {
+        Reach reach = desk.reach(caller);
+        Author by = desk.author(caller);
+        LocalDate openDay = desk.openDay();
+        lines.run(
+                request,
+                response,
+                (id, form) -> tasks.plan(id, plans.read(form), openDay, reach, by));
+    }
+}

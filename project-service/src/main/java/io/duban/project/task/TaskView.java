@@ -1,0 +1,49 @@
+package io.duban.project.task;
+
+import io.duban.contracts.project.TaskList;
+import io.duban.project.store.Entry;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A task as it is shown.
+ *
+ * @param due the due date that now holds
+ * @param planned the due date of the plan; absent when it still holds
+ */
+record TaskView(
+        String id,
+        String county,
+        String countyName,
+        TaskList list,
+        String title,
+        LocalDate due,
+        LocalDate planned,
+        String owner,
+        ProblemClass problemClass,
+        LocalDate completedOn,
+        String evidence,
+        List<TaskExtension> extensions,
+        long version,
+        List<Entry> history) {
+
+    static TaskView of(Task task) {
+        TaskPlan plan = task.plan();
+        return new TaskView(
+                task.id(),
+                plan.county().code(),
+                plan.county().name(),
+                plan.list(),
+                plan.title(),
+                task.due(),
+                plan.due().equals(task.due()) ? null : plan.due(),
+                plan.owner(),
+                plan.problemClass(),
+                task.completedOn(),
+                task.evidence(),
+                task.extensions(),
+                task.version(),
+                task.history());
+    }
+}

@@ -1,0 +1,89 @@
+package io.duban.project.task;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+
+import io.duban.contracts.event.ProjectEvent.TaskRecorded;
+import io.duban.kit.page.Page;
+import io.duban.kit.page.PageRequest;
+import io.duban.kit.problem.ProblemException;
+import io.duban.project.register.Reach;
+import io.duban.project.store.Aggregates;
+import io.duban.project.store.Aggregates.Outcome;
+import io.duban.project.store.Entry.Author;
+import io.duban.project.store.Output;
+
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** The tasks of both lists; each change of one is an event. */
+@Component
+public class Tasks {
+
+    private static final String COLLECTION = "tasks";
+    private static final String DUE = "due";
+
+    private final Aggregates<Task> tasks;
+
+    Tasks(MongoDatabase store, Output output) {
+        this.tasks =
+                new Aggregates<>(
+                        store,
+                        COLLECTION,
+                        Task.class,
+                        it -> new TaskRecorded(it.facts(), it.version()),
+                        output);
+        for (String field : List.of("county", DUE)) {
+            store.getCollection(COLLECTION)
+                    .createIndex(Indexes.ascending(field), new IndexOptions().name(field));
+        }
+    }
+
+    /** The tasks that are due in these days, both included. */
+    public List<Task> due(LocalDate from, LocalDate to) {
+        return tasks.all(
+                List.of(
+                        Filters.gt(DUE, from.minusDays(1).toString()),
+                        Filters.lt(DUE, to.plusDays(1).toString())));
+    }
+
+    Task require(String id, Reach reach) {
+        return tasks.find(id)
+                .filter(it -> reach.covers(it.plan().county().code()))
+                .orElseThrow(() -> ProblemException.notFound("Task", id));
+    }
+
+    Page<Task> page(List<Bson> filters, PageRequest request) {
+        return tasks.page(filters, request);
+    }
+
+    Outcome<Task> plan(String id, TaskPlan plan, LocalDate openDay, Reach reach, Author by) {
+        reach.require(plan.county().code());
+        return tasks.put(
+                id,
+                before -> {
+                    before.ifPresent(it -> requireMayChange(it, plan, reach));
+                    return before.map(it -> TaskRules.replan(it, plan, openDay, by))
+                            .orElseGet(() -> Task.planned(id, plan, by));
+                });
+    }
+
+    private static void requireMayChange(Task before, TaskPlan plan, Reach reach) {
+        reach.require(before.plan().county().code());
+        if (!reach.isWholeCity()) {
+            TaskRules.requireUnmoved(before, plan);
+        }
+    }
+
+    Task change(String id, UnaryOperator<Task> change) {
+        return tasks.change(id, change)
+                .orElseThrow(() -> ProblemException.notFound("Task", id))
+                .after();
+    }
+}
