@@ -1,0 +1,2 @@
+/** Targets of the notice (目标) against what is there. */
+package io.duban.project.target;

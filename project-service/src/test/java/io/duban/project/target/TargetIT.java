@@ -1,0 +1,99 @@
+package io.duban.project.target;
+
+import static io.duban.project.City.completedOn;
+import static io.duban.project.City.milestone;
+import static io.duban.project.City.project;
+import static io.duban.project.City.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duban.kit.security.Role;
+import io.duban.project.City;
+import io.duban.project.RunningService;
+import io.duban.teststack.TestTokens;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+class TargetIT {
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = new RunningService(TargetIT.class);
+        City.register(service);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void targets_stand_against_what_the_ledger_knows() {
+        service.put("/api/v1/projects/P-1", project("C1", milestone("DELIVERY", "2022-12-31")));
+        service.put("/api/v1/projects/P-2", project("C1", milestone("DELIVERY", "2022-12-31")));
+        service.post(
+                "/api/v1/projects/P-1/milestones/DELIVERY/completion", completedOn("2022-05-12"));
+
+        Map<String, JsonNode> targets = new TreeMap<>();
+        service.get("/api/v1/targets")
+                .json()
+                .get("items")
+                .forEach(it -> targets.put(it.get("id").asString(), it));
+
+        assertThat(targets.get("shantytown-total").get("target").asInt()).isEqualTo(124);
+        assertThat(targets.get("shantytown-total").get("actual").asInt()).isEqualTo(2);
+        assertThat(targets.get("shantytown-delivered").get("actual").asInt()).isEqualTo(1);
+        assertThat(targets.get("shantytown-provincial-ledger").get("actual").decimalValue())
+                .isEqualByComparingTo("0.5");
+        assertThat(targets.get("unfinished-communities-2024").get("by").asString())
+                .isEqualTo("2024-06-30");
+        assertThat(targets.get("owners-committees").has("actual")).isFalse();
+    }
+
+    @Test
+    void a_task_names_its_owner_and_due_date() {
+        Map<String, Object> task = task("C1", "2022-06-20");
+        task.remove("owner");
+        task.remove("due");
+        task.put("problemClass", "PROJECT_OVERDUE_START");
+
+        assertThat(service.put("/api/v1/tasks/T-1", task).faults())
+                .containsExactlyInAnyOrder(
+                        "/owner required", "/due required", "/problemClass not-a-problem");
+    }
+
+    @Test
+    void a_task_is_written_completed_and_read() {
+        String path = "/api/v1/tasks/T-2";
+
+        assertThat(service.put(path, task("C1", "2022-06-20")).status()).isEqualTo(201);
+        assertThat(service.put(path, task("C1", "2022-06-20")).status()).isEqualTo(200);
+        assertThat(service.post(path + "/completion", completedOn("2022-05-14")).faults())
+                .containsExactly("/completedOn in-the-future");
+        assertThat(service.post(path + "/completion", completedOn("2022-05-13")).status())
+                .isEqualTo(200);
+        assertThat(service.post(path + "/completion", completedOn("2022-05-13")).status())
+                .isEqualTo(200);
+        assertThat(service.get(path).json().get("version").asInt()).isEqualTo(2);
+        assertThat(service.get("/api/v1/tasks?county=C1&list=tasks").json().get("items"))
+                .isNotEmpty();
+        assertThat(service.get("/api/v1/tasks/T-9").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoever_has_no_part_in_it_is_refused() {
+        String street = TestTokens.bearer(Role.STREET, "S1");
+
+        assertThat(service.get("/api/v1/projects", street).status()).isEqualTo(403);
+        assertThat(service.get("/api/v1/targets", street).status()).isEqualTo(403);
+    }
+}
