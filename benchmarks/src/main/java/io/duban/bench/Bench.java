@@ -22,7 +22,7 @@ public final class Bench {
     private static final int WARM_UP = 30_000;
     private static final int CONNECTIONS = 32;
     private static final Duration LOAD = Duration.ofSeconds(20);
-    private static final Duration WARM_LOAD = Duration.ofSeconds(120);
+    private static final Duration WARM_LOAD = Duration.ofMinutes(2);
     private static final Duration SETTLE = Duration.ofMinutes(3);
     private static final int NAIVE_PORT = 18_085;
     private static final int NAIVE_GATEWAY = 18_086;
