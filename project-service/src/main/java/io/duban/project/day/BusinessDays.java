@@ -49,20 +49,25 @@ public class BusinessDays {
         return lastEnded().map(it -> it.plusDays(1)).orElseGet(this::beforeAnyEnded);
     }
 
-    /** Notes that the day has ended; days come in order, the last perhaps again. */
-    LocalDate ended(LocalDate day) {
-        calendar.updateOne(
-                CALENDAR,
-                Updates.combine(
-                        Updates.setOnInsert(FIRST, day.toString()),
-                        Updates.set(LAST, day.toString())),
-                new UpdateOptions().upsert(true));
+    /** The first day that ever ended here, which is this one if there was none before. */
+    LocalDate first(LocalDate day) {
+        note(Updates.setOnInsert(FIRST, day.toString()));
         return day(FIRST).orElseThrow();
+    }
+
+    /** Opens the next day, once everything that this one causes has been said. */
+    void ended(LocalDate day) {
+        note(Updates.set(LAST, day.toString()));
+    }
+
+    private void note(Bson update) {
+        calendar.updateOne(CALENDAR, update, new UpdateOptions().upsert(true));
     }
 
     private Optional<LocalDate> day(String field) {
         return Optional.ofNullable(calendar.find(CALENDAR).first())
-                .map(it -> LocalDate.parse(it.getString(field)));
+                .map(it -> it.getString(field))
+                .map(LocalDate::parse);
     }
 
     private LocalDate beforeAnyEnded() {

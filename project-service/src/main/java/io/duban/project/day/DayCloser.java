@@ -47,7 +47,7 @@ class DayCloser implements DayHandler {
 
     @Override
     public void dayEnded(LocalDate day) {
-        LocalDate firstDay = days.ended(day);
+        LocalDate firstDay = days.first(day);
         DayRecord record = assessments.day(day).orElseGet(() -> assess(day, firstDay));
         assessments.apply(record);
         // Whatever was assessed lies in an outbox by now, so it is told before what follows from
@@ -57,6 +57,7 @@ class DayCloser implements DayHandler {
         record.assessed().forEach(it -> events.add(it.assessment()));
         events.add(new ProjectDayClosed(day));
         publisher.publish(events);
+        days.ended(day);
     }
 
     private DayRecord assess(LocalDate day, LocalDate firstDay) {
