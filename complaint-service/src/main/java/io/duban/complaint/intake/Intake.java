@@ -48,7 +48,10 @@ class Intake {
 
     private static final int LARGEST_GROUP = 256;
     private static final int MOST_WAITING = 10_000;
-    private static final int WRITERS = 2;
+
+    /** One: a second would only halve the groups, and a round trip costs as much for half. */
+    private static final int WRITERS = 1;
+
     private static final int DUPLICATE = 11_000;
 
     private final MongoCollection<Document> complaints;

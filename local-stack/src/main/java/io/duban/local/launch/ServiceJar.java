@@ -55,6 +55,9 @@ final class ServiceJar {
                 new ProcessBuilder(
                                 List.of(
                                         java.toString(),
+                                        // It lives for half a second: nothing pays off later.
+                                        "-XX:+UseSerialGC",
+                                        "-XX:TieredStopAtLevel=1",
                                         "-Djarmode=tools",
                                         "-jar",
                                         jar.toString(),

@@ -32,6 +32,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
@@ -44,6 +45,10 @@ public final class OutboxRelay implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     private static final int QUEUE = 20_000;
     private static final int BATCH = 1_000;
+
+    /** What is published together costs broker, store and readers one round trip. */
+    private static final Duration GATHER = Duration.ofMillis(10);
+
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(2);
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(10);
     private static final Duration STOP_WAIT = Duration.ofSeconds(10);
@@ -136,6 +141,9 @@ public final class OutboxRelay implements SmartLifecycle {
                 PendingEvents first = fresh.poll(200, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
+                    if (fresh.size() < BATCH - 1) {
+                        LockSupport.parkNanos(GATHER.toNanos());
+                    }
                     fresh.drainTo(batch, BATCH - 1);
                     publish(batch);
                 }
