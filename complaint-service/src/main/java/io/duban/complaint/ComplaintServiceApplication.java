@@ -55,6 +55,45 @@ public class ComplaintServiceApplication {
                 allow(HttpMethod.POST, "/api/v1/complaints", HOTLINE, OFFICIAL, ADMIN),
                 allow(HttpMethod.POST, "/api/v1/complaints/batch", HOTLINE, OFFICIAL, ADMIN),
                 allow(HttpMethod.PUT, "/api/v1/complaints/{ticketNo}/estate", OFFICIAL, ADMIN),
+                allow(
+                        HttpMethod.POST,
+                        "/api/v1/complaints/{ticketNo}/resolution",
+                        HOTLINE,
+                        OFFICIAL,
+                        ADMIN),
+                allow(
+                        HttpMethod.POST,
+                        "/api/v1/complaints/{ticketNo}/write-off",
+                        HOTLINE,
+                        OFFICIAL,
+                        ADMIN),
+                allow(
+                        HttpMethod.POST,
+                        "/api/v1/complaints/{ticketNo}/reopening",
+                        HOTLINE,
+                        OFFICIAL,
+                        ADMIN),
+                allow(
+                        HttpMethod.POST,
+                        "/api/v1/complaints/{ticketNo}/exclusion",
+                        STREET,
+                        OFFICIAL,
+                        ADMIN),
+                allow(
+                        HttpMethod.POST,
+                        "/api/v1/complaints/{ticketNo}/exclusion/decision",
+                        OFFICIAL,
+                        ADMIN),
+                allow(
+                        HttpMethod.PUT,
+                        "/api/v1/complaints/{ticketNo}/duplicate-of",
+                        OFFICIAL,
+                        ADMIN),
+                allow(
+                        HttpMethod.DELETE,
+                        "/api/v1/complaints/{ticketNo}/duplicate-of",
+                        OFFICIAL,
+                        ADMIN),
                 allow(HttpMethod.GET, "/api/v1/complaints/unattributed", HOTLINE, OFFICIAL, ADMIN),
                 allow(
                         HttpMethod.GET,

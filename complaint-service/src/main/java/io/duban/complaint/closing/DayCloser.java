@@ -34,6 +34,7 @@ class DayCloser implements DayHandler {
     private static final Logger LOG = LoggerFactory.getLogger(DayCloser.class);
     private static final String CALENDAR = "calendar";
     private static final String FIRST_DAY = "firstDay";
+    private static final String LAST_DAY = "lastDay";
 
     private final MongoCollection<Document> calendar;
     private final WaitingComplaints waiting;
@@ -62,6 +63,7 @@ class DayCloser implements DayHandler {
         DayClosed marker = new DayClosed(day, rulebook.closings(day, firstDay(day)));
         waiting.attach();
         relay.drain();
+        calendar.updateOne(Filters.eq("_id", CALENDAR), Updates.max(LAST_DAY, day.toString()));
         publisher.publish(List.of(new BodyDayClosed(day)));
         publisher.publishToAll(marker, topics.partitions(Topic.COMPLAINT));
         rulebook.closingMonths(day).forEach(month -> LOG.info("{} closed with {}", month, day));

@@ -7,6 +7,7 @@ import io.duban.kit.outbox.OutboxFields;
 
 import org.bson.Document;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 
@@ -24,6 +25,11 @@ public final class ComplaintDocument {
     public static final String STATUS = "status";
     public static final String CATEGORY = "category";
     public static final String HISTORY = "history";
+    public static final String RESOLUTION = "resolution";
+    public static final String RESOLVED_ON = "resolvedOn";
+    public static final String EXCLUSION = "exclusion";
+    public static final String DUPLICATE_OF = "duplicateOf";
+    public static final String DUE = "due";
     static final String PRINT = "print";
 
     private ComplaintDocument() {}
@@ -44,6 +50,7 @@ public final class ComplaintDocument {
                         .append("title", complaint.title())
                         .append("detail", complaint.detail())
                         .append(STATUS, "registered")
+                        .append(DUE, complaint.due().toString())
                         .append(PRINT, complaint.fingerprint())
                         .append(OutboxFields.VERSION, 1L);
         appendIfPresent(document, "address", complaint.address());
@@ -70,6 +77,7 @@ public final class ComplaintDocument {
 
     /** What events tell of the complaint. */
     public static ComplaintFacts facts(Document document, long version, String estateId) {
+        boolean assessed = !isExcluded(document) && !document.containsKey(DUPLICATE_OF);
         return new ComplaintFacts(
                 document.getString("_id"),
                 version,
@@ -77,9 +85,20 @@ public final class ComplaintDocument {
                 OffsetDateTime.parse(document.getString("at")),
                 new Month(YearMonth.parse(document.getString(MONTH))),
                 document.getString(CATEGORY),
-                document.getBoolean("counted"),
-                null,
-                null);
+                document.getBoolean("counted") && assessed,
+                assessed ? date(document, DUE) : null,
+                date(document, RESOLVED_ON));
+    }
+
+    /** Whether an appeal was granted (剔除). */
+    public static boolean isExcluded(Document document) {
+        Document exclusion = document.get(EXCLUSION, Document.class);
+        return exclusion != null && exclusion.getBoolean("approved", false);
+    }
+
+    private static LocalDate date(Document document, String field) {
+        String text = document.getString(field);
+        return text == null ? null : LocalDate.parse(text);
     }
 
     private static Document caller(NewComplaint.CallerData caller) {

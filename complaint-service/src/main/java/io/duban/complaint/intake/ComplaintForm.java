@@ -2,6 +2,8 @@ package io.duban.complaint.intake;
 
 import io.duban.complaint.intake.NewComplaint.CallerData;
 import io.duban.contracts.period.BusinessTime;
+import io.duban.contracts.period.WorkingDays;
+import io.duban.contracts.rulebook.BundledCalendars;
 import io.duban.contracts.rulebook.Category;
 import io.duban.contracts.rulebook.Rulebook;
 import io.duban.kit.json.Form;
@@ -12,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.function.Function;
@@ -33,6 +36,8 @@ class ComplaintForm {
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     private final Map<String, Category> categories;
+    private final WorkingDays workingDays = BundledCalendars.china();
+    private final int resolveWithin;
     private final Clock clock;
 
     ComplaintForm(Rulebook rulebook, Clock clock) {
@@ -40,6 +45,7 @@ class ComplaintForm {
                 rulebook.complaints().categories().stream()
                         .collect(Collectors.toMap(Category::code, Function.identity()));
         this.clock = clock;
+        this.resolveWithin = rulebook.complaints().resolveWithinWorkingDays();
     }
 
     /**
@@ -66,6 +72,7 @@ class ComplaintForm {
                 ticketNo,
                 receivedAt,
                 BusinessTime.monthOf(receivedAt),
+                due(receivedAt),
                 channel,
                 estateId,
                 address,
@@ -75,6 +82,11 @@ class ComplaintForm {
                 detail,
                 caller,
                 households);
+    }
+
+    private LocalDate due(OffsetDateTime receivedAt) {
+        LocalDate day = receivedAt.atZoneSameInstant(BusinessTime.ZONE).toLocalDate();
+        return workingDays.after(day, resolveWithin);
     }
 
     private void checkTime(Form form, OffsetDateTime receivedAt) {

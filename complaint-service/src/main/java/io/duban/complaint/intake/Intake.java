@@ -87,6 +87,7 @@ class Intake {
         index(ComplaintDocument.MONTH, false);
         index(ComplaintDocument.CLAIMED, true);
         index(ComplaintDocument.UNATTRIBUTED, true);
+        index(ComplaintDocument.DUPLICATE_OF, true);
         relay.register(ComplaintDocument.COLLECTION);
     }
 

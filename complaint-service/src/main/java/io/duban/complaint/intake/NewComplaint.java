@@ -3,18 +3,21 @@ package io.duban.complaint.intake;
 import io.duban.contracts.Identifiers;
 import io.duban.contracts.period.Month;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 /**
  * A complaint as the hotline sent it (12345 工单).
  *
  * @param estateId the estate that it names, registered or not; absent when it names none
+ * @param due last day on which a resolution is in time
  * @param counted whether its category counts against an estate
  */
 public record NewComplaint(
         String ticketNo,
         OffsetDateTime receivedAt,
         Month month,
+        LocalDate due,
         String channel,
         String estateId,
         String address,

@@ -4,9 +4,11 @@ import io.duban.complaint.intake.ComplaintDocument;
 import io.duban.contracts.event.ComplaintFacts;
 import io.duban.kit.outbox.OutboxFields;
 import io.duban.kit.security.Caller;
+import io.duban.kit.security.Role;
 
 import org.bson.Document;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +16,8 @@ import java.util.Map;
  * A complaint as it is shown.
  *
  * @param claimedEstateId the estate that it named while that was not registered
+ * @param due last day on which a resolution is in time; absent when timeliness does not look
+ * @param exclusion the appeal and its decision; for officials and the street that filed it
  * @param caller what the caller told; only for those who may know
  */
 public record ComplaintView(
@@ -32,6 +36,10 @@ public record ComplaintView(
         String detail,
         Integer households,
         String status,
+        LocalDate due,
+        Map<String, Object> resolution,
+        Map<String, Object> exclusion,
+        String duplicateOf,
         long version,
         Map<String, Object> caller,
         List<? extends Map<String, Object>> history) {
@@ -48,6 +56,7 @@ public record ComplaintView(
                     case HOTLINE, OFFICIAL, ADMIN -> true;
                     case COUNTY, STREET, COMPANY, SUBSCRIBER -> false;
                 };
+        boolean inside = confidential || viewer.role() == Role.STREET;
         return new ComplaintView(
                 facts.ticketNo(),
                 document.getString("at"),
@@ -64,6 +73,10 @@ public record ComplaintView(
                 document.getString("detail"),
                 document.getInteger("households"),
                 document.getString(ComplaintDocument.STATUS),
+                facts.due(),
+                document.get(ComplaintDocument.RESOLUTION, Document.class),
+                inside ? document.get(ComplaintDocument.EXCLUSION, Document.class) : null,
+                document.getString(ComplaintDocument.DUPLICATE_OF),
                 facts.version(),
                 confidential ? document.get("caller", Document.class) : null,
                 document.getList(ComplaintDocument.HISTORY, Document.class));

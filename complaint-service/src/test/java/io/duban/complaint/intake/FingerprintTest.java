@@ -78,6 +78,7 @@ class FingerprintTest {
                 "T1",
                 receivedAt,
                 BusinessTime.monthOf(receivedAt),
+                receivedAt.toLocalDate(),
                 "12345",
                 estateId,
                 address,

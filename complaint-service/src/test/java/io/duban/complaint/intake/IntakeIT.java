@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Date;
@@ -83,7 +84,7 @@ class IntakeIT {
                                         Month.of(2022, 6),
                                         "property.cleaning",
                                         true,
-                                        null,
+                                        LocalDate.of(2022, 6, 22),
                                         null)));
     }
 

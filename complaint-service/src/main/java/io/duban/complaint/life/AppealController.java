@@ -1,0 +1,216 @@
+package io.duban.complaint.life;
+
+import io.duban.complaint.intake.ComplaintDocument;
+import io.duban.complaint.query.ComplaintView;
+import io.duban.complaint.register.Scopes;
+import io.duban.kit.json.FieldError;
+import io.duban.kit.json.Form;
+import io.duban.kit.json.InvalidInputException;
+import io.duban.kit.json.StrictJson;
+import io.duban.kit.problem.ProblemException;
+import io.duban.kit.security.Caller;
+import io.duban.kit.security.Role;
+
+import org.bson.Document;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/** Appeals that a complaint be excluded (申诉剔除) and merges of duplicates (重复件). */
+@RestController
+@RequestMapping("/api/v1/complaints/{ticketNo}")
+class AppealController {
+
+    private static final int LARGEST = 64 << 10;
+    private static final int LONGEST_REASON = 1_000;
+    private static final int LONGEST_EVIDENCE = 10_000;
+
+    private final Lives lives;
+    private final Finality finality;
+    private final Scopes scopes;
+    private final StrictJson json;
+
+    AppealController(Lives lives, Finality finality, Scopes scopes, StrictJson json) {
+        this.lives = lives;
+        this.finality = finality;
+        this.scopes = scopes;
+        this.json = json;
+    }
+
+    @PostMapping("/exclusion")
+    @ResponseStatus(HttpStatus.CREATED)
+    ComplaintView request(@PathVariable String ticketNo, InputStream content, Caller caller)
+            throws IOException {
+        Form form = Form.of(json.read(content, LARGEST));
+        String reason = form.text("reason", LONGEST_REASON);
+        String evidence = form.optionalText("evidence", LONGEST_EVIDENCE);
+        form.finish();
+        Document after =
+                lives.change(
+                        ticketNo,
+                        caller.keyId(),
+                        complaint -> {
+                            requireOwn(complaint, caller);
+                            return request(complaint, reason, evidence, caller.keyId());
+                        });
+        return ComplaintView.of(after, caller);
+    }
+
+    @PostMapping("/exclusion/decision")
+    ComplaintView decide(@PathVariable String ticketNo, InputStream content, Caller caller)
+            throws IOException {
+        scopes.of(caller).requireWholeCity();
+        Form form = Form.of(json.read(content, LARGEST));
+        Boolean approved = form.flag("approved");
+        String reason = form.text("reason", LONGEST_REASON);
+        form.finish();
+        Document after =
+                lives.change(
+                        ticketNo,
+                        caller.keyId(),
+                        it -> decision(it, approved, reason, caller.keyId()));
+        return ComplaintView.of(after, caller);
+    }
+
+    @PutMapping("/duplicate-of")
+    ComplaintView merge(@PathVariable String ticketNo, InputStream content, Caller caller)
+            throws IOException {
+        scopes.of(caller).requireWholeCity();
+        Form form = Form.of(json.read(content, LARGEST));
+        String original = form.identifier("ticketNo");
+        String reason = form.text("reason", LONGEST_REASON);
+        form.finish();
+        requireOriginal(ticketNo, original);
+        Document after = lives.change(ticketNo, caller.keyId(), it -> merge(it, original, reason));
+        return ComplaintView.of(after, caller);
+    }
+
+    @DeleteMapping("/duplicate-of")
+    ComplaintView separate(@PathVariable String ticketNo, Caller caller) {
+        scopes.of(caller).requireWholeCity();
+        return ComplaintView.of(lives.change(ticketNo, caller.keyId(), this::separate), caller);
+    }
+
+    private Optional<Change> request(
+            Document complaint, String reason, String evidence, String by) {
+        Document before = complaint.get(ComplaintDocument.EXCLUSION, Document.class);
+        if (before != null && !before.containsKey("approved")) {
+            if (before.getString("reason").equals(reason)
+                    && before.getString("requestedBy").equals(by)) {
+                return Optional.empty();
+            }
+            throw ProblemException.conflict(
+                    "undecided", "A request for exclusion has not been decided yet.");
+        }
+        if (ComplaintDocument.isExcluded(complaint)) {
+            throw ProblemException.conflict("excluded", "The complaint is excluded already.");
+        }
+        finality.require(complaint);
+        Document exclusion = new Document("reason", reason).append("requestedBy", by);
+        if (evidence != null) {
+            exclusion.append("evidence", evidence);
+        }
+        return Optional.of(
+                Change.of("exclusion-requested")
+                        .with(ComplaintDocument.EXCLUSION, exclusion)
+                        .telling("reason", reason));
+    }
+
+    private Optional<Change> decision(
+            Document complaint, boolean approved, String reason, String by) {
+        Document before = complaint.get(ComplaintDocument.EXCLUSION, Document.class);
+        if (before == null) {
+            throw ProblemException.conflict("no-request", "Nobody has asked for an exclusion.");
+        }
+        if (before.containsKey("approved")) {
+            if (before.getBoolean("approved") == approved
+                    && reason.equals(before.getString("decision"))) {
+                return Optional.empty();
+            }
+            throw ProblemException.conflict("decided", "The request has been decided.");
+        }
+        if (by.equals(before.getString("requestedBy"))) {
+            throw ProblemException.conflict(
+                    "same-person", "A request is decided by another person than who made it.");
+        }
+        finality.require(complaint);
+        Document exclusion =
+                new Document(before)
+                        .append("approved", approved)
+                        .append("decision", reason)
+                        .append("decidedBy", by);
+        return Optional.of(
+                Change.of(approved ? "excluded" : "exclusion-refused")
+                        .with(ComplaintDocument.EXCLUSION, exclusion)
+                        .telling("reason", reason));
+    }
+
+    private Optional<Change> merge(Document complaint, String original, String reason) {
+        String before = complaint.getString(ComplaintDocument.DUPLICATE_OF);
+        if (original.equals(before)) {
+            return Optional.empty();
+        }
+        if (before != null) {
+            throw ProblemException.conflict(
+                    "duplicate", "It is a duplicate of " + before + "; separate them first.");
+        }
+        if (lives.hasDuplicates(complaint.getString("_id"))) {
+            throw ProblemException.conflict(
+                    "has-duplicates", "Others are duplicates of this complaint.");
+        }
+        finality.require(complaint);
+        return Optional.of(
+                Change.of("merged")
+                        .with(ComplaintDocument.DUPLICATE_OF, original)
+                        .telling("duplicateOf", original)
+                        .telling("reason", reason));
+    }
+
+    private Optional<Change> separate(Document complaint) {
+        String before = complaint.getString(ComplaintDocument.DUPLICATE_OF);
+        if (before == null) {
+            return Optional.empty();
+        }
+        finality.require(complaint);
+        return Optional.of(
+                Change.of("separated")
+                        .without(ComplaintDocument.DUPLICATE_OF)
+                        .telling("duplicateOf", before));
+    }
+
+    private void requireOriginal(String ticketNo, String original) {
+        Optional<Document> found = lives.find(original);
+        boolean usable =
+                !ticketNo.equals(original)
+                        && found.isPresent()
+                        && !found.get().containsKey(ComplaintDocument.DUPLICATE_OF);
+        if (!usable) {
+            throw new InvalidInputException(
+                    List.of(
+                            new FieldError(
+                                    "/ticketNo",
+                                    "not-an-original",
+                                    "must be another known complaint that is no duplicate")));
+        }
+    }
+
+    /** A street appeals for the complaints of its own estates. */
+    private static void requireOwn(Document complaint, Caller caller) {
+        if (caller.role() == Role.STREET) {
+            String street = complaint.getString(ComplaintDocument.STREET);
+            if (street == null || !caller.body().filter(street::equals).isPresent()) {
+                throw ProblemException.notFound("Complaint", complaint.getString("_id"));
+            }
+        }
+    }
+}

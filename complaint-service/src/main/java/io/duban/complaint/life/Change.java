@@ -1,0 +1,48 @@
+package io.duban.complaint.life;
+
+import org.bson.Document;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a command does to a complaint's document.
+ *
+ * @param name what it is called in the history
+ * @param set fields and their new values
+ * @param unset fields that go
+ * @param told what the history tells of it
+ */
+record Change(String name, Map<String, Object> set, Set<String> unset, Document told) {
+
+    static Change of(String name) {
+        return new Change(name, new LinkedHashMap<>(), new LinkedHashSet<>(), new Document());
+    }
+
+    Change with(String field, Object value) {
+        set.put(field, value);
+        return this;
+    }
+
+    Change without(String field) {
+        unset.add(field);
+        return this;
+    }
+
+    Change telling(String field, Object value) {
+        if (value != null) {
+            told.append(field, value);
+        }
+        return this;
+    }
+
+    /** The document as it is after the change. */
+    Document appliedTo(Document before) {
+        Document after = new Document(before);
+        after.putAll(set);
+        unset.forEach(after::remove);
+        return after;
+    }
+}

@@ -1,0 +1,158 @@
+package io.duban.complaint.life;
+
+import io.duban.complaint.intake.ComplaintDocument;
+import io.duban.complaint.query.ComplaintView;
+import io.duban.complaint.register.Scopes;
+import io.duban.contracts.period.BusinessTime;
+import io.duban.kit.json.Form;
+import io.duban.kit.json.StrictJson;
+import io.duban.kit.problem.ProblemException;
+import io.duban.kit.security.Caller;
+
+import org.bson.Document;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.Set;
+
+/** Resolution, write-off and reopening of a complaint (办结、销号、重办). */
+@RestController
+@RequestMapping("/api/v1/complaints/{ticketNo}")
+class LifeController {
+
+    private static final int LARGEST = 64 << 10;
+    private static final int LONGEST_TEXT = 10_000;
+    private static final int LONGEST_REASON = 1_000;
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+    private static final String REGISTERED = "registered";
+    private static final String RESOLVED = "resolved";
+    private static final String WRITTEN_OFF = "written-off";
+
+    private final Lives lives;
+    private final Scopes scopes;
+    private final StrictJson json;
+    private final Clock clock;
+
+    LifeController(Lives lives, Scopes scopes, StrictJson json, Clock clock) {
+        this.lives = lives;
+        this.scopes = scopes;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @PostMapping("/resolution")
+    ComplaintView resolve(@PathVariable String ticketNo, InputStream content, Caller caller)
+            throws IOException {
+        scopes.of(caller).requireWholeCity();
+        Form form = Form.of(json.read(content, LARGEST));
+        String outcome = form.text("outcome", LONGEST_TEXT);
+        OffsetDateTime resolvedAt = form.time("resolvedAt");
+        Integer satisfaction = form.optionalWholeNumber("satisfaction", 1, 5);
+        if (resolvedAt != null
+                && resolvedAt.toInstant().isAfter(clock.instant().plus(CLOCK_SKEW))) {
+            form.reject("resolvedAt", "in-the-future", "must not lie in the future");
+        }
+        lives.find(ticketNo)
+                .map(it -> OffsetDateTime.parse(it.getString("at")))
+                .filter(received -> resolvedAt != null && resolvedAt.isBefore(received))
+                .ifPresent(
+                        received ->
+                                form.reject(
+                                        "resolvedAt",
+                                        "before-receipt",
+                                        "must not be before the complaint, " + received));
+        form.finish();
+        return view(
+                lives.change(
+                        ticketNo,
+                        caller.keyId(),
+                        it -> resolution(it, outcome, resolvedAt, satisfaction)),
+                caller);
+    }
+
+    @PostMapping("/write-off")
+    ComplaintView writeOff(@PathVariable String ticketNo, InputStream content, Caller caller)
+            throws IOException {
+        scopes.of(caller).requireWholeCity();
+        Form form = Form.of(json.read(content, LARGEST));
+        String note = form.optionalText("note", LONGEST_TEXT);
+        form.finish();
+        return view(lives.change(ticketNo, caller.keyId(), it -> writeOff(it, note)), caller);
+    }
+
+    @PostMapping("/reopening")
+    ComplaintView reopen(@PathVariable String ticketNo, InputStream content, Caller caller)
+            throws IOException {
+        scopes.of(caller).requireWholeCity();
+        Form form = Form.of(json.read(content, LARGEST));
+        String reason = form.text("reason", LONGEST_REASON);
+        form.finish();
+        return view(lives.change(ticketNo, caller.keyId(), it -> reopening(it, reason)), caller);
+    }
+
+    private static Optional<Change> resolution(
+            Document complaint, String outcome, OffsetDateTime resolvedAt, Integer satisfaction) {
+        Document resolution =
+                new Document("outcome", outcome).append("resolvedAt", resolvedAt.toString());
+        if (satisfaction != null) {
+            resolution.append("satisfaction", satisfaction);
+        }
+        if (resolution.equals(complaint.get(ComplaintDocument.RESOLUTION))) {
+            return Optional.empty();
+        }
+        requireStatus(complaint, Set.of(REGISTERED, "dispatched"), "resolved");
+        LocalDate on = resolvedAt.atZoneSameInstant(BusinessTime.ZONE).toLocalDate();
+        return Optional.of(
+                Change.of(RESOLVED)
+                        .with(ComplaintDocument.STATUS, RESOLVED)
+                        .with(ComplaintDocument.RESOLUTION, resolution)
+                        .with(ComplaintDocument.RESOLVED_ON, on.toString())
+                        .telling("resolvedAt", resolvedAt.toString()));
+    }
+
+    private static Optional<Change> writeOff(Document complaint, String note) {
+        if (WRITTEN_OFF.equals(complaint.getString(ComplaintDocument.STATUS))) {
+            return Optional.empty();
+        }
+        requireStatus(complaint, Set.of(RESOLVED), "written off");
+        return Optional.of(
+                Change.of(WRITTEN_OFF)
+                        .with(ComplaintDocument.STATUS, WRITTEN_OFF)
+                        .telling("note", note));
+    }
+
+    /** A complaint that is open already stays as it is, so the same call twice reopens once. */
+    private static Optional<Change> reopening(Document complaint, String reason) {
+        if (REGISTERED.equals(complaint.getString(ComplaintDocument.STATUS))) {
+            return Optional.empty();
+        }
+        requireStatus(complaint, Set.of(RESOLVED, WRITTEN_OFF), "reopened");
+        return Optional.of(
+                Change.of("reopened")
+                        .with(ComplaintDocument.STATUS, REGISTERED)
+                        .without(ComplaintDocument.RESOLUTION)
+                        .without(ComplaintDocument.RESOLVED_ON)
+                        .telling("reason", reason));
+    }
+
+    private static void requireStatus(Document complaint, Set<String> from, String to) {
+        String status = complaint.getString(ComplaintDocument.STATUS);
+        if (!from.contains(status)) {
+            throw ProblemException.conflict(
+                    "wrong-state", "A complaint that is " + status + " cannot be " + to + ".");
+        }
+    }
+
+    private static ComplaintView view(Document complaint, Caller caller) {
+        return ComplaintView.of(complaint, caller);
+    }
+}

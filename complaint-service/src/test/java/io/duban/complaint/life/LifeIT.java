@@ -1,0 +1,201 @@
+package io.duban.complaint.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duban.complaint.City;
+import io.duban.complaint.EventLog;
+import io.duban.complaint.RunningService;
+import io.duban.complaint.RunningService.Answer;
+import io.duban.contracts.event.ComplaintEvent.ComplaintChanged;
+import io.duban.contracts.event.ComplaintFacts;
+import io.duban.contracts.event.Topic;
+import io.duban.kit.security.Role;
+import io.duban.teststack.TestTokens;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/** What becomes of a complaint, over HTTP, against the real broker and store. */
+class LifeIT {
+
+    private static final String JSON = "application/json";
+    private static final String RESOLVED =
+            """
+            {"outcome":"已整改","resolvedAt":"2022-06-20T23:30:00Z","satisfaction":4}
+            """;
+    private static final String REASON = "{\"reason\":\"非物业责任\"}";
+    private static final String GRANTED = "{\"approved\":true,\"reason\":\"属实\"}";
+
+    private static RunningService service;
+    private static EventLog log;
+
+    @BeforeAll
+    static void start() {
+        service = new RunningService(LifeIT.class);
+        City.register(service);
+        log = new EventLog(service, Topic.COMPLAINT);
+    }
+
+    @AfterAll
+    static void stop() {
+        log.close();
+        service.close();
+    }
+
+    @Test
+    void a_resolution_is_told_with_its_day_in_shanghai_and_may_be_repeated() {
+        take("L-1");
+
+        Answer first = post("L-1", "resolution", RESOLVED, RunningService.OFFICIAL);
+        Answer again = post("L-1", "resolution", RESOLVED, RunningService.OFFICIAL);
+
+        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        assertThat(first.json().get("status").stringValue()).isEqualTo("resolved");
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(changed("L-1", 2).resolvedOn()).isEqualTo(LocalDate.of(2022, 6, 21));
+    }
+
+    @Test
+    void a_reopened_complaint_is_resolved_no_more_and_counts_no_second_time() {
+        take("L-2");
+        post("L-2", "resolution", RESOLVED, RunningService.OFFICIAL);
+        post("L-2", "write-off", "{}", RunningService.OFFICIAL);
+
+        Answer reopened = post("L-2", "reopening", REASON, RunningService.OFFICIAL);
+
+        assertThat(reopened.json().get("status").stringValue()).isEqualTo("registered");
+        assertThat(changed("L-2", 4).resolvedOn()).isNull();
+        assertThat(changed("L-2", 4).counted()).isTrue();
+    }
+
+    @Test
+    void what_is_not_resolved_cannot_be_written_off() {
+        take("L-3");
+
+        Answer answer = post("L-3", "write-off", "{}", RunningService.OFFICIAL);
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.text()).contains("wrong-state").contains("registered");
+    }
+
+    @Test
+    void a_resolution_before_the_complaint_or_without_outcome_is_refused() {
+        take("L-4");
+
+        Answer early =
+                post(
+                        "L-4",
+                        "resolution",
+                        "{\"outcome\":\"x\",\"resolvedAt\":\"2022-06-01T00:00:00+08:00\"}",
+                        RunningService.OFFICIAL);
+        Answer empty = post("L-4", "resolution", "{}", RunningService.OFFICIAL);
+
+        assertThat(early.status()).isEqualTo(422);
+        assertThat(early.text()).contains("/resolvedAt").contains("before-receipt");
+        assertThat(empty.text()).contains("/outcome").contains("/resolvedAt");
+    }
+
+    @Test
+    void a_granted_appeal_takes_the_complaint_out_of_the_count() {
+        take("L-5");
+
+        Answer asked = post("L-5", "exclusion", REASON, TestTokens.bearer(Role.OFFICIAL));
+        Answer same = post("L-5", "exclusion/decision", GRANTED, RunningService.OFFICIAL);
+        Answer decided = post("L-5", "exclusion/decision", GRANTED, TestTokens.bearer(Role.ADMIN));
+
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        assertThat(same.status()).isEqualTo(409);
+        assertThat(same.text()).contains("same-person");
+        assertThat(decided.status()).as(decided.text()).isEqualTo(200);
+        assertThat(decided.json().get("counted").booleanValue()).isFalse();
+        ComplaintFacts facts = changed("L-5", 3);
+        assertThat(facts.counted()).isFalse();
+        assertThat(facts.due()).isNull();
+    }
+
+    @Test
+    void a_refused_appeal_leaves_the_count_as_it_is() {
+        take("L-6");
+        post("L-6", "exclusion", REASON, RunningService.OFFICIAL);
+
+        Answer decided =
+                post(
+                        "L-6",
+                        "exclusion/decision",
+                        "{\"approved\":false,\"reason\":\"证据不足\"}",
+                        TestTokens.bearer(Role.ADMIN));
+
+        assertThat(decided.json().get("counted").booleanValue()).isTrue();
+        assertThat(changed("L-6", 3).counted()).isTrue();
+    }
+
+    @Test
+    void a_duplicate_does_not_count_and_no_chain_is_made() {
+        take("L-7");
+        take("L-8");
+
+        Answer merged =
+                service.put(
+                        "/api/v1/complaints/L-8/duplicate-of",
+                        Map.of("ticketNo", "L-7", "reason", "同一问题"));
+        Answer chain =
+                service.put(
+                        "/api/v1/complaints/L-7/duplicate-of",
+                        Map.of("ticketNo", "L-8", "reason", "同一问题"));
+        Answer self =
+                service.put(
+                        "/api/v1/complaints/L-7/duplicate-of",
+                        Map.of("ticketNo", "L-7", "reason", "同一问题"));
+
+        assertThat(merged.json().get("counted").booleanValue()).isFalse();
+        assertThat(changed("L-8", 2).counted()).isFalse();
+        assertThat(chain.status()).isEqualTo(422);
+        assertThat(self.status()).isEqualTo(422);
+    }
+
+    @Test
+    void nobody_decides_what_nobody_asked_for() {
+        take("L-9");
+
+        assertThat(post("L-9", "exclusion/decision", GRANTED, RunningService.OFFICIAL).status())
+                .isEqualTo(409);
+        assertThat(post("L-99", "resolution", RESOLVED, RunningService.OFFICIAL).status())
+                .isEqualTo(404);
+        assertThat(post("L-9", "resolution", RESOLVED, TestTokens.bearer(Role.SUBSCRIBER)).status())
+                .isEqualTo(403);
+    }
+
+    private static void take(String ticketNo) {
+        Answer answer =
+                service.post(
+                        "/api/v1/complaints",
+                        Map.of(
+                                "ticketNo", ticketNo,
+                                "receivedAt", "2022-06-15T09:30:00+08:00",
+                                "channel", "12345",
+                                "estateId", "E1",
+                                "category", "property.cleaning",
+                                "title", "楼道脏乱",
+                                "detail", "多日未打扫"));
+        assertThat(answer.status()).isEqualTo(201);
+    }
+
+    private static Answer post(String ticketNo, String command, String body, String bearer) {
+        return service.post("/api/v1/complaints/" + ticketNo + "/" + command, JSON, body, bearer);
+    }
+
+    /** The facts of the complaint's version as they were told. */
+    private static ComplaintFacts changed(String ticketNo, int version) {
+        return log.ofTicket(ticketNo, version).stream()
+                .map(EventLog.Entry::event)
+                .filter(ComplaintChanged.class::isInstance)
+                .map(it -> ((ComplaintChanged) it).complaint())
+                .filter(it -> it.version() == version)
+                .findFirst()
+                .orElseThrow();
+    }
+}
