@@ -30,6 +30,8 @@ public final class ComplaintDocument {
     public static final String EXCLUSION = "exclusion";
     public static final String DUPLICATE_OF = "duplicateOf";
     public static final String DUE = "due";
+    public static final String DISPATCHES = "dispatches";
+    public static final String EXTENSION = "extension";
     static final String PRINT = "print";
 
     private ComplaintDocument() {}

@@ -15,23 +15,23 @@ import java.util.Set;
  * @param unset fields that go
  * @param told what the history tells of it
  */
-record Change(String name, Map<String, Object> set, Set<String> unset, Document told) {
+public record Change(String name, Map<String, Object> set, Set<String> unset, Document told) {
 
-    static Change of(String name) {
+    public static Change of(String name) {
         return new Change(name, new LinkedHashMap<>(), new LinkedHashSet<>(), new Document());
     }
 
-    Change with(String field, Object value) {
+    public Change with(String field, Object value) {
         set.put(field, value);
         return this;
     }
 
-    Change without(String field) {
+    public Change without(String field) {
         unset.add(field);
         return this;
     }
 
-    Change telling(String field, Object value) {
+    public Change telling(String field, Object value) {
         if (value != null) {
             told.append(field, value);
         }

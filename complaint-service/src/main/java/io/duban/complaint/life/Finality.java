@@ -1,13 +1,11 @@
 package io.duban.complaint.life;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-
+import io.duban.complaint.closing.BusinessCalendar;
 import io.duban.complaint.intake.ComplaintDocument;
 import io.duban.contracts.period.Month;
-import io.duban.contracts.rulebook.Rulebook;
+import io.duban.kit.calendar.ReopenedMonths;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.rulebook.RulebookLibrary;
 
 import org.bson.Document;
 import org.springframework.stereotype.Component;
@@ -15,26 +13,34 @@ import org.springframework.stereotype.Component;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
-/** What belongs to a final month decides nothing any more, so it is not changed (RULES 4). */
+/**
+ * What belongs to a final month decides nothing any more, so it is not changed, unless the month
+ * has been reopened (RULES 4).
+ */
 @Component
-class Finality {
+public class Finality {
 
-    private final MongoCollection<Document> calendar;
-    private final Rulebook rulebook;
+    private final BusinessCalendar calendar;
+    private final RulebookLibrary rulebooks;
+    private final ReopenedMonths reopened;
 
-    Finality(MongoDatabase store, Rulebook rulebook) {
-        this.calendar = store.getCollection("calendar");
-        this.rulebook = rulebook;
+    Finality(BusinessCalendar calendar, RulebookLibrary rulebooks, ReopenedMonths reopened) {
+        this.calendar = calendar;
+        this.rulebooks = rulebooks;
+        this.reopened = reopened;
     }
 
     /** Refuses what would change a complaint of a final month. */
-    void require(Document complaint) {
+    public void require(Document complaint) {
         Month month = new Month(YearMonth.parse(complaint.getString(ComplaintDocument.MONTH)));
-        Document days = calendar.find(Filters.eq("_id", "calendar")).first();
-        String last = days == null ? null : days.getString("lastDay");
-        if (last != null && !LocalDate.parse(last).isBefore(rulebook.closing().finalDay(month))) {
+        LocalDate today = calendar.today();
+        boolean isFinal = today.isAfter(rulebooks.get().of(month).closing().finalDay(month));
+        if (isFinal && calendar.lastEnded().isPresent() && !reopened.isOpen(month, today)) {
             throw ProblemException.conflict(
-                    "final", month.id() + " is final; its complaints change no count any more.");
+                    "final",
+                    month.id()
+                            + " is final; its complaints change no count any more unless an"
+                            + " administrator reopens it.");
         }
     }
 }

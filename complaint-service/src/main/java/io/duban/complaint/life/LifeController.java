@@ -21,8 +21,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Resolution, write-off and reopening of a complaint (办结、销号、重办). */
 @RestController
@@ -33,6 +37,12 @@ class LifeController {
     private static final int LONGEST_TEXT = 10_000;
     private static final int LONGEST_REASON = 1_000;
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+    /** 办结、诉调对接调解、属地案件移交、党组织协调、不属实. */
+    private static final Map<String, String> OUTCOMES =
+            Stream.of("RESOLVED", "MEDIATED", "CASE_TRANSFERRED", "PARTY_COORDINATED", "UNFOUNDED")
+                    .collect(Collectors.toMap(Function.identity(), Function.identity()));
+
     private static final String REGISTERED = "registered";
     private static final String RESOLVED = "resolved";
     private static final String WRITTEN_OFF = "written-off";
@@ -56,6 +66,7 @@ class LifeController {
         Form form = Form.of(json.read(content, LARGEST));
         String outcome = form.text("outcome", LONGEST_TEXT);
         OffsetDateTime resolvedAt = form.time("resolvedAt");
+        String kind = form.has("outcomeKind") ? form.choice("outcomeKind", OUTCOMES) : null;
         Integer satisfaction = form.optionalWholeNumber("satisfaction", 1, 5);
         if (resolvedAt != null
                 && resolvedAt.toInstant().isAfter(clock.instant().plus(CLOCK_SKEW))) {
@@ -75,7 +86,7 @@ class LifeController {
                 lives.change(
                         ticketNo,
                         caller.keyId(),
-                        it -> resolution(it, outcome, resolvedAt, satisfaction)),
+                        it -> resolution(it, outcome, kind, resolvedAt, satisfaction)),
                 caller);
     }
 
@@ -100,9 +111,16 @@ class LifeController {
     }
 
     private static Optional<Change> resolution(
-            Document complaint, String outcome, OffsetDateTime resolvedAt, Integer satisfaction) {
+            Document complaint,
+            String outcome,
+            String kind,
+            OffsetDateTime resolvedAt,
+            Integer satisfaction) {
         Document resolution =
                 new Document("outcome", outcome).append("resolvedAt", resolvedAt.toString());
+        if (kind != null) {
+            resolution.append("outcomeKind", kind);
+        }
         if (satisfaction != null) {
             resolution.append("satisfaction", satisfaction);
         }

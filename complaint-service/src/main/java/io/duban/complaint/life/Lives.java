@@ -28,7 +28,7 @@ import java.util.function.Function;
 
 /** Changes complaints: one atomic write each, with the event that tells of it. */
 @Component
-class Lives {
+public class Lives {
 
     private static final int ATTEMPTS = 10;
     private static final int LONGEST_HISTORY = 100;
@@ -45,7 +45,7 @@ class Lives {
         this.clock = clock;
     }
 
-    Optional<Document> find(String ticketNo) {
+    public Optional<Document> find(String ticketNo) {
         return Optional.ofNullable(complaints.find(Filters.eq("_id", ticketNo)).first());
     }
 
@@ -61,7 +61,8 @@ class Lives {
      * @param decision looks at the complaint as it is; empty when there is nothing to change
      * @return the complaint as it then is
      */
-    Document change(String ticketNo, String by, Function<Document, Optional<Change>> decision) {
+    public Document change(
+            String ticketNo, String by, Function<Document, Optional<Change>> decision) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Document before =
                     find(ticketNo)

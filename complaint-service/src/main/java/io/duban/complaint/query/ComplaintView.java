@@ -17,6 +17,8 @@ import java.util.Map;
  *
  * @param claimedEstateId the estate that it named while that was not registered
  * @param due last day on which a resolution is in time; absent when timeliness does not look
+ * @param dispatches the departments that were sent (派单), also those that sent it back
+ * @param extension more time than the rulebook gives (延期)
  * @param exclusion the appeal and its decision; for officials and the street that filed it
  * @param caller what the caller told; only for those who may know
  */
@@ -37,6 +39,8 @@ public record ComplaintView(
         Integer households,
         String status,
         LocalDate due,
+        List<? extends Map<String, Object>> dispatches,
+        Map<String, Object> extension,
         Map<String, Object> resolution,
         Map<String, Object> exclusion,
         String duplicateOf,
@@ -74,6 +78,8 @@ public record ComplaintView(
                 document.getInteger("households"),
                 document.getString(ComplaintDocument.STATUS),
                 facts.due(),
+                document.getList(ComplaintDocument.DISPATCHES, Document.class),
+                document.get(ComplaintDocument.EXTENSION, Document.class),
                 document.get(ComplaintDocument.RESOLUTION, Document.class),
                 inside ? document.get(ComplaintDocument.EXCLUSION, Document.class) : null,
                 document.getString(ComplaintDocument.DUPLICATE_OF),

@@ -1,0 +1,198 @@
+package io.duban.complaint.dispatch;
+
+import io.duban.complaint.closing.BusinessCalendar;
+import io.duban.complaint.intake.ComplaintDocument;
+import io.duban.complaint.life.Change;
+import io.duban.complaint.life.Lives;
+import io.duban.complaint.query.ComplaintView;
+import io.duban.complaint.register.Scopes;
+import io.duban.contracts.period.Month;
+import io.duban.contracts.rulebook.Department;
+import io.duban.contracts.rulebook.Rulebook;
+import io.duban.kit.json.FieldError;
+import io.duban.kit.json.Form;
+import io.duban.kit.json.InvalidInputException;
+import io.duban.kit.json.StrictJson;
+import io.duban.kit.problem.ProblemException;
+import io.duban.kit.rulebook.RulebookLibrary;
+import io.duban.kit.security.Caller;
+
+import org.bson.Document;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Dispatches, whistles, returns, reports and extensions of a complaint. */
+@RestController
+@RequestMapping("/api/v1/complaints/{ticketNo}")
+class DispatchController {
+
+    private static final int LARGEST = 64 << 10;
+    private static final int LONGEST_TEXT = 1_000;
+    private static final int MOST_DEPARTMENTS = 20;
+    private static final int LONGEST_CODE = 64;
+
+    private final Lives lives;
+    private final BusinessCalendar calendar;
+    private final RulebookLibrary rulebooks;
+    private final Scopes scopes;
+    private final StrictJson json;
+
+    DispatchController(
+            Lives lives,
+            BusinessCalendar calendar,
+            RulebookLibrary rulebooks,
+            Scopes scopes,
+            StrictJson json) {
+        this.lives = lives;
+        this.calendar = calendar;
+        this.rulebooks = rulebooks;
+        this.scopes = scopes;
+        this.json = json;
+    }
+
+    @PostMapping("/dispatches")
+    @ResponseStatus(HttpStatus.CREATED)
+    ComplaintView dispatch(@PathVariable String ticketNo, InputStream content, Caller caller)
+            throws IOException {
+        return send(ticketNo, content, caller, false);
+    }
+
+    /** The street calls departments to the spot (街道吹哨、部门报到). */
+    @PostMapping("/whistle")
+    @ResponseStatus(HttpStatus.CREATED)
+    ComplaintView whistle(@PathVariable String ticketNo, InputStream content, Caller caller)
+            throws IOException {
+        return send(ticketNo, content, caller, true);
+    }
+
+    @PostMapping("/dispatches/{department}/report")
+    ComplaintView report(
+            @PathVariable String ticketNo,
+            @PathVariable String department,
+            InputStream content,
+            Caller caller)
+            throws IOException {
+        Form form = Form.of(json.read(content, LARGEST));
+        String note = form.text("note", LONGEST_TEXT);
+        form.finish();
+        return change(
+                ticketNo,
+                caller,
+                it -> DispatchRules.report(it, department, calendar.today(), note));
+    }
+
+    @PostMapping("/dispatches/{department}/return")
+    ComplaintView sendBack(
+            @PathVariable String ticketNo,
+            @PathVariable String department,
+            InputStream content,
+            Caller caller)
+            throws IOException {
+        Form form = Form.of(json.read(content, LARGEST));
+        String reason = form.text("reason", LONGEST_TEXT);
+        form.finish();
+        return change(
+                ticketNo,
+                caller,
+                it ->
+                        DispatchRules.sendBack(
+                                it,
+                                department,
+                                calendar.today(),
+                                reason,
+                                rulebook(it).complaints()));
+    }
+
+    @PostMapping("/extension")
+    ComplaintView extend(@PathVariable String ticketNo, InputStream content, Caller caller)
+            throws IOException {
+        Form form = Form.of(json.read(content, LARGEST));
+        int most = rulebook(find(ticketNo)).complaints().extensionAtMostWorkingDays();
+        Integer workingDays = form.wholeNumber("workingDays", 1, most);
+        String reason = form.text("reason", LONGEST_TEXT);
+        form.finish();
+        return change(ticketNo, caller, it -> DispatchRules.extend(it, workingDays, reason));
+    }
+
+    private ComplaintView send(String ticketNo, InputStream content, Caller caller, boolean whistle)
+            throws IOException {
+        Form form = Form.of(json.read(content, LARGEST));
+        List<String> departments = form.texts("departments", MOST_DEPARTMENTS, LONGEST_CODE);
+        String note =
+                whistle
+                        ? form.text("reason", LONGEST_TEXT)
+                        : form.optionalText("note", LONGEST_TEXT);
+        if (departments.isEmpty()) {
+            form.reject("departments", "required", "must name at least one department");
+        }
+        form.finish();
+        requireKnown(departments, rulebook(find(ticketNo)));
+        return change(
+                ticketNo,
+                caller,
+                it -> DispatchRules.send(it, departments, calendar.today(), whistle, note));
+    }
+
+    private ComplaintView change(
+            String ticketNo, Caller caller, Function<Document, Optional<Change>> decision) {
+        Document after =
+                lives.change(
+                        ticketNo,
+                        caller.keyId(),
+                        complaint -> {
+                            requireWithin(complaint, caller);
+                            return decision.apply(complaint);
+                        });
+        return ComplaintView.of(after, caller);
+    }
+
+    /** What lies outside a key's reach is not there for it. */
+    private void requireWithin(Document complaint, Caller caller) {
+        if (!scopes.of(caller).covers(complaint)) {
+            throw ProblemException.notFound("Complaint", complaint.getString("_id"));
+        }
+    }
+
+    private Document find(String ticketNo) {
+        return lives.find(ticketNo)
+                .orElseThrow(() -> ProblemException.notFound("Complaint", ticketNo));
+    }
+
+    private Rulebook rulebook(Document complaint) {
+        return rulebooks
+                .get()
+                .of(new Month(YearMonth.parse(complaint.getString(ComplaintDocument.MONTH))));
+    }
+
+    private static void requireKnown(List<String> departments, Rulebook rulebook) {
+        Set<String> known =
+                rulebook.departments().stream().map(Department::code).collect(Collectors.toSet());
+        List<FieldError> errors = new ArrayList<>();
+        for (int i = 0; i < departments.size(); i++) {
+            if (!known.contains(departments.get(i))) {
+                errors.add(
+                        new FieldError(
+                                "/departments/" + i,
+                                "unknown-department",
+                                "must be one of " + known.stream().sorted().toList()));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidInputException(errors);
+        }
+    }
+}
