@@ -8,10 +8,8 @@ import static io.duban.kit.security.Role.HOTLINE;
 import static io.duban.kit.security.Role.OFFICIAL;
 import static io.duban.kit.security.Role.STREET;
 
-import io.duban.contracts.rulebook.Rulebook;
 import io.duban.kit.security.AccessRules;
 
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -55,6 +53,19 @@ public class ComplaintServiceApplication {
                 allow(HttpMethod.POST, "/api/v1/complaints", HOTLINE, OFFICIAL, ADMIN),
                 allow(HttpMethod.POST, "/api/v1/complaints/batch", HOTLINE, OFFICIAL, ADMIN),
                 allow(HttpMethod.PUT, "/api/v1/complaints/{ticketNo}/estate", OFFICIAL, ADMIN),
+                allow(
+                        HttpMethod.POST,
+                        "/api/v1/complaints/{ticketNo}/dispatches/**",
+                        HOTLINE,
+                        OFFICIAL,
+                        ADMIN),
+                allow(
+                        HttpMethod.POST,
+                        "/api/v1/complaints/{ticketNo}/whistle",
+                        STREET,
+                        OFFICIAL,
+                        ADMIN),
+                allow(HttpMethod.POST, "/api/v1/complaints/{ticketNo}/extension", OFFICIAL, ADMIN),
                 allow(
                         HttpMethod.POST,
                         "/api/v1/complaints/{ticketNo}/resolution",
@@ -104,11 +115,6 @@ public class ComplaintServiceApplication {
                         COUNTY,
                         STREET,
                         COMPANY));
-    }
-
-    @Bean
-    Rulebook rulebook(@Value("${duban.complaints.rulebook}") String id) {
-        return Rulebook.bundled(id);
     }
 
     /** Only the door reads it, to refuse times that have not come yet. */

@@ -5,7 +5,6 @@ import static io.duban.kit.security.Role.ADMIN;
 import static io.duban.kit.security.Role.COUNTY;
 import static io.duban.kit.security.Role.OFFICIAL;
 
-import io.duban.contracts.rulebook.Rulebook;
 import io.duban.kit.security.AccessRules;
 import io.duban.project.day.ProjectProperties;
 import io.duban.project.target.TargetProperties;
@@ -49,11 +48,6 @@ public class ProjectServiceApplication {
                 allow(HttpMethod.GET, "/api/v1/reviews", OFFICIAL, ADMIN, COUNTY),
                 allow(HttpMethod.GET, "/api/v1/counties/{code}/progress", OFFICIAL, ADMIN, COUNTY),
                 allow(HttpMethod.GET, "/api/v1/targets", OFFICIAL, ADMIN, COUNTY));
-    }
-
-    @Bean
-    Rulebook rulebook(ProjectProperties properties) {
-        return Rulebook.bundled(properties.rulebook());
     }
 
     /** Only the door and the history read it; business time comes from ended days. */

@@ -1,6 +1,7 @@
 package io.duban.ranking;
 
 import io.duban.contracts.event.BodyEvent.BodyDayClosed;
+import io.duban.contracts.event.CalendarEvent.DayEnded;
 import io.duban.contracts.event.ComplaintEvent.ComplaintAttached;
 import io.duban.contracts.event.ComplaintEvent.ComplaintChanged;
 import io.duban.contracts.event.ComplaintEvent.ComplaintDetached;
@@ -98,7 +99,9 @@ public final class City {
                 Side.PROJECTS,
                 new ProjectDayClosed(day),
                 Side.SUPERVISION,
-                new SupervisionDayClosed(day));
+                new SupervisionDayClosed(day),
+                Side.CALENDAR,
+                new DayEnded(day));
     }
 
     public static LocalDate closingDay(Month month) {

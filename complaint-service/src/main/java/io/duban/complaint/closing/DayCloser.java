@@ -10,10 +10,12 @@ import io.duban.complaint.attribution.WaitingComplaints;
 import io.duban.contracts.event.BodyEvent.BodyDayClosed;
 import io.duban.contracts.event.ComplaintEvent.DayClosed;
 import io.duban.contracts.event.Topic;
-import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.kit.calendar.DayHandler;
+import io.duban.kit.calendar.ReopenedMonths;
 import io.duban.kit.event.EventPublisher;
 import io.duban.kit.outbox.OutboxRelay;
+import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.topic.Topics;
 
 import org.bson.Document;
@@ -32,16 +34,17 @@ import java.util.List;
 class DayCloser implements DayHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(DayCloser.class);
-    private static final String CALENDAR = "calendar";
+    static final String CALENDAR = "calendar";
     private static final String FIRST_DAY = "firstDay";
-    private static final String LAST_DAY = "lastDay";
+    static final String LAST_DAY = "lastDay";
 
     private final MongoCollection<Document> calendar;
     private final WaitingComplaints waiting;
     private final OutboxRelay relay;
     private final EventPublisher publisher;
     private final Topics topics;
-    private final Rulebook rulebook;
+    private final RulebookLibrary rulebooks;
+    private final ReopenedMonths reopened;
 
     DayCloser(
             MongoDatabase store,
@@ -49,24 +52,28 @@ class DayCloser implements DayHandler {
             OutboxRelay relay,
             EventPublisher publisher,
             Topics topics,
-            Rulebook rulebook) {
+            RulebookLibrary rulebooks,
+            ReopenedMonths reopened) {
         this.calendar = store.getCollection(CALENDAR);
         this.waiting = waiting;
         this.relay = relay;
         this.publisher = publisher;
         this.topics = topics;
-        this.rulebook = rulebook;
+        this.rulebooks = rulebooks;
+        this.reopened = reopened;
     }
 
     @Override
     public void dayEnded(LocalDate day) {
-        DayClosed marker = new DayClosed(day, rulebook.closings(day, firstDay(day)));
+        Rulebooks editions = rulebooks.get();
+        DayClosed marker =
+                new DayClosed(day, reopened.with(editions.closings(day, firstDay(day)), day));
         waiting.attach();
         relay.drain();
         calendar.updateOne(Filters.eq("_id", CALENDAR), Updates.max(LAST_DAY, day.toString()));
         publisher.publish(List.of(new BodyDayClosed(day)));
         publisher.publishToAll(marker, topics.partitions(Topic.COMPLAINT));
-        rulebook.closingMonths(day).forEach(month -> LOG.info("{} closed with {}", month, day));
+        editions.closingMonths(day).forEach(month -> LOG.info("{} closed with {}", month, day));
     }
 
     /** The first day that ever ended here; what should have closed before it was never open. */

@@ -6,6 +6,7 @@ import io.duban.contracts.period.WorkingDays;
 import io.duban.contracts.rulebook.BundledCalendars;
 import io.duban.contracts.rulebook.Category;
 import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.kit.json.Form;
 
 import org.springframework.stereotype.Component;
@@ -17,7 +18,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Reads a complaint's fields, as API.md limits them. */
@@ -35,17 +38,25 @@ class ComplaintForm {
             OffsetDateTime.parse("2000-01-01T00:00:00+08:00");
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
-    private final Map<String, Category> categories;
+    /** How complaints of some months are taken: by one edition of the rulebook. */
+    private record Terms(Map<String, Category> categories, int resolveWithin) {
+
+        static Terms of(Rulebook rulebook) {
+            return new Terms(
+                    rulebook.complaints().categories().stream()
+                            .collect(Collectors.toMap(Category::code, Function.identity())),
+                    rulebook.complaints().resolveWithinWorkingDays());
+        }
+    }
+
+    private final Supplier<Rulebooks> rulebooks;
+    private final Map<Integer, Terms> terms = new ConcurrentHashMap<>();
     private final WorkingDays workingDays = BundledCalendars.china();
-    private final int resolveWithin;
     private final Clock clock;
 
-    ComplaintForm(Rulebook rulebook, Clock clock) {
-        this.categories =
-                rulebook.complaints().categories().stream()
-                        .collect(Collectors.toMap(Category::code, Function.identity()));
+    ComplaintForm(Supplier<Rulebooks> rulebooks, Clock clock) {
+        this.rulebooks = rulebooks;
         this.clock = clock;
-        this.resolveWithin = rulebook.complaints().resolveWithinWorkingDays();
     }
 
     /**
@@ -61,7 +72,8 @@ class ComplaintForm {
         String channel = form.choice("channel", CHANNELS);
         String estateId = form.optionalIdentifier("estateId");
         String address = form.optionalText("address", LONGEST_ADDRESS);
-        Category category = form.choice("category", categories);
+        Terms now = terms(receivedAt);
+        Category category = form.choice("category", now.categories());
         String title = form.text("title", LONGEST_TITLE);
         String detail = form.text("detail", LONGEST_DETAIL);
         CallerData caller = form.optionalObject("caller").map(ComplaintForm::caller).orElse(null);
@@ -72,7 +84,7 @@ class ComplaintForm {
                 ticketNo,
                 receivedAt,
                 BusinessTime.monthOf(receivedAt),
-                due(receivedAt),
+                due(receivedAt, now.resolveWithin()),
                 channel,
                 estateId,
                 address,
@@ -84,7 +96,16 @@ class ComplaintForm {
                 households);
     }
 
-    private LocalDate due(OffsetDateTime receivedAt) {
+    private Terms terms(OffsetDateTime receivedAt) {
+        Rulebooks editions = rulebooks.get();
+        Rulebook edition =
+                receivedAt == null
+                        ? editions.latest()
+                        : editions.of(BusinessTime.monthOf(receivedAt));
+        return terms.computeIfAbsent(edition.version(), _ -> Terms.of(edition));
+    }
+
+    private LocalDate due(OffsetDateTime receivedAt, int resolveWithin) {
         LocalDate day = receivedAt.atZoneSameInstant(BusinessTime.ZONE).toLocalDate();
         return workingDays.after(day, resolveWithin);
     }

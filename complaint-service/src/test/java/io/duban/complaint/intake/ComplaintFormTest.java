@@ -7,6 +7,7 @@ import io.duban.complaint.City;
 import io.duban.complaint.RunningService;
 import io.duban.contracts.period.Period;
 import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.kit.json.InvalidInputException;
 import io.duban.kit.json.JsonAutoConfiguration;
 import io.duban.kit.json.StrictJson;
@@ -31,7 +32,7 @@ class ComplaintFormTest {
     private final StrictJson json = new StrictJson(JsonAutoConfiguration.strictMapper());
     private final ComplaintForm form =
             new ComplaintForm(
-                    Rulebook.bundled("linyi-2022-57"),
+                    () -> Rulebooks.of(Rulebook.bundled("linyi-2022-57")),
                     Clock.fixed(Instant.parse("2022-12-31T16:00:00Z"), ZoneOffset.UTC));
 
     @ParameterizedTest

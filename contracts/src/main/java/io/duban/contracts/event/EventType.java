@@ -10,6 +10,12 @@ import java.util.stream.Collectors;
 public enum EventType {
     DAY_ENDED("duban.calendar.day-ended.v1", Topic.CALENDAR, CalendarEvent.DayEnded.class),
     DAY_HANDLED("duban.calendar.day-handled.v1", Topic.CALENDAR, CalendarEvent.DayHandled.class),
+    MONTH_REOPENED(
+            "duban.calendar.month-reopened.v1", Topic.CALENDAR, CalendarEvent.MonthReopened.class),
+    RULEBOOK_ADOPTED(
+            "duban.calendar.rulebook-adopted.v1",
+            Topic.CALENDAR,
+            CalendarEvent.RulebookAdopted.class),
     BODY_RECORDED("duban.body.recorded.v1", Topic.BODY, BodyEvent.BodyRecorded.class),
     BODY_DAY_CLOSED("duban.body.day-closed.v1", Topic.BODY, BodyEvent.BodyDayClosed.class),
     ESTATE_RECORDED(

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param firstMonth first month whose complaints count
  * @param closingDelayDays days between a month's end and the day whose end closes it
  * @param finalAfterDays days between the closing and finality
+ * @param reopenedForDays business days that a final month stays open when it is reopened
  * @param unattributedWarningShare share of unattributed complaints above which a closing warns
  */
 public record ClosingTerms(
@@ -24,6 +25,7 @@ public record ClosingTerms(
         Month firstMonth,
         int closingDelayDays,
         int finalAfterDays,
+        int reopenedForDays,
         BigDecimal unattributedWarningShare) {
 
     /** The day whose end closes the month. */

@@ -17,6 +17,8 @@ public final class RulebookReader {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
+    private static final int REOPENED_FOR_DAYS = 10;
+
     private RulebookReader() {}
 
     /**
@@ -107,6 +109,9 @@ public final class RulebookReader {
                                 Month.of(LocalDate.EPOCH)),
                         section.number("closingDelayDays", 0, 365),
                         section.number("finalAfterDays", 0, 3650),
+                        section.has("reopenedForDays")
+                                ? section.number("reopenedForDays", 1, 365)
+                                : REOPENED_FOR_DAYS,
                         section.decimal("unattributedWarningShare"));
         section.end();
         return terms;

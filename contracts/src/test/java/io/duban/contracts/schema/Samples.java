@@ -12,6 +12,8 @@ import io.duban.contracts.event.BodyEvent.BodyDayClosed;
 import io.duban.contracts.event.BodyEvent.BodyRecorded;
 import io.duban.contracts.event.CalendarEvent.DayEnded;
 import io.duban.contracts.event.CalendarEvent.DayHandled;
+import io.duban.contracts.event.CalendarEvent.MonthReopened;
+import io.duban.contracts.event.CalendarEvent.RulebookAdopted;
 import io.duban.contracts.event.ComplaintEvent.ComplaintAttached;
 import io.duban.contracts.event.ComplaintEvent.ComplaintChanged;
 import io.duban.contracts.event.ComplaintEvent.ComplaintDetached;
@@ -86,6 +88,8 @@ final class Samples {
         return List.of(
                 new DayEnded(DAY),
                 new DayHandled("complaint-service", DAY),
+                new MonthReopened(JUNE, DAY, DAY.plusDays(9), "误将停水计入", "key-1"),
+                new RulebookAdopted(2, DAY.plusDays(1), "id: linyi-2022-57", DAY, "key-1"),
                 new BodyRecorded(
                         new BodyProfile("S1", BodyLevel.STREET, "兰山街道", "371302", "街道"), 2),
                 new BodyDayClosed(DAY),

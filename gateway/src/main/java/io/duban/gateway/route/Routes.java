@@ -27,6 +27,7 @@ class Routes {
                     "indicators",
                     "rulebook",
                     "simulations",
+                    "months",
                     "calendar");
     private static final List<String> NOTIFICATION_SERVICE =
             List.of("notices", "recipients", "subscriptions", "events");

@@ -27,6 +27,7 @@ final class EscalationDays {
     private final String service;
     private final EscalationLedger ledger;
     private final NoticeOffice office;
+    private final CalendarReader calendar;
     private final OutboxRelay relay;
     private final EventPublisher publisher;
 
@@ -34,11 +35,13 @@ final class EscalationDays {
             String service,
             EscalationLedger ledger,
             NoticeOffice office,
+            CalendarReader calendar,
             OutboxRelay relay,
             EventPublisher publisher) {
         this.service = service;
         this.ledger = ledger;
         this.office = office;
+        this.calendar = calendar;
         this.relay = relay;
         this.publisher = publisher;
     }
@@ -59,6 +62,7 @@ final class EscalationDays {
     }
 
     private void close(LocalDate day, long mark) {
+        calendar.require(day);
         List<EscalationRaised> raised = new ArrayList<>();
         List<EscalationRevoked> revoked = new ArrayList<>();
         for (EscalationEvent event : ledger.close(day, mark)) {

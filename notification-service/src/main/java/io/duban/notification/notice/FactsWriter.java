@@ -5,20 +5,21 @@ import io.duban.contracts.measure.EvidenceRow;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.rulebook.Metric;
 import io.duban.contracts.rulebook.RankingRule;
-import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.rulebook.Rulebooks;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Says in the words of an office what an escalation rests on (事实). */
 final class FactsWriter {
 
-    private final Rulebook rulebook;
+    private final Supplier<Rulebooks> rulebooks;
 
-    FactsWriter(Rulebook rulebook) {
-        this.rulebook = rulebook;
+    FactsWriter(Supplier<Rulebooks> rulebooks) {
+        this.rulebooks = rulebooks;
     }
 
     /** The facts of all, numbered when there are several. */
@@ -103,7 +104,7 @@ final class FactsWriter {
     }
 
     private Optional<RankingRule> rule(EvidenceRow row) {
-        return rulebook.ranking(row.ranking());
+        return rulebooks.get().rule(row.ranking(), row.period());
     }
 
     private static String plain(BigDecimal value) {

@@ -8,6 +8,7 @@ import io.duban.contracts.measure.EvidenceRow;
 import io.duban.contracts.measure.Measure;
 import io.duban.contracts.rulebook.MeasureTerms;
 import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
 
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -35,14 +37,14 @@ final class NoticeComposer {
 
     private static final int MOST_NAMES = 3;
 
-    private final Rulebook rulebook;
+    private final Supplier<Rulebooks> rulebooks;
     private final LetterTemplates templates;
     private final FactsWriter facts;
 
-    NoticeComposer(Rulebook rulebook, LetterTemplates templates) {
-        this.rulebook = rulebook;
+    NoticeComposer(Supplier<Rulebooks> rulebooks, LetterTemplates templates) {
+        this.rulebooks = rulebooks;
         this.templates = templates;
-        this.facts = new FactsWriter(rulebook);
+        this.facts = new FactsWriter(rulebooks);
     }
 
     /** The notices that carry what a day has raised. */
@@ -113,7 +115,7 @@ final class NoticeComposer {
                         bundle.stream().map(EscalationRaised::escalationId).toList(),
                         transitions,
                         bodies(addressee, escalations));
-        MeasureTerms terms = rulebook.terms(first.measure());
+        MeasureTerms terms = rulebooks.get().of(first).terms(first.measure());
         NoticeLife life = terms.needsSignature() ? NoticeLife.drafted(day) : NoticeLife.issued(day);
         return new Notice(
                 id(first.measure().name(), transitions),
@@ -148,6 +150,7 @@ final class NoticeComposer {
 
     private Map<String, String> values(
             Escalation escalation, Party addressee, List<Subject> subjects) {
+        Rulebook rulebook = rulebooks.get().of(escalation);
         Map<String, String> values = new HashMap<>();
         values.put("addressee", addressee.name());
         values.put("period", PeriodName.of(escalation.period()));

@@ -3,12 +3,13 @@ package io.duban.notification.notice;
 import com.mongodb.client.MongoDatabase;
 
 import io.duban.contracts.event.Topic;
-import io.duban.contracts.rulebook.Rulebook;
+import io.duban.kit.calendar.CalendarNotes;
 import io.duban.kit.event.EventCodec;
 import io.duban.kit.event.EventConsumers;
 import io.duban.kit.event.EventPublisher;
 import io.duban.kit.event.ServiceProperties;
 import io.duban.kit.outbox.OutboxRelay;
+import io.duban.kit.rulebook.RulebookLibrary;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 class NoticeConfiguration {
 
     @Bean
-    NoticeComposer noticeComposer(NoticeProperties properties) {
-        return new NoticeComposer(Rulebook.bundled(properties.rulebook()), new LetterTemplates());
+    NoticeComposer noticeComposer(RulebookLibrary rulebooks) {
+        return new NoticeComposer(rulebooks, new LetterTemplates());
     }
 
     @Bean
@@ -41,15 +42,27 @@ class NoticeConfiguration {
             EscalationLedger ledger,
             NoticeStore notices,
             NoticeComposer composer,
+            CalendarReader calendar,
             OutboxRelay relay,
             EventPublisher publisher) {
         NoticeOffice office = new NoticeOffice(notices, ledger, composer);
-        return new EscalationDays(service.name(), ledger, office, relay, publisher);
+        return new EscalationDays(service.name(), ledger, office, calendar, relay, publisher);
     }
 
     @Bean
     ConcurrentMessageListenerContainer<String, byte[]> escalationConsumer(
             EventConsumers consumers, EscalationDays days) {
         return consumers.container("notices", days::handle, Topic.ESCALATION);
+    }
+
+    @Bean
+    CalendarReader calendarReader(CalendarNotes notes, MongoDatabase store) {
+        return new CalendarReader(notes, store);
+    }
+
+    @Bean
+    ConcurrentMessageListenerContainer<String, byte[]> calendarReaderConsumer(
+            EventConsumers consumers, CalendarReader reader) {
+        return consumers.container("calendar", reader::handle, Topic.CALENDAR);
     }
 }

@@ -17,6 +17,7 @@ import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.measure.Measure;
 import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
 
@@ -29,7 +30,8 @@ import java.util.List;
 class NoticeComposerTest {
 
     private final NoticeComposer composer =
-            new NoticeComposer(Rulebook.bundled("linyi-2022-57"), new LetterTemplates());
+            new NoticeComposer(
+                    () -> Rulebooks.of(Rulebook.bundled("linyi-2022-57")), new LetterTemplates());
 
     @Test
     void several_estates_of_one_company_share_an_interview_notice_in_order_of_rank() {

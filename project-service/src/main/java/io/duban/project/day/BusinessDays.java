@@ -7,7 +7,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 
 import io.duban.contracts.period.BusinessTime;
-import io.duban.contracts.rulebook.Rulebook;
+import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.project.day.ProjectProperties.Mode;
 
 import org.bson.Document;
@@ -27,14 +27,17 @@ public class BusinessDays {
     private static final String LAST = "lastDay";
 
     private final MongoCollection<Document> calendar;
-    private final Rulebook rulebook;
+    private final RulebookLibrary rulebooks;
     private final ProjectProperties properties;
     private final Clock clock;
 
     BusinessDays(
-            MongoDatabase store, Rulebook rulebook, ProjectProperties properties, Clock clock) {
+            MongoDatabase store,
+            RulebookLibrary rulebooks,
+            ProjectProperties properties,
+            Clock clock) {
         this.calendar = store.getCollection("calendar");
-        this.rulebook = rulebook;
+        this.rulebooks = rulebooks;
         this.properties = properties;
         this.clock = clock;
     }
@@ -72,7 +75,7 @@ public class BusinessDays {
 
     private LocalDate beforeAnyEnded() {
         return properties.calendar() == Mode.MANUAL
-                ? rulebook.closing().firstDay()
+                ? rulebooks.get().first().closing().firstDay()
                 : LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE);
     }
 }

@@ -1,10 +1,13 @@
 package io.duban.project.day;
 
+import io.duban.contracts.event.MonthClosing;
 import io.duban.contracts.event.ProjectEvent.TasksMissed;
 import io.duban.contracts.ladder.Miss;
 import io.duban.contracts.period.Day;
 import io.duban.contracts.period.Month;
-import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.rulebook.Rulebooks;
+import io.duban.kit.calendar.ReopenedMonths;
+import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.project.task.Task;
 import io.duban.project.task.Tasks;
 
@@ -27,12 +30,18 @@ class MissAssessor {
 
     private final Tasks tasks;
     private final Assessments assessments;
-    private final Rulebook rulebook;
+    private final RulebookLibrary rulebooks;
+    private final ReopenedMonths reopened;
 
-    MissAssessor(Tasks tasks, Assessments assessments, Rulebook rulebook) {
+    MissAssessor(
+            Tasks tasks,
+            Assessments assessments,
+            RulebookLibrary rulebooks,
+            ReopenedMonths reopened) {
         this.tasks = tasks;
         this.assessments = assessments;
-        this.rulebook = rulebook;
+        this.rulebooks = rulebooks;
+        this.reopened = reopened;
     }
 
     /**
@@ -41,16 +50,25 @@ class MissAssessor {
      * @param firstDay first day that ever ended here
      */
     List<TasksMissed> assess(LocalDate day, LocalDate firstDay) {
-        LocalDate from = earliest(day, firstDay);
+        List<TasksMissed> news = new ArrayList<>();
+        for (MonthClosing month : reopened.with(List.of(), day)) {
+            LocalDate last = month.month().end();
+            news.addAll(assess(month.month().start(), last.isAfter(day) ? day : last, day));
+        }
+        news.addAll(assess(earliest(day, firstDay), day, day));
+        return news;
+    }
+
+    private List<TasksMissed> assess(LocalDate from, LocalDate through, LocalDate day) {
         Map<LocalDate, List<Miss>> misses =
-                tasks.due(from, day).stream()
+                tasks.due(from, through).stream()
                         .filter(MissAssessor::isMissed)
                         .map(MissAssessor::miss)
                         .collect(
                                 Collectors.groupingBy(
                                         it -> it.day().date(), TreeMap::new, Collectors.toList()));
         List<TasksMissed> news = new ArrayList<>();
-        for (LocalDate due = from; !due.isAfter(day); due = due.plusDays(1)) {
+        for (LocalDate due = from; !due.isAfter(through); due = due.plusDays(1)) {
             news(due, day, misses.getOrDefault(due, List.of())).ifPresent(news::add);
         }
         return news;
@@ -68,11 +86,16 @@ class MissAssessor {
 
     /** The first day of the earliest month that is not final before the day. */
     private LocalDate earliest(LocalDate day, LocalDate firstDay) {
+        Rulebooks editions = rulebooks.get();
         Month month = Month.of(day);
-        while (!rulebook.closing().finalDay(month.previous()).isBefore(day)) {
+        while (!finalDay(editions, month.previous()).isBefore(day)) {
             month = month.previous();
         }
         return month.start().isBefore(firstDay) ? firstDay : month.start();
+    }
+
+    private static LocalDate finalDay(Rulebooks editions, Month month) {
+        return editions.of(month).closing().finalDay(month);
     }
 
     private static boolean isMissed(Task task) {

@@ -1,20 +1,26 @@
 package io.duban.project.day;
 
+import io.duban.contracts.event.MonthClosing;
 import io.duban.contracts.event.ProjectEvent.ProgressAssessed;
+import io.duban.contracts.period.Month;
 import io.duban.contracts.period.Period;
 import io.duban.contracts.project.CountyProgress;
 import io.duban.contracts.project.Progress;
 import io.duban.contracts.project.ProjectFacts;
-import io.duban.contracts.rulebook.RankingRule;
-import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.rulebook.Metric;
+import io.duban.contracts.rulebook.PeriodClosing;
+import io.duban.kit.calendar.ReopenedMonths;
+import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.project.ledger.Project;
 import io.duban.project.ledger.Projects;
 
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -24,22 +30,28 @@ import java.util.stream.Stream;
 @Component
 public class ProgressAssessor {
 
-    private static final List<String> RANKINGS =
-            List.of("county-progress-monthly", "county-progress-quarterly");
+    private static final Set<Metric> PROGRESS =
+            EnumSet.of(Metric.DELIVERY_RATE, Metric.OVERDUE_DAYS);
 
     private final Projects projects;
     private final Assessments assessments;
-    private final Rulebook rulebook;
+    private final RulebookLibrary rulebooks;
+    private final ReopenedMonths reopened;
 
-    ProgressAssessor(Projects projects, Assessments assessments, Rulebook rulebook) {
+    ProgressAssessor(
+            Projects projects,
+            Assessments assessments,
+            RulebookLibrary rulebooks,
+            ReopenedMonths reopened) {
         this.projects = projects;
         this.assessments = assessments;
-        this.rulebook = rulebook;
+        this.rulebooks = rulebooks;
+        this.reopened = reopened;
     }
 
     /** Whether the period is one of those that are ranked. */
     public boolean ranks(Period period) {
-        return rankings().anyMatch(it -> it.schedule().includes(period));
+        return progressPeriods(Month.of(period.end())).anyMatch(period::equals);
     }
 
     /**
@@ -48,18 +60,9 @@ public class ProgressAssessor {
      * @param firstDay first day that ever ended here; what closed before it is none of its business
      */
     List<AssessedPeriod> assess(LocalDate day, LocalDate firstDay) {
+        List<MonthClosing> closings = reopened.with(rulebooks.get().closings(day, firstDay), day);
         List<Period> periods =
-                rulebook.closings(day, firstDay).stream()
-                        .flatMap(
-                                closing ->
-                                        rankings()
-                                                .flatMap(
-                                                        it ->
-                                                                it
-                                                                        .schedule()
-                                                                        .endingWith(closing.month())
-                                                                        .stream()))
-                        .toList();
+                closings.stream().flatMap(it -> progressPeriods(it.month())).distinct().toList();
         if (periods.isEmpty()) {
             return List.of();
         }
@@ -80,7 +83,9 @@ public class ProgressAssessor {
                         Progress.obliged(period, facts)));
     }
 
-    private Stream<RankingRule> rankings() {
-        return RANKINGS.stream().flatMap(it -> rulebook.ranking(it).stream());
+    private Stream<Period> progressPeriods(Month month) {
+        return rulebooks.get().periodsEndingWith(month).stream()
+                .filter(it -> PROGRESS.contains(it.rule().metric()))
+                .map(PeriodClosing::period);
     }
 }

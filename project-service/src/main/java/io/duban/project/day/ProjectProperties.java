@@ -6,13 +6,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What the service goes by.
  *
- * @param rulebook id of the bundled rulebook
  * @param calendar {@code manual} or {@code clock}, as the ranking service's: tells only which day
  *     is open before the first one has ended
  */
 @ConfigurationProperties("duban.projects")
-public record ProjectProperties(
-        @DefaultValue("linyi-2022-57") String rulebook, @DefaultValue("clock") Mode calendar) {
+public record ProjectProperties(@DefaultValue("clock") Mode calendar) {
 
     /** Who ends the days. */
     public enum Mode {

@@ -1,6 +1,6 @@
 package io.duban.project.review;
 
-import io.duban.contracts.rulebook.Rulebook;
+import io.duban.kit.rulebook.RulebookLibrary;
 
 import org.springframework.stereotype.Component;
 
@@ -15,8 +15,8 @@ class Fortnights {
 
     private final LocalDate first;
 
-    Fortnights(Rulebook rulebook) {
-        this.first = rulebook.effectiveFrom();
+    Fortnights(RulebookLibrary rulebooks) {
+        this.first = rulebooks.get().first().effectiveFrom();
     }
 
     /** The fortnight of a day; 0 or less before the first. */

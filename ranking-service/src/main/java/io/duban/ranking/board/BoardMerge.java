@@ -1,6 +1,8 @@
 package io.duban.ranking.board;
 
 import io.duban.contracts.event.BodyEvent.BodyRecorded;
+import io.duban.contracts.event.CalendarEvent;
+import io.duban.contracts.event.CalendarEvent.RulebookAdopted;
 import io.duban.contracts.event.DubanEvent;
 import io.duban.contracts.event.EscalationEvent.EscalationDayPublished;
 import io.duban.contracts.event.ProjectEvent.ProgressAssessed;
@@ -9,10 +11,11 @@ import io.duban.contracts.event.RankingEvent.RankingDayPublished;
 import io.duban.contracts.event.SupervisionEvent.FindingRecorded;
 import io.duban.contracts.event.SupervisionEvent.IndicatorsReported;
 import io.duban.contracts.ladder.Finding;
-import io.duban.contracts.ladder.Ladders;
 import io.duban.contracts.ladder.Miss;
-import io.duban.contracts.rulebook.MissRule;
+import io.duban.contracts.rulebook.FindingRule;
 import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.rulebook.RulebookReader;
+import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.ranking.ladder.EscalationLedger;
 import io.duban.ranking.ladder.LadderState;
 
@@ -31,23 +34,20 @@ public final class BoardMerge {
 
     private final MergeState state;
     private final FactState facts;
-    private final Rulebook rulebook;
     private final MonthClosings closings;
     private final EscalationLedger ledger;
     private final int partitions;
+    private Rulebooks rulebooks;
 
     public BoardMerge(
-            MergeState state,
-            FactState facts,
-            LadderState ladder,
-            Rulebook rulebook,
-            int partitions) {
+            MergeState state, FactState facts, LadderState ladder, Rulebook first, int partitions) {
         this.state = state;
         this.facts = facts;
-        this.rulebook = rulebook;
+        this.rulebooks = Rulebooks.of(first);
         this.ledger = new EscalationLedger(ladder);
-        this.closings = new MonthClosings(state, facts, ladder, ledger, rulebook);
+        this.closings = new MonthClosings(state, facts, ladder, ledger);
         this.partitions = partitions;
+        facts.adopted().forEach(this::adopt);
     }
 
     /** Takes one partition's part; the last of all that a day needs sets its events free. */
@@ -71,10 +71,21 @@ public final class BoardMerge {
             return publishIfWhole(day);
         }
         if (event instanceof FindingRecorded recorded) {
-            return facts.keep(recorded) ? establish(recorded.finding()) : List.of();
+            return facts.keep(recorded) ? List.copyOf(establish(recorded.finding())) : List.of();
         }
-        state.await(side, event);
+        if (decides(event)) {
+            state.await(side, event);
+        }
         return List.of();
+    }
+
+    /** Of what the calendar tells, only a new rulebook decides anything here. */
+    private static boolean decides(DubanEvent event) {
+        return !(event instanceof CalendarEvent) || event instanceof RulebookAdopted;
+    }
+
+    private void adopt(RulebookAdopted adopted) {
+        rulebooks = rulebooks.with(RulebookReader.read(adopted.rulebook()));
     }
 
     private boolean isPast(LocalDate day) {
@@ -92,9 +103,9 @@ public final class BoardMerge {
         }
         List<DubanEvent> events = new ArrayList<>();
         boolean missed = takeSides(day);
-        events.addAll(closings.publish(day, parts));
+        events.addAll(closings.publish(day, parts, rulebooks));
         if (missed) {
-            rulebook.misses().forEach(rule -> events.addAll(settle(rule, day)));
+            rulebooks.misses().forEach(rule -> events.addAll(settle(rule, day)));
         }
         events.add(new RankingDayPublished(day));
         events.add(new EscalationDayPublished(day));
@@ -113,6 +124,10 @@ public final class BoardMerge {
                     case IndicatorsReported report -> facts.keep(report);
                     case ProgressAssessed assessed -> facts.keep(assessed);
                     case TasksMissed assessed -> missed |= facts.keep(assessed);
+                    case RulebookAdopted adopted -> {
+                        facts.keep(adopted);
+                        adopt(adopted);
+                    }
                     default -> {
                         // Projects and tasks themselves decide nothing here.
                     }
@@ -122,23 +137,22 @@ public final class BoardMerge {
         return missed;
     }
 
-    private List<? extends DubanEvent> settle(MissRule rule, LocalDate day) {
+    private List<? extends DubanEvent> settle(String rule, LocalDate day) {
         List<Miss> misses = facts.missed().stream().flatMap(it -> it.misses().stream()).toList();
-        return ledger.settle(rule.id(), Ladders.escalations(misses, rule), day, "未完成任务的认定已更正");
+        return ledger.settle(rule, rulebooks.escalationsOfMisses(rule, misses), day, "未完成任务的认定已更正");
     }
 
-    private List<DubanEvent> establish(Finding finding) {
-        List<DubanEvent> events = new ArrayList<>();
+    private List<? extends DubanEvent> establish(Finding finding) {
+        LocalDate on = finding.on().end();
+        Optional<FindingRule> rule = rulebooks.on(on).finding(finding.kind());
+        if (rule.isEmpty()) {
+            return List.of();
+        }
         List<Finding> all = facts.findings().stream().map(FindingRecorded::finding).toList();
-        rulebook.finding(finding.kind())
-                .ifPresent(
-                        rule ->
-                                events.addAll(
-                                        ledger.settle(
-                                                rule.id(),
-                                                Ladders.escalations(all, rule),
-                                                finding.on().end(),
-                                                "认定已更正")));
-        return events;
+        return ledger.settle(
+                rule.get().id(),
+                rulebooks.escalationsOfFindings(rule.get().id(), all),
+                on,
+                "认定已更正");
     }
 }

@@ -9,6 +9,7 @@ import io.duban.contracts.rulebook.Indicator;
 import io.duban.contracts.rulebook.Metric;
 import io.duban.contracts.rulebook.RankingRule;
 import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.contracts.score.Rates;
 import io.duban.contracts.score.Scores;
 import io.duban.contracts.subject.BodyLevel;
@@ -27,23 +28,22 @@ import java.util.stream.Collectors;
 final class BodyBoards {
 
     private final FactState facts;
-    private final Rulebook rulebook;
 
-    BodyBoards(FactState facts, Rulebook rulebook) {
+    BodyBoards(FactState facts) {
         this.facts = facts;
-        this.rulebook = rulebook;
     }
 
     /** The candidates of a ranking of bodies for a period. */
-    List<Candidate> candidates(RankingRule rule, Period period) {
+    List<Candidate> candidates(RankingRule rule, Period period, Rulebooks rulebooks) {
         return switch (rule.metric()) {
-            case COMPOSITE_SCORE -> scored(rule, period);
+            case COMPOSITE_SCORE ->
+                    scored(rule, period, rulebooks.of(rule.id(), period).orElseThrow());
             case DELIVERY_RATE, OVERDUE_DAYS -> advanced(rule, period);
             case COUNTED_COMPLAINTS -> List.of();
         };
     }
 
-    private List<Candidate> scored(RankingRule rule, Period period) {
+    private List<Candidate> scored(RankingRule rule, Period period, Rulebook rulebook) {
         List<Month> window = rulebook.window(rule, period);
         List<MonthSums> months =
                 window.stream().flatMap(month -> facts.sums(month).stream()).toList();
@@ -53,19 +53,24 @@ final class BodyBoards {
                                 Candidate.scored(
                                         subject,
                                         Scores.composite(
-                                                values(subject, period, months, window.size()),
+                                                values(
+                                                        subject,
+                                                        period,
+                                                        months,
+                                                        window.size(),
+                                                        rulebook),
                                                 rulebook.indicators(),
                                                 rule.subject())))
                 .toList();
     }
 
     private Map<String, BigDecimal> values(
-            Subject subject, Period period, List<MonthSums> months, int length) {
+            Subject subject, Period period, List<MonthSums> months, int length, Rulebook rulebook) {
         Map<String, BigDecimal> values = new HashMap<>();
         facts.indicators(subject.code(), period).stream()
                 .flatMap(it -> it.values().stream())
                 .forEach(it -> values.put(it.indicator(), it.value()));
-        values.keySet().removeIf(id -> !isReported(id));
+        values.keySet().removeIf(id -> !isReported(id, rulebook));
         long complaints = 0;
         Timeliness timeliness = Timeliness.NONE;
         long households = 0;
@@ -86,7 +91,7 @@ final class BodyBoards {
         return values;
     }
 
-    private boolean isReported(String indicator) {
+    private static boolean isReported(String indicator, Rulebook rulebook) {
         return rulebook.indicators().stream()
                 .anyMatch(
                         it ->

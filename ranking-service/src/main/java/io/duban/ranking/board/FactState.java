@@ -1,5 +1,6 @@
 package io.duban.ranking.board;
 
+import io.duban.contracts.event.CalendarEvent.RulebookAdopted;
 import io.duban.contracts.event.ProjectEvent.ProgressAssessed;
 import io.duban.contracts.event.ProjectEvent.TasksMissed;
 import io.duban.contracts.event.SupervisionEvent.FindingRecorded;
@@ -41,6 +42,12 @@ public interface FactState {
     boolean keep(FindingRecorded finding);
 
     List<FindingRecorded> findings();
+
+    /** Keeps an edition of the rulebook; again does no harm. */
+    void keep(RulebookAdopted adopted);
+
+    /** The editions that were adopted, oldest first. */
+    List<RulebookAdopted> adopted();
 
     void sums(Month month, MonthSums sums);
 

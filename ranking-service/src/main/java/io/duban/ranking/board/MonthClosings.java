@@ -6,7 +6,6 @@ import io.duban.contracts.event.DubanEvent;
 import io.duban.contracts.event.MonthClosing;
 import io.duban.contracts.event.RankingEvent.RankingFinalised;
 import io.duban.contracts.event.RankingEvent.RankingPublished;
-import io.duban.contracts.ladder.Ladders;
 import io.duban.contracts.ladder.Listing;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.period.Period;
@@ -15,12 +14,15 @@ import io.duban.contracts.ranking.Candidate;
 import io.duban.contracts.rulebook.Metric;
 import io.duban.contracts.rulebook.PeriodClosing;
 import io.duban.contracts.rulebook.RankingRule;
-import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.rulebook.Rulebooks;
+import io.duban.contracts.subject.EstateProfile;
 import io.duban.ranking.ladder.EscalationLedger;
 import io.duban.ranking.ladder.LadderState;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,24 +39,17 @@ final class MonthClosings {
     private final FactState facts;
     private final LadderState ladder;
     private final EscalationLedger ledger;
-    private final Rulebook rulebook;
     private final BodyBoards bodies;
 
-    MonthClosings(
-            MergeState state,
-            FactState facts,
-            LadderState ladder,
-            EscalationLedger ledger,
-            Rulebook rulebook) {
+    MonthClosings(MergeState state, FactState facts, LadderState ladder, EscalationLedger ledger) {
         this.state = state;
         this.facts = facts;
         this.ladder = ladder;
         this.ledger = ledger;
-        this.rulebook = rulebook;
-        this.bodies = new BodyBoards(facts, rulebook);
+        this.bodies = new BodyBoards(facts);
     }
 
-    List<DubanEvent> publish(LocalDate day, List<DayPart> parts) {
+    List<DubanEvent> publish(LocalDate day, List<DayPart> parts, Rulebooks rulebooks) {
         List<DubanEvent> events = new ArrayList<>();
         Map<String, List<String>> revised = new TreeMap<>();
         List<MonthClosing> months =
@@ -67,26 +62,26 @@ final class MonthClosings {
                         .filter(month -> takeShares(month, parts))
                         .toList();
         for (MonthClosing closing : months) {
-            for (PeriodClosing period : rulebook.periodsEndingWith(closing.month())) {
-                next(period, day, changed).ifPresent(board -> publish(board, events, revised));
+            for (PeriodClosing period : rulebooks.periodsEndingWith(closing.month())) {
+                next(period, day, changed, rulebooks)
+                        .ifPresent(board -> publish(board, events, revised));
                 if (closing.last()) {
                     finish(period, day, events);
                 }
             }
         }
-        rulebook.rankings().stream()
-                .filter(rule -> revised.containsKey(rule.id()))
+        rulebooks.rankings().stream()
+                .filter(revised::containsKey)
                 .forEach(
-                        rule ->
+                        ranking ->
                                 events.addAll(
                                         ledger.settle(
-                                                rule.id(),
-                                                Ladders.escalations(
-                                                        ladder.history(rule.id()), rule),
+                                                ranking,
+                                                rulebooks.escalations(
+                                                        ranking, ladder.history(ranking)),
                                                 day,
                                                 "依据已更正："
-                                                        + String.join(
-                                                                "、", revised.get(rule.id())))));
+                                                        + String.join("、", revised.get(ranking)))));
         return events;
     }
 
@@ -108,14 +103,20 @@ final class MonthClosings {
     }
 
     /** The period's next board, if it says anything new. */
-    private Optional<Board> next(PeriodClosing closing, LocalDate day, List<Month> changed) {
+    private Optional<Board> next(
+            PeriodClosing closing, LocalDate day, List<Month> changed, Rulebooks rulebooks) {
         RankingRule rule = closing.rule();
         if (rule.metric() == Metric.COUNTED_COMPLAINTS) {
-            return changed.contains(closing.period())
-                    ? ofEstates(rule, (Month) closing.period(), day)
-                    : Optional.empty();
+            List<Month> window =
+                    rulebooks
+                            .of(rule.id(), closing.period())
+                            .orElseThrow()
+                            .window(rule, closing.period());
+            return Collections.disjoint(window, changed)
+                    ? Optional.empty()
+                    : ofEstates(rule, closing.period(), window, day, rulebooks);
         }
-        List<Candidate> candidates = bodies.candidates(rule, closing.period());
+        List<Candidate> candidates = bodies.candidates(rule, closing.period(), rulebooks);
         Optional<Board> previous = state.board(rule.id(), closing.period());
         if (previous.isEmpty() && candidates.isEmpty()) {
             // A ranking of nobody: the city has registered no such bodies.
@@ -126,24 +127,43 @@ final class MonthClosings {
                 : Optional.of(Boards.publish(rule, closing.period(), day, candidates, null));
     }
 
-    private Optional<Board> ofEstates(RankingRule rule, Month month, LocalDate day) {
-        List<MonthTally> shares = state.shares(month);
-        List<Candidate> candidates =
-                shares.stream()
-                        .flatMap(share -> share.estates().stream())
-                        .map(it -> Candidate.estate(it.estate(), it.complaints()))
-                        .toList();
+    private Optional<Board> ofEstates(
+            RankingRule rule,
+            Period period,
+            List<Month> window,
+            LocalDate day,
+            Rulebooks rulebooks) {
+        List<MonthTally> shares = window.stream().flatMap(it -> state.shares(it).stream()).toList();
+        List<Candidate> candidates = candidates(shares);
         Unattributed unattributed =
-                rulebook.unattributed(
-                        shares.stream().mapToLong(MonthTally::unattributed).sum(),
-                        shares.stream().mapToLong(MonthTally::all).sum());
-        Optional<Board> previous = state.board(rule.id(), month);
+                rulebooks
+                        .of(window.getLast())
+                        .unattributed(
+                                shares.stream().mapToLong(MonthTally::unattributed).sum(),
+                                shares.stream().mapToLong(MonthTally::all).sum());
+        Optional<Board> previous = state.board(rule.id(), period);
         if (previous.isEmpty()) {
-            return Optional.of(Boards.publish(rule, month, day, candidates, unattributed));
+            return Optional.of(Boards.publish(rule, period, day, candidates, unattributed));
         }
         Board before = previous.get();
         return Boards.revise(before, rule, day, candidates, unattributed)
                 .or(() -> withQueue(before, day, unattributed));
+    }
+
+    /** Each estate once, with all its complaints and as it was registered in the last month. */
+    private static List<Candidate> candidates(List<MonthTally> shares) {
+        Map<String, EstateProfile> estates = new TreeMap<>();
+        Map<String, Long> complaints = new HashMap<>();
+        for (MonthTally share : shares) {
+            for (EstateCount count : share.estates()) {
+                String id = count.estate().estateId();
+                estates.put(id, count.estate());
+                complaints.merge(id, count.complaints(), Long::sum);
+            }
+        }
+        return estates.values().stream()
+                .map(it -> Candidate.estate(it, complaints.get(it.estateId())))
+                .toList();
     }
 
     /** The same rows, but a different number of complaints that nobody is charged with. */

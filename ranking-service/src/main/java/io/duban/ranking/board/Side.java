@@ -1,6 +1,7 @@
 package io.duban.ranking.board;
 
 import io.duban.contracts.event.BodyEvent.BodyDayClosed;
+import io.duban.contracts.event.CalendarEvent.DayEnded;
 import io.duban.contracts.event.DubanEvent;
 import io.duban.contracts.event.ProjectEvent.ProjectDayClosed;
 import io.duban.contracts.event.SupervisionEvent.SupervisionDayClosed;
@@ -12,7 +13,10 @@ import java.util.Optional;
 public enum Side {
     BODIES,
     PROJECTS,
-    SUPERVISION;
+    SUPERVISION,
+
+    /** The days themselves; what is told between them, such as a new rulebook, holds from there. */
+    CALENDAR;
 
     /** The day that the event marks the end of. */
     static Optional<LocalDate> markedBy(DubanEvent event) {
@@ -20,6 +24,7 @@ public enum Side {
             case BodyDayClosed(var day) -> Optional.of(day);
             case ProjectDayClosed(var day) -> Optional.of(day);
             case SupervisionDayClosed(var day) -> Optional.of(day);
+            case DayEnded(var day) -> Optional.of(day);
             default -> Optional.empty();
         };
     }

@@ -1,6 +1,7 @@
 package io.duban.ranking.board;
 
 import io.duban.contracts.event.BodyEvent.BodyRecorded;
+import io.duban.contracts.event.CalendarEvent.RulebookAdopted;
 import io.duban.contracts.event.ProjectEvent.ProgressAssessed;
 import io.duban.contracts.event.ProjectEvent.TasksMissed;
 import io.duban.contracts.event.SupervisionEvent.FindingRecorded;
@@ -31,6 +32,7 @@ final class StoredFacts implements FactState {
     private static final String PROGRESS = "progress";
     private static final String FINDING = "finding";
     private static final String SUMS = "sums";
+    private static final String RULEBOOK = "rulebook";
 
     private final JsonStore<BodyRecorded> bodies;
     private final JsonStore<IndicatorsReported> indicators;
@@ -38,6 +40,7 @@ final class StoredFacts implements FactState {
     private final JsonStore<ProgressAssessed> progress;
     private final JsonStore<FindingRecorded> findings;
     private final JsonStore<MonthSums> sums;
+    private final JsonStore<RulebookAdopted> rulebooks;
 
     StoredFacts(ProcessorContext<?, ?> context, JsonMapper mapper) {
         KeyValueStore<String, byte[]> store = context.getStateStore(FACTS);
@@ -47,6 +50,7 @@ final class StoredFacts implements FactState {
         this.progress = new JsonStore<>(store, mapper, ProgressAssessed.class);
         this.findings = new JsonStore<>(store, mapper, FindingRecorded.class);
         this.sums = new JsonStore<>(store, mapper, MonthSums.class);
+        this.rulebooks = new JsonStore<>(store, mapper, RulebookAdopted.class);
     }
 
     static List<StoreBuilder<?>> stores() {
@@ -120,6 +124,16 @@ final class StoredFacts implements FactState {
     @Override
     public List<FindingRecorded> findings() {
         return findings.under(Keys.prefix(FINDING));
+    }
+
+    @Override
+    public void keep(RulebookAdopted adopted) {
+        rulebooks.put(Keys.of(RULEBOOK, "%09d".formatted(adopted.version())), adopted);
+    }
+
+    @Override
+    public List<RulebookAdopted> adopted() {
+        return rulebooks.under(Keys.prefix(RULEBOOK));
     }
 
     @Override

@@ -4,9 +4,12 @@ import com.mongodb.client.MongoDatabase;
 
 import io.duban.contracts.event.Topic;
 import io.duban.contracts.period.BusinessTime;
-import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.rulebook.RulebookSource;
+import io.duban.kit.calendar.ReopenedMonths;
 import io.duban.kit.event.EventCodec;
 import io.duban.kit.event.EventConsumers;
+import io.duban.kit.outbox.OutboxRelay;
+import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.topic.Topics;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -40,10 +43,10 @@ class CalendarConfiguration {
 
     @Bean
     Calendar calendar(
-            CalendarStore store, CalendarProperties properties, Rulebook rulebook, Clock clock) {
+            CalendarStore store, CalendarProperties properties, RulebookSource first, Clock clock) {
         LocalDate firstDay =
                 switch (properties.mode()) {
-                    case MANUAL -> rulebook.closing().firstDay();
+                    case MANUAL -> first.rulebook().closing().firstDay();
                     case CLOCK -> LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE);
                 };
         Calendar calendar = new Calendar(store);
@@ -63,13 +66,25 @@ class CalendarConfiguration {
     }
 
     @Bean
-    CalendarRunner calendarRunner(Calendar calendar, DayPublisher publisher, Clock clock) {
-        return new CalendarRunner(calendar, publisher, clock);
+    CalendarRunner calendarRunner(
+            Calendar calendar, DayPublisher publisher, OutboxRelay relay, Clock clock) {
+        return new CalendarRunner(calendar, publisher, relay, clock);
     }
 
     @Bean
     BusinessDay businessDay(Calendar calendar) {
         return () -> calendar.state().lastEnded().plusDays(1);
+    }
+
+    @Bean
+    MonthLives monthLives(
+            MongoDatabase store,
+            EventCodec codec,
+            OutboxRelay relay,
+            ReopenedMonths reopened,
+            RulebookLibrary rulebooks,
+            Calendar calendar) {
+        return new MonthLives(store, codec, relay, reopened, rulebooks, calendar);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.duban.ranking.calendar;
 
 import io.duban.contracts.period.BusinessTime;
+import io.duban.kit.outbox.OutboxRelay;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,14 +22,16 @@ final class CalendarRunner implements SmartLifecycle {
 
     private final Calendar calendar;
     private final DayPublisher publisher;
+    private final OutboxRelay relay;
     private final Clock clock;
     private final Semaphore news = new Semaphore(0);
     private volatile boolean running;
     private Thread thread;
 
-    CalendarRunner(Calendar calendar, DayPublisher publisher, Clock clock) {
+    CalendarRunner(Calendar calendar, DayPublisher publisher, OutboxRelay relay, Clock clock) {
         this.calendar = calendar;
         this.publisher = publisher;
+        this.relay = relay;
         this.clock = clock;
     }
 
@@ -88,7 +91,11 @@ final class CalendarRunner implements SmartLifecycle {
 
     private void look() {
         calendar.tick(LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE));
-        publisher.publishPending();
+        if (publisher.hasPending()) {
+            // What was decided before the days ended lies before them on the topic.
+            relay.drain();
+            publisher.publishPending();
+        }
     }
 
     private boolean rest() {

@@ -36,6 +36,11 @@ final class DayPublisher implements AutoCloseable {
         this.pens = pens;
     }
 
+    /** Whether days have ended that are not published. */
+    boolean hasPending() {
+        return !store.load().unpublished(1).isEmpty();
+    }
+
     /**
      * Publishes what has ended.
      *
@@ -43,7 +48,7 @@ final class DayPublisher implements AutoCloseable {
      *     pen; nothing is lost, the caller calls again
      */
     synchronized void publishPending() {
-        if (store.load().unpublished(1).isEmpty()) {
+        if (!hasPending()) {
             return;
         }
         try {

@@ -9,6 +9,7 @@ import io.duban.contracts.rulebook.Rulebook;
 import io.duban.contracts.subject.Subject;
 import io.duban.contracts.subject.SubjectType;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.security.Caller;
 import io.duban.ranking.explanation.Explanation.BoardStep;
 import io.duban.ranking.explanation.Explanation.Complaints;
@@ -34,17 +35,17 @@ class ExplanationController {
     private final EscalationArchive escalations;
     private final BoardArchive boards;
     private final CountedTickets tickets;
-    private final Rulebook rulebook;
+    private final RulebookLibrary rulebooks;
 
     ExplanationController(
             EscalationArchive escalations,
             BoardArchive boards,
             CountedTickets tickets,
-            Rulebook rulebook) {
+            RulebookLibrary rulebooks) {
         this.escalations = escalations;
         this.boards = boards;
         this.tickets = tickets;
-        this.rulebook = rulebook;
+        this.rulebooks = rulebooks;
     }
 
     @GetMapping("/api/v1/escalations/{id}/explanation")
@@ -54,19 +55,20 @@ class ExplanationController {
                         .find(id, Scope.of(caller))
                         .orElseThrow(() -> ProblemException.notFound("Escalation", id));
         Escalation escalation = archived.escalation();
+        Rulebook rulebook = rulebooks.get().of(escalation);
         return new Explanation(
                 id,
                 archived.state(),
                 escalation,
                 rulebook.id(),
                 rulebook.version(),
-                rule(escalation),
+                rule(escalation, rulebook),
                 escalation.evidence().rows().stream()
                         .flatMap(it -> step(it, escalation.subject()).stream())
                         .toList());
     }
 
-    private Rule rule(Escalation escalation) {
+    private static Rule rule(Escalation escalation, Rulebook rulebook) {
         return rulebook.rules().stream()
                 .filter(it -> it.id().equals(escalation.rule()))
                 .findFirst()

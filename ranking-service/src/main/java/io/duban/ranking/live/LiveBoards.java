@@ -6,7 +6,8 @@ import io.duban.contracts.ranking.Ranked;
 import io.duban.contracts.ranking.Ranker;
 import io.duban.contracts.rulebook.Metric;
 import io.duban.contracts.rulebook.RankingRule;
-import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.rulebook.Rulebooks;
+import io.duban.contracts.rulebook.Schedule;
 import io.duban.contracts.subject.EstateProfile;
 import io.duban.ranking.state.Keys;
 
@@ -27,7 +28,7 @@ public final class LiveBoards {
 
     private final Supplier<ReadOnlyKeyValueStore<String, byte[]>> store;
     private final Supplier<LocalDate> today;
-    private final Rulebook rulebook;
+    private final Supplier<Rulebooks> rulebooks;
     private final JsonMapper mapper;
 
     /**
@@ -36,23 +37,33 @@ public final class LiveBoards {
     public LiveBoards(
             Supplier<ReadOnlyKeyValueStore<String, byte[]>> store,
             Supplier<LocalDate> today,
-            Rulebook rulebook,
+            Supplier<Rulebooks> rulebooks,
             JsonMapper mapper) {
         this.store = store;
         this.today = today;
-        this.rulebook = rulebook;
+        this.rulebooks = rulebooks;
         this.mapper = mapper;
     }
 
     /** The board of the period that is open; empty when the ranking has none that is counted. */
     public Optional<LiveBoard> open(String ranking) {
-        return rulebook.ranking(ranking)
-                .filter(rule -> rule.metric() == Metric.COUNTED_COMPLAINTS)
+        LocalDate day = today.get();
+        Rulebooks editions = rulebooks.get();
+        return editions.editions().reversed().stream()
+                .flatMap(it -> it.ranking(ranking).stream())
+                .filter(LiveBoards::isCountedMonthly)
+                .flatMap(rule -> rule.schedule().openOn(day).stream())
+                .distinct()
                 .flatMap(
-                        rule ->
-                                rule.schedule()
-                                        .openOn(today.get())
-                                        .map(period -> board(rule, period)));
+                        period ->
+                                editions.rule(ranking, period).map(r -> board(r, period)).stream())
+                .findFirst();
+    }
+
+    /** Only counts of open months are kept here; a longer period has closed ones in it. */
+    private static boolean isCountedMonthly(RankingRule rule) {
+        return rule.metric() == Metric.COUNTED_COMPLAINTS
+                && rule.schedule() instanceof Schedule.Monthly;
     }
 
     private LiveBoard board(RankingRule rule, Period period) {
@@ -72,7 +83,7 @@ public final class LiveBoards {
                 ranked.rows(),
                 ranked.notRated(),
                 ranked.undecidable(),
-                rulebook.unattributed(unattributed, all));
+                rulebooks.get().on(period.start()).unattributed(unattributed, all));
     }
 
     private Map<String, Long> counts(Period period) {

@@ -1,21 +1,26 @@
 package io.duban.ranking.rulebook;
 
-import io.duban.contracts.rulebook.Rulebook;
+import com.mongodb.client.MongoDatabase;
+
+import io.duban.kit.event.EventCodec;
+import io.duban.kit.outbox.OutboxRelay;
+import io.duban.kit.rulebook.RulebookLibrary;
+import io.duban.ranking.calendar.BusinessDay;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one rulebook of the process. */
+/** Where editions of the rulebook are adopted. */
 @Configuration(proxyBeanMethods = false)
 class RulebookConfiguration {
 
     @Bean
-    RulebookText rulebookText(RulebookProperties properties) {
-        return RulebookText.bundled(properties.id());
-    }
-
-    @Bean
-    Rulebook rulebook(RulebookText text) {
-        return text.rulebook();
+    RulebookAdoptions rulebookAdoptions(
+            MongoDatabase store,
+            EventCodec codec,
+            OutboxRelay relay,
+            RulebookLibrary library,
+            BusinessDay day) {
+        return new RulebookAdoptions(store, codec, relay, library, day);
     }
 }

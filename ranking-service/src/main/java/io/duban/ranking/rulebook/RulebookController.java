@@ -1,46 +1,99 @@
 package io.duban.ranking.rulebook;
 
+import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.rulebook.RulebookSource;
+import io.duban.kit.json.InputTooLargeException;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.rulebook.RulebookLibrary;
+import io.duban.kit.security.Caller;
 import io.duban.ranking.query.Parameters;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 
 /** {@code /api/v1/rulebook}. */
 @RestController
 @RequestMapping("/api/v1/rulebook")
 class RulebookController {
 
-    private final RulebookText text;
+    private static final int LARGEST = 1 << 20;
 
-    RulebookController(RulebookText text) {
-        this.text = text;
+    /** An edition in the list of all. */
+    record EditionView(String id, int version, LocalDate effectiveFrom) {
+
+        static EditionView of(Rulebook edition) {
+            return new EditionView(edition.id(), edition.version(), edition.effectiveFrom());
+        }
+    }
+
+    private final RulebookLibrary library;
+    private final RulebookAdoptions adoptions;
+
+    RulebookController(RulebookLibrary library, RulebookAdoptions adoptions) {
+        this.library = library;
+        this.adoptions = adoptions;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Object json(@RequestParam(required = false) String on) {
-        requireInForce(on);
-        return text.tree();
+        return RulebookText.tree(text(on));
     }
 
     @GetMapping(produces = {"application/yaml;charset=UTF-8", "text/yaml;charset=UTF-8"})
     String yaml(@RequestParam(required = false) String on) {
-        requireInForce(on);
-        return text.yaml();
+        return text(on);
     }
 
-    private void requireInForce(String on) {
+    @GetMapping("/versions")
+    List<EditionView> versions() {
+        return library.get().editions().stream().map(EditionView::of).toList();
+    }
+
+    /** Adopts the next edition; whatever the content type says, JSON is YAML, too. */
+    @PutMapping
+    ResponseEntity<EditionView> adopt(InputStream content, Caller caller) throws IOException {
+        RulebookSource source = RulebookText.read(text(content), "");
+        boolean created = adoptions.adopt(source, caller.keyId());
+        return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
+                .body(EditionView.of(source.rulebook()));
+    }
+
+    private static String text(InputStream content) throws IOException {
+        byte[] bytes = content.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new InputTooLargeException(LARGEST);
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST, "malformed", "Malformed", "The text is not UTF-8.");
+        }
+    }
+
+    /** The edition in force on the day; without a day the one that was adopted last. */
+    private String text(String on) {
         if (on == null) {
-            return;
+            return library.text(library.get().latest());
         }
         LocalDate day = Parameters.date("on", on);
-        if (day.isBefore(text.rulebook().effectiveFrom())) {
+        if (day.isBefore(library.get().first().effectiveFrom())) {
             throw ProblemException.notFound("A rulebook in force on", on);
         }
+        return library.text(library.on(day));
     }
 }

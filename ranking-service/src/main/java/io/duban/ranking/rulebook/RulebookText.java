@@ -1,6 +1,9 @@
 package io.duban.ranking.rulebook;
 
-import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.rulebook.InvalidRulebookException;
+import io.duban.contracts.rulebook.RulebookSource;
+import io.duban.kit.json.FieldError;
+import io.duban.kit.json.InvalidInputException;
 
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -10,30 +13,35 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.NoSuchElementException;
+/** Rulebooks as they come in and go out. */
+public final class RulebookText {
 
-/** The rulebook in force as it was written, comments and all. */
-record RulebookText(Rulebook rulebook, String yaml) {
+    private RulebookText() {}
 
-    static RulebookText bundled(String id) {
-        String resource = "/rulebooks/" + id + ".yaml";
-        try (InputStream in = Rulebook.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new NoSuchElementException("no rulebook '" + id + "' is bundled");
-            }
-            String yaml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new RulebookText(Rulebook.bundled(id), yaml);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /**
+     * Reads what a caller sent.
+     *
+     * @param pointer where in the call it stood
+     * @throws InvalidInputException naming each fault with its place and line
+     */
+    public static RulebookSource read(String text, String pointer) {
+        try {
+            return RulebookSource.parse(text);
+        } catch (InvalidRulebookException e) {
+            throw new InvalidInputException(
+                    e.errors().stream()
+                            .map(
+                                    it ->
+                                            new FieldError(
+                                                    pointer + it.path(),
+                                                    "invalid-rulebook",
+                                                    "line " + it.line() + ": " + it.problem()))
+                            .toList());
         }
     }
 
-    /** The same as maps, lists and values, for those who rather read JSON. */
-    Object tree() {
+    /** A text as maps, lists and values, for those who rather read JSON. */
+    static Object tree(String yaml) {
         LoaderOptions loading = new LoaderOptions();
         DumperOptions dumping = new DumperOptions();
         return new Yaml(

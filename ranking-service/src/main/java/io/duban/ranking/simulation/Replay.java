@@ -4,7 +4,6 @@ import io.duban.contracts.board.Board;
 import io.duban.contracts.board.BoardRow;
 import io.duban.contracts.board.IndicatorScore;
 import io.duban.contracts.ladder.Escalations;
-import io.duban.contracts.ladder.Ladders;
 import io.duban.contracts.ladder.Listing;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.ranking.Boards;
@@ -12,6 +11,7 @@ import io.duban.contracts.ranking.Candidate;
 import io.duban.contracts.rulebook.Metric;
 import io.duban.contracts.rulebook.RankingRule;
 import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.contracts.score.Scores;
 import io.duban.contracts.subject.SubjectType;
 
@@ -40,8 +40,8 @@ final class Replay {
      */
     static Escalations.Difference difference(
             Collection<Board> recorded,
-            Rulebook now,
-            Rulebook other,
+            Rulebooks now,
+            Rulebooks other,
             LocalDate from,
             LocalDate to) {
         return Escalations.difference(
@@ -49,21 +49,24 @@ final class Replay {
                 within(escalations(recorded, other), from, to));
     }
 
-    private static List<Escalation> escalations(Collection<Board> recorded, Rulebook rulebook) {
+    private static List<Escalation> escalations(Collection<Board> recorded, Rulebooks rulebooks) {
         List<Escalation> escalations = new ArrayList<>();
-        for (RankingRule rule : rulebook.rankings()) {
+        for (String ranking : rulebooks.rankings()) {
             List<Listing> history = new ArrayList<>();
             for (Board board : recorded) {
-                if (board.ranking().equals(rule.id()) && rule.schedule().includes(board.period())) {
-                    history.addAll(listings(board, rule, rulebook));
+                if (board.ranking().equals(ranking)) {
+                    rulebooks
+                            .of(ranking, board.period())
+                            .ifPresent(it -> history.addAll(listings(board, it)));
                 }
             }
-            escalations.addAll(Ladders.escalations(history, rule));
+            escalations.addAll(rulebooks.escalations(ranking, history));
         }
         return escalations;
     }
 
-    private static List<Listing> listings(Board recorded, RankingRule rule, Rulebook rulebook) {
+    private static List<Listing> listings(Board recorded, Rulebook rulebook) {
+        RankingRule rule = rulebook.ranking(recorded.ranking()).orElseThrow();
         List<Candidate> candidates =
                 recorded.rows().stream().map(row -> candidate(row, rule, rulebook)).toList();
         Board board =

@@ -4,14 +4,13 @@ import io.duban.contracts.board.Board;
 import io.duban.contracts.ladder.Escalations;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.period.Period;
-import io.duban.contracts.rulebook.InvalidRulebookException;
 import io.duban.contracts.rulebook.Rulebook;
-import io.duban.contracts.rulebook.RulebookReader;
-import io.duban.kit.json.FieldError;
+import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.kit.json.Form;
-import io.duban.kit.json.InvalidInputException;
 import io.duban.kit.json.StrictJson;
+import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.ranking.readmodel.BoardArchive;
+import io.duban.ranking.rulebook.RulebookText;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -56,10 +55,10 @@ class SimulationController {
     }
 
     private final BoardArchive boards;
-    private final Rulebook inForce;
+    private final RulebookLibrary inForce;
     private final StrictJson json;
 
-    SimulationController(BoardArchive boards, Rulebook inForce, StrictJson json) {
+    SimulationController(BoardArchive boards, RulebookLibrary inForce, StrictJson json) {
         this.boards = boards;
         this.inForce = inForce;
         this.json = json;
@@ -75,10 +74,11 @@ class SimulationController {
             form.reject("to", "before-from", "must not end before " + from.id() + " begins");
         }
         form.finish();
-        Rulebook other = read(text);
+        Rulebook other = RulebookText.read(text, "/rulebook").rulebook();
         List<Board> recorded = boards.latestThrough(to.end());
         Escalations.Difference difference =
-                Replay.difference(recorded, inForce, other, from.start(), to.end());
+                Replay.difference(
+                        recorded, inForce.get(), Rulebooks.of(other), from.start(), to.end());
         return new SimulationView(
                 from,
                 to,
@@ -94,21 +94,5 @@ class SimulationController {
             fields.put("rulebook", rulebook.toString());
         }
         return document;
-    }
-
-    private static Rulebook read(String text) {
-        try {
-            return RulebookReader.read(text);
-        } catch (InvalidRulebookException e) {
-            throw new InvalidInputException(
-                    e.errors().stream()
-                            .map(
-                                    it ->
-                                            new FieldError(
-                                                    "/rulebook" + it.path(),
-                                                    "invalid-rulebook",
-                                                    "line " + it.line() + ": " + it.problem()))
-                            .toList());
-        }
     }
 }

@@ -7,12 +7,12 @@ import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.period.Day;
 import io.duban.contracts.rulebook.FindingKind;
 import io.duban.contracts.rulebook.FindingRule;
-import io.duban.contracts.rulebook.Rulebook;
 import io.duban.contracts.subject.Subject;
 import io.duban.contracts.subject.SubjectType;
 import io.duban.kit.json.Form;
 import io.duban.kit.json.StrictJson;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.security.Caller;
 import io.duban.ranking.calendar.BusinessDay;
 
@@ -53,19 +53,19 @@ class FindingController {
     private final Findings findings;
     private final BodyDirectory bodies;
     private final BusinessDay day;
-    private final Rulebook rulebook;
+    private final RulebookLibrary rulebooks;
     private final StrictJson json;
 
     FindingController(
             Findings findings,
             BodyDirectory bodies,
             BusinessDay day,
-            Rulebook rulebook,
+            RulebookLibrary rulebooks,
             StrictJson json) {
         this.findings = findings;
         this.bodies = bodies;
         this.day = day;
-        this.rulebook = rulebook;
+        this.rulebooks = rulebooks;
         this.json = json;
     }
 
@@ -77,7 +77,8 @@ class FindingController {
             throws IOException {
         Form form = Form.of(json.read(request.getInputStream(), LARGEST_BODY));
         Optional<FindingRule> rule =
-                Optional.ofNullable(form.choice("kind", KINDS)).flatMap(rulebook::finding);
+                Optional.ofNullable(form.choice("kind", KINDS))
+                        .flatMap(rulebooks.on(day.today())::finding);
         String code = form.identifier("subject");
         String facts = form.text("facts", LONGEST_FACTS);
         List<String> evidence = form.texts("evidence", MOST_EVIDENCE, LONGEST_REFERENCE);

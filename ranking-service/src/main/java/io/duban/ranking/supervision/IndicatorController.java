@@ -1,17 +1,20 @@
 package io.duban.ranking.supervision;
 
+import io.duban.contracts.period.Month;
 import io.duban.contracts.period.Period;
 import io.duban.contracts.rulebook.Indicator;
 import io.duban.contracts.rulebook.RankingRule;
 import io.duban.contracts.score.Rates;
 import io.duban.contracts.score.ReportedIndicator;
 import io.duban.contracts.subject.Subject;
+import io.duban.kit.calendar.ReopenedMonths;
 import io.duban.kit.json.FieldError;
 import io.duban.kit.json.Form;
 import io.duban.kit.json.InvalidInputException;
 import io.duban.kit.json.StrictJson;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Caller;
+import io.duban.ranking.calendar.BusinessDay;
 import io.duban.ranking.query.Parameters;
 import io.duban.ranking.readmodel.ArchivedBoard;
 import io.duban.ranking.readmodel.BoardArchive;
@@ -44,13 +47,22 @@ class IndicatorController {
     private final Indicators indicators;
     private final BodyDirectory bodies;
     private final BoardArchive boards;
+    private final ReopenedMonths reopened;
+    private final BusinessDay day;
     private final StrictJson json;
 
     IndicatorController(
-            Indicators indicators, BodyDirectory bodies, BoardArchive boards, StrictJson json) {
+            Indicators indicators,
+            BodyDirectory bodies,
+            BoardArchive boards,
+            ReopenedMonths reopened,
+            BusinessDay day,
+            StrictJson json) {
         this.indicators = indicators;
         this.bodies = bodies;
         this.boards = boards;
+        this.reopened = reopened;
+        this.day = day;
         this.json = json;
     }
 
@@ -80,9 +92,11 @@ class IndicatorController {
         RankingRule rule = rule(period);
         Subject subject = subject(rule, code);
         Form form = Form.of(json.read(request.getInputStream(), LARGEST_BODY));
-        List<ReportedIndicator> values = values(rule, form);
+        List<ReportedIndicator> values = values(rule, period, form);
         form.finish();
-        if (boards.latest(rule.id(), period.id()).filter(ArchivedBoard::isFinal).isPresent()) {
+        boolean isFinal =
+                boards.latest(rule.id(), period.id()).filter(ArchivedBoard::isFinal).isPresent();
+        if (isFinal && !reopened.isOpen(Month.of(period.end()), day.today())) {
             throw ProblemException.conflict(
                     "final", "The ranking of " + periodId + " is final and changes no more.");
         }
@@ -90,9 +104,9 @@ class IndicatorController {
         return view(values);
     }
 
-    private List<ReportedIndicator> values(RankingRule rule, Form form) {
+    private List<ReportedIndicator> values(RankingRule rule, Period period, Form form) {
         List<ReportedIndicator> values = new ArrayList<>();
-        for (Indicator indicator : indicators.reportedIn(rule)) {
+        for (Indicator indicator : indicators.reportedIn(rule, period)) {
             if (form.has(indicator.id())) {
                 BigDecimal most = indicator.unit().equals(RATIO) ? BigDecimal.ONE : MOST;
                 BigDecimal value = form.decimal(indicator.id(), BigDecimal.ZERO, most);

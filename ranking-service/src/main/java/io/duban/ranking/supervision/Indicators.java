@@ -14,7 +14,7 @@ import io.duban.contracts.period.Period;
 import io.duban.contracts.rulebook.Indicator;
 import io.duban.contracts.rulebook.Metric;
 import io.duban.contracts.rulebook.RankingRule;
-import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.contracts.score.ReportedIndicator;
 import io.duban.contracts.subject.Subject;
 import io.duban.kit.event.EncodedEvent;
@@ -22,6 +22,7 @@ import io.duban.kit.event.EventCodec;
 import io.duban.kit.outbox.OutboxFields;
 import io.duban.kit.outbox.OutboxRelay;
 import io.duban.kit.problem.UnavailableException;
+import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.ranking.calendar.BusinessDay;
 
 import org.bson.Document;
@@ -42,33 +43,39 @@ final class Indicators {
     private final EventCodec codec;
     private final OutboxRelay relay;
     private final BusinessDay day;
-    private final Rulebook rulebook;
+    private final RulebookLibrary rulebooks;
 
     Indicators(
             MongoDatabase store,
             EventCodec codec,
             OutboxRelay relay,
             BusinessDay day,
-            Rulebook rulebook) {
+            RulebookLibrary rulebooks) {
         this.reports = store.getCollection(COLLECTION);
         this.codec = codec;
         this.relay = relay;
         this.day = day;
-        this.rulebook = rulebook;
+        this.rulebooks = rulebooks;
         relay.register(COLLECTION);
     }
 
-    /** The ranking by composite score that has this period. */
+    /** The ranking by composite score that has this period, as its edition of the rulebook says. */
     Optional<RankingRule> rankingOf(Period period) {
-        return rulebook.rankings().stream()
+        Rulebooks editions = rulebooks.get();
+        return editions.rankings().stream()
+                .flatMap(it -> editions.rule(it, period).stream())
                 .filter(rule -> rule.metric() == Metric.COMPOSITE_SCORE)
-                .filter(rule -> rule.schedule().includes(period))
                 .findFirst();
     }
 
-    /** The indicators that a body of this ranking reports. */
-    List<Indicator> reportedIn(RankingRule rule) {
-        return rulebook.indicatorsFor(rule.subject()).stream()
+    /** The indicators that a body of this ranking reports for the period. */
+    List<Indicator> reportedIn(RankingRule rule, Period period) {
+        return rulebooks
+                .get()
+                .of(rule.id(), period)
+                .orElseThrow()
+                .indicatorsFor(rule.subject())
+                .stream()
                 .filter(it -> it.source() == Indicator.Source.REPORTED)
                 .toList();
     }

@@ -3,11 +3,12 @@ package io.duban.ranking.supervision;
 import com.mongodb.client.MongoDatabase;
 
 import io.duban.contracts.event.Topic;
-import io.duban.contracts.rulebook.Rulebook;
+import io.duban.kit.calendar.CalendarNotes;
 import io.duban.kit.event.EventCodec;
 import io.duban.kit.event.EventConsumers;
 import io.duban.kit.event.EventPublisher;
 import io.duban.kit.outbox.OutboxRelay;
+import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.ranking.calendar.BusinessDay;
 
 import org.springframework.context.annotation.Bean;
@@ -29,8 +30,8 @@ class SupervisionConfiguration {
             EventCodec codec,
             OutboxRelay relay,
             BusinessDay day,
-            Rulebook rulebook) {
-        return new Indicators(store, codec, relay, day, rulebook);
+            RulebookLibrary rulebooks) {
+        return new Indicators(store, codec, relay, day, rulebooks);
     }
 
     @Bean
@@ -46,8 +47,11 @@ class SupervisionConfiguration {
 
     @Bean
     ConcurrentMessageListenerContainer<String, byte[]> supervisionDaysConsumer(
-            EventConsumers consumers, OutboxRelay relay, EventPublisher publisher) {
-        SupervisionDays days = new SupervisionDays(relay, publisher);
+            EventConsumers consumers,
+            CalendarNotes notes,
+            OutboxRelay relay,
+            EventPublisher publisher) {
+        SupervisionDays days = new SupervisionDays(notes, relay, publisher);
         return consumers.container("supervision", days::mark, Topic.CALENDAR);
     }
 }

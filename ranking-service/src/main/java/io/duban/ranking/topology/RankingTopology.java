@@ -51,6 +51,7 @@ public final class RankingTopology {
                 .addSource("bodies-in", KEY_IN, VALUE_IN, topics.bodies())
                 .addSource("projects-in", KEY_IN, VALUE_IN, topics.projects())
                 .addSource("supervision-in", KEY_IN, VALUE_IN, topics.supervision())
+                .addSource("calendar-in", KEY_IN, VALUE_IN, topics.calendar())
                 .addProcessor(
                         merge,
                         MergeProcessor.supplier(
@@ -58,7 +59,8 @@ public final class RankingTopology {
                         "parts-in",
                         "bodies-in",
                         "projects-in",
-                        "supervision-in")
+                        "supervision-in",
+                        "calendar-in")
                 .addSink(MergeProcessor.RANKING_SINK, topics.rankings(), KEY_OUT, VALUE_OUT, merge)
                 .addSink(
                         MergeProcessor.ESCALATION_SINK,

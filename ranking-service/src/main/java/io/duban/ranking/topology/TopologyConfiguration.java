@@ -3,9 +3,10 @@ package io.duban.ranking.topology;
 import com.mongodb.client.MongoDatabase;
 
 import io.duban.contracts.event.Topic;
-import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.rulebook.RulebookSource;
 import io.duban.kit.event.EventCodec;
 import io.duban.kit.event.ServiceProperties;
+import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.topic.StreamProperties;
 import io.duban.kit.topic.Topics;
 import io.duban.ranking.calendar.BusinessDay;
@@ -29,13 +30,13 @@ class TopologyConfiguration {
             Topics topics,
             EventCodec codec,
             JsonMapper mapper,
-            Rulebook rulebook,
+            RulebookSource first,
             MongoDatabase store) {
         TopologyTopics names = TopologyTopics.of(topics);
         topics.ensure(names.parts(), 1);
         topics.ensureCompacted(names.live(), 1);
         int partitions = new PartitionGuard(store).require(topics.partitions(Topic.COMPLAINT));
-        return RankingTopology.build(names, codec, mapper, rulebook, partitions);
+        return RankingTopology.build(names, codec, mapper, first.rulebook(), partitions);
     }
 
     @Bean(destroyMethod = "close")
@@ -61,8 +62,8 @@ class TopologyConfiguration {
 
     @Bean
     LiveBoards liveBoards(
-            RankingStreams streams, BusinessDay day, Rulebook rulebook, JsonMapper mapper) {
-        return new LiveBoards(streams::liveStore, day::today, rulebook, mapper);
+            RankingStreams streams, BusinessDay day, RulebookLibrary rulebooks, JsonMapper mapper) {
+        return new LiveBoards(streams::liveStore, day::today, rulebooks, mapper);
     }
 
     @Bean

@@ -17,6 +17,7 @@ public record TopologyTopics(
         String bodies,
         String projects,
         String supervision,
+        String calendar,
         String parts,
         String live,
         String rankings,
@@ -24,7 +25,15 @@ public record TopologyTopics(
 
     /** The sides by the name of their topic. */
     Map<String, Side> sides() {
-        return Map.of(bodies, Side.BODIES, projects, Side.PROJECTS, supervision, Side.SUPERVISION);
+        return Map.of(
+                bodies,
+                Side.BODIES,
+                projects,
+                Side.PROJECTS,
+                supervision,
+                Side.SUPERVISION,
+                calendar,
+                Side.CALENDAR);
     }
 
     static TopologyTopics of(Topics topics) {
@@ -33,6 +42,7 @@ public record TopologyTopics(
                 topics.name(Topic.BODY),
                 topics.name(Topic.PROJECT),
                 topics.name(Topic.SUPERVISION),
+                topics.name(Topic.CALENDAR),
                 topics.group("duban-ranking.parts.v1"),
                 topics.group("duban-ranking.live.v1"),
                 topics.name(Topic.RANKING),

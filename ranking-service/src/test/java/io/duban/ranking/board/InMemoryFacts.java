@@ -1,5 +1,6 @@
 package io.duban.ranking.board;
 
+import io.duban.contracts.event.CalendarEvent.RulebookAdopted;
 import io.duban.contracts.event.ProjectEvent.ProgressAssessed;
 import io.duban.contracts.event.ProjectEvent.TasksMissed;
 import io.duban.contracts.event.SupervisionEvent.FindingRecorded;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 /** The facts without Kafka. */
 public final class InMemoryFacts implements FactState {
 
+    private final TreeMap<Integer, RulebookAdopted> adopted = new TreeMap<>();
     private final Map<String, BodyProfile> bodies = new TreeMap<>();
     private final Map<String, Long> bodyVersions = new TreeMap<>();
     private final Map<String, IndicatorsReported> indicators = new TreeMap<>();
@@ -86,6 +88,16 @@ public final class InMemoryFacts implements FactState {
     @Override
     public List<FindingRecorded> findings() {
         return List.copyOf(findings.values());
+    }
+
+    @Override
+    public void keep(RulebookAdopted edition) {
+        adopted.put(edition.version(), edition);
+    }
+
+    @Override
+    public List<RulebookAdopted> adopted() {
+        return List.copyOf(adopted.values());
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.duban.contracts.ranking.Boards;
 import io.duban.contracts.ranking.Candidate;
 import io.duban.contracts.rulebook.Rulebook;
 import io.duban.contracts.rulebook.RulebookReader;
+import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.ranking.City;
 
 import org.junit.jupiter.api.Test;
@@ -28,18 +29,18 @@ class ReplayTest {
     private static final LocalDate FROM = LocalDate.of(2022, 6, 1);
     private static final LocalDate TO = LocalDate.of(2022, 12, 31);
 
+    private static final Rulebooks NOW = Rulebooks.of(City.RULEBOOK);
+
     @Test
     void the_rulebook_in_force_differs_in_nothing_from_itself() {
-        Escalations.Difference difference =
-                Replay.difference(months(3), City.RULEBOOK, City.RULEBOOK, FROM, TO);
+        Escalations.Difference difference = Replay.difference(months(3), NOW, NOW, FROM, TO);
 
         assertThat(difference.isEmpty()).isTrue();
     }
 
     @Test
     void fewer_places_take_back_the_measures_of_those_who_would_not_be_listed() {
-        Escalations.Difference difference =
-                Replay.difference(months(1), City.RULEBOOK, places(10), FROM, TO);
+        Escalations.Difference difference = Replay.difference(months(1), NOW, places(10), FROM, TO);
 
         assertThat(difference.raised()).isEmpty();
         assertThat(difference.revoked())
@@ -50,8 +51,7 @@ class ReplayTest {
 
     @Test
     void more_places_reach_those_who_were_not_listed() {
-        Escalations.Difference difference =
-                Replay.difference(months(3), City.RULEBOOK, places(31), FROM, TO);
+        Escalations.Difference difference = Replay.difference(months(3), NOW, places(31), FROM, TO);
 
         assertThat(difference.revoked()).isEmpty();
         assertThat(difference.raised())
@@ -69,7 +69,7 @@ class ReplayTest {
         Escalations.Difference difference =
                 Replay.difference(
                         months(3),
-                        City.RULEBOOK,
+                        NOW,
                         places(31),
                         LocalDate.of(2022, 8, 1),
                         LocalDate.of(2022, 8, 31));
@@ -99,10 +99,11 @@ class ReplayTest {
         return boards;
     }
 
-    private static Rulebook places(int places) {
+    private static Rulebooks places(int places) {
         try (InputStream in = Rulebook.class.getResourceAsStream("/rulebooks/linyi-2022-57.yaml")) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return RulebookReader.read(text.replace("places: 30 ", "places: " + places + " "));
+            return Rulebooks.of(
+                    RulebookReader.read(text.replace("places: 30 ", "places: " + places + " ")));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

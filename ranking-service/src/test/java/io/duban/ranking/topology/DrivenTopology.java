@@ -8,6 +8,7 @@ import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.RankingEvent;
 import io.duban.contracts.event.RankingEvent.RankingPublished;
 import io.duban.contracts.event.Topic;
+import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.kit.event.CloudEventHeaders;
 import io.duban.kit.event.EncodedEvent;
 import io.duban.kit.event.EventCodec;
@@ -48,6 +49,7 @@ final class DrivenTopology implements AutoCloseable {
                     "duban.body.v1",
                     "duban.project.v1",
                     "duban.supervision.v1",
+                    "duban.calendar.v1",
                     "duban-ranking.parts.v1",
                     "duban-ranking.live.v1",
                     "duban.ranking.v1",
@@ -81,7 +83,9 @@ final class DrivenTopology implements AutoCloseable {
                         Topic.PROJECT,
                         input(TOPICS.projects()),
                         Topic.SUPERVISION,
-                        input(TOPICS.supervision()));
+                        input(TOPICS.supervision()),
+                        Topic.CALENDAR,
+                        input(TOPICS.calendar()));
         rankings = output(TOPICS.rankings());
         escalations = output(TOPICS.escalations());
     }
@@ -145,7 +149,7 @@ final class DrivenTopology implements AutoCloseable {
         return new LiveBoards(
                         () -> driver.getKeyValueStore(RankingTopology.LIVE_STORE),
                         () -> today,
-                        City.RULEBOOK,
+                        () -> Rulebooks.of(City.RULEBOOK),
                         MAPPER)
                 .open("estate-complaints");
     }

@@ -12,16 +12,19 @@ final class DayListener {
 
     private final String service;
     private final DayHandler handler;
+    private final CalendarNotes notes;
     private final EventPublisher publisher;
 
-    DayListener(String service, DayHandler handler, EventPublisher publisher) {
+    DayListener(String service, DayHandler handler, CalendarNotes notes, EventPublisher publisher) {
         this.service = service;
         this.handler = handler;
+        this.notes = notes;
         this.publisher = publisher;
     }
 
     void handle(List<ReceivedEvent> events) {
         for (ReceivedEvent received : events) {
+            notes.take(received.event());
             if (received.event() instanceof DayEnded(var day)) {
                 handler.dayEnded(day);
                 publisher.publish(List.of(new DayHandled(service, day)));

@@ -1,0 +1,205 @@
+package io.duban.contracts.rulebook;
+
+import io.duban.contracts.event.MonthClosing;
+import io.duban.contracts.ladder.Finding;
+import io.duban.contracts.ladder.Ladders;
+import io.duban.contracts.ladder.Listing;
+import io.duban.contracts.ladder.Miss;
+import io.duban.contracts.measure.Escalation;
+import io.duban.contracts.period.Month;
+import io.duban.contracts.period.Period;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The editions of a city's rulebook (规则库各版本). An edition acts on the periods that begin on or after
+ * its first day; what had begun before goes on under the edition before.
+ */
+public final class Rulebooks {
+
+    private final List<Rulebook> editions;
+
+    private Rulebooks(List<Rulebook> editions) {
+        this.editions = List.copyOf(editions);
+    }
+
+    /** A city that has never changed its rules. */
+    public static Rulebooks of(Rulebook first) {
+        return new Rulebooks(List.of(first));
+    }
+
+    /**
+     * With one more edition; a version that is there already changes nothing.
+     *
+     * @throws IllegalArgumentException when it is not the next one
+     */
+    public Rulebooks with(Rulebook next) {
+        Rulebook last = latest();
+        if (next.version() <= last.version()) {
+            return this;
+        }
+        if (!next.id().equals(last.id())
+                || next.version() != last.version() + 1
+                || !next.effectiveFrom().isAfter(last.effectiveFrom())) {
+            throw new IllegalArgumentException(
+                    "%s version %d from %s does not follow %s version %d from %s"
+                            .formatted(
+                                    next.id(),
+                                    next.version(),
+                                    next.effectiveFrom(),
+                                    last.id(),
+                                    last.version(),
+                                    last.effectiveFrom()));
+        }
+        List<Rulebook> more = new ArrayList<>(editions);
+        more.add(next);
+        return new Rulebooks(more);
+    }
+
+    /** Every edition, oldest first. */
+    public List<Rulebook> editions() {
+        return editions;
+    }
+
+    public Rulebook first() {
+        return editions.getFirst();
+    }
+
+    public Rulebook latest() {
+        return editions.getLast();
+    }
+
+    /** The edition for what begins, or happens, on the day. */
+    public Rulebook on(LocalDate day) {
+        return editions.reversed().stream()
+                .filter(it -> !it.effectiveFrom().isAfter(day))
+                .findFirst()
+                .orElse(first());
+    }
+
+    /** The edition for the complaints of a month. */
+    public Rulebook of(Month month) {
+        return on(month.start());
+    }
+
+    /** The edition that acts on a ranking's period; empty when none ranks it. */
+    public Optional<Rulebook> of(String ranking, Period period) {
+        return editions.reversed().stream()
+                .filter(edition -> acts(edition, ranking, period))
+                .findFirst();
+    }
+
+    /** The rule that acts on a ranking's period. */
+    public Optional<RankingRule> rule(String ranking, Period period) {
+        return of(ranking, period).flatMap(it -> it.ranking(ranking));
+    }
+
+    /** The edition under which an escalation was derived. */
+    public Rulebook of(Escalation escalation) {
+        return of(escalation.rule(), escalation.period())
+                .orElseGet(() -> on(escalation.period().end()));
+    }
+
+    /** Ids of the rankings of all editions. */
+    public List<String> rankings() {
+        return ids(it -> it.rankings().stream().map(RankingRule::id));
+    }
+
+    /** Ids of the rules about missed tasks of all editions. */
+    public List<String> misses() {
+        return ids(it -> it.misses().stream().map(MissRule::id));
+    }
+
+    /** All periods that close, and are revised, together with this month as their last one. */
+    public List<PeriodClosing> periodsEndingWith(Month month) {
+        return editions.stream()
+                .flatMap(
+                        edition ->
+                                edition.periodsEndingWith(month).stream()
+                                        .filter(it -> acts(edition, it.rule().id(), it.period())))
+                .toList();
+    }
+
+    /**
+     * The closed months that are not final before this day, which the day has to mark (RULES 4).
+     *
+     * @param calendarFirstDay first day that the calendar ended
+     */
+    public List<MonthClosing> closings(LocalDate dayEnded, LocalDate calendarFirstDay) {
+        return editions.stream()
+                .flatMap(
+                        edition ->
+                                edition.closings(dayEnded, calendarFirstDay).stream()
+                                        .filter(it -> holds(edition, it.month().start())))
+                .sorted(Comparator.comparing(MonthClosing::month))
+                .toList();
+    }
+
+    /** The months that close exactly when the day ends. */
+    public List<Month> closingMonths(LocalDate day) {
+        return editions.stream()
+                .flatMap(
+                        edition ->
+                                edition.closingMonths(day).stream()
+                                        .filter(month -> holds(edition, month.start())))
+                .toList();
+    }
+
+    /** What a ranking's ladder demands: each period by the edition that acts on it. */
+    public List<Escalation> escalations(String ranking, Collection<Listing> history) {
+        return editions.stream()
+                .flatMap(
+                        edition ->
+                                edition.ranking(ranking).stream()
+                                        .flatMap(
+                                                rule -> Ladders.escalations(history, rule).stream())
+                                        .filter(it -> acts(edition, ranking, it.period())))
+                .toList();
+    }
+
+    /** What a rule about missed tasks demands: each miss by the edition of its day. */
+    public List<Escalation> escalationsOfMisses(String rule, Collection<Miss> misses) {
+        return editions.stream()
+                .flatMap(
+                        edition ->
+                                edition.misses().stream()
+                                        .filter(it -> it.id().equals(rule))
+                                        .flatMap(it -> Ladders.escalations(misses, it).stream())
+                                        .filter(it -> holds(edition, it.period().end())))
+                .toList();
+    }
+
+    /** What findings demand: each by the edition of the day on which it was entered. */
+    public List<Escalation> escalationsOfFindings(String rule, Collection<Finding> findings) {
+        return editions.stream()
+                .flatMap(
+                        edition ->
+                                edition.findings().stream()
+                                        .filter(it -> it.id().equals(rule))
+                                        .flatMap(it -> Ladders.escalations(findings, it).stream())
+                                        .filter(it -> holds(edition, it.period().end())))
+                .toList();
+    }
+
+    private boolean holds(Rulebook edition, LocalDate day) {
+        return on(day).version() == edition.version();
+    }
+
+    private boolean acts(Rulebook edition, String ranking, Period period) {
+        return edition.ranking(ranking)
+                .map(RankingRule::schedule)
+                .filter(it -> it.includes(period) && holds(edition, it.startOf(period)))
+                .isPresent();
+    }
+
+    private List<String> ids(Function<Rulebook, Stream<String>> rules) {
+        return editions.stream().flatMap(rules).distinct().toList();
+    }
+}

@@ -1,0 +1,30 @@
+package io.duban.kit.rulebook;
+
+import com.mongodb.client.MongoDatabase;
+
+import io.duban.contracts.rulebook.RulebookSource;
+import io.duban.kit.store.StoreAutoConfiguration;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** The rulebook for every service that names one. */
+@AutoConfiguration(after = StoreAutoConfiguration.class)
+@ConditionalOnBean(MongoDatabase.class)
+@ConditionalOnProperty("duban.rulebook.source")
+@EnableConfigurationProperties(RulebookProperties.class)
+public class RulebookAutoConfiguration {
+
+    @Bean
+    RulebookSource rulebookSource(RulebookProperties properties) {
+        return RulebookSource.of(properties.source());
+    }
+
+    @Bean
+    RulebookLibrary rulebookLibrary(MongoDatabase store, RulebookSource source) {
+        return new RulebookLibrary(store, source);
+    }
+}

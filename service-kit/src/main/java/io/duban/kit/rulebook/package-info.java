@@ -1,0 +1,2 @@
+/** The rulebook in all its editions, the same in every service. */
+package io.duban.kit.rulebook;
