@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.duban.contracts.board.Board;
+import io.duban.contracts.event.CalendarEvent.DayEnded;
 import io.duban.contracts.event.DubanEvent;
 import io.duban.contracts.event.EscalationEvent.EscalationDayPublished;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
@@ -64,7 +65,10 @@ class EventStreamIT {
     @Test
     void a_listener_hears_escalations_and_their_notices_but_no_day_marks() {
         try (EventReader reader = listen("", null)) {
-            publish(raised(interview("E1", "P1", 3)), new EscalationDayPublished(DAY));
+            publish(
+                    raised(interview("E1", "P1", 3)),
+                    new DayEnded(DAY),
+                    new EscalationDayPublished(DAY));
 
             awaitEvents(reader, 2);
             assertThat(reader.events())
@@ -180,6 +184,7 @@ class EventStreamIT {
             publish(
                     raised(interview("E2", "P2", 1)),
                     raised(interview("E1", "P1", 3)),
+                    new DayEnded(DAY),
                     new EscalationDayPublished(DAY));
 
             awaitEvents(reader, 2);

@@ -13,6 +13,7 @@ import static io.duban.notification.Escalations.revoked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.duban.contracts.event.CalendarEvent.DayEnded;
 import io.duban.contracts.event.CalendarEvent.DayHandled;
 import io.duban.contracts.event.DubanEvent;
 import io.duban.contracts.event.EscalationEvent.EscalationDayPublished;
@@ -95,7 +96,12 @@ class NoticesIT {
         assertThat(draft.get("addressee").get("id").stringValue()).isEqualTo(STREET.id());
         awaitHeard(EventType.NOTICE_ISSUED);
         awaitHeard(EventType.NOTICE_DRAFTED);
-        assertThat(types()).hasSize(3);
+        assertThat(types())
+                .containsExactlyInAnyOrder(
+                        EventType.DAY_ENDED,
+                        EventType.NOTICE_ISSUED,
+                        EventType.NOTICE_DRAFTED,
+                        EventType.DAY_HANDLED);
     }
 
     @Test
@@ -253,6 +259,7 @@ class NoticesIT {
 
     private void publish(LocalDate day, DubanEvent... events) {
         List<DubanEvent> all = new ArrayList<>(List.of(events));
+        all.add(new DayEnded(day));
         all.add(new EscalationDayPublished(day));
         service.publisher().publish(all);
     }

@@ -3,9 +3,11 @@ package io.duban.ranking;
 import io.duban.contracts.event.BodyEvent.BodyDayClosed;
 import io.duban.contracts.event.CalendarEvent.DayEnded;
 import io.duban.contracts.event.CalendarEvent.DayHandled;
+import io.duban.contracts.event.ComplaintEvent.DayClosed;
 import io.duban.contracts.event.DubanEvent;
 import io.duban.contracts.event.ProjectEvent.ProjectDayClosed;
 import io.duban.contracts.event.Topic;
+import io.duban.kit.calendar.ReopenedMonths;
 import io.duban.kit.event.EventConsumers;
 import io.duban.kit.event.EventPublisher;
 import io.duban.kit.event.ReceivedEvent;
@@ -147,13 +149,16 @@ public final class RunningService implements AutoCloseable {
 
     private void handle(List<ReceivedEvent> events) {
         EventPublisher publisher = context.getBean(EventPublisher.class);
+        ReopenedMonths reopened = context.getBean(ReopenedMonths.class);
         int partitions = context.getBean(Topics.class).partitions(Topic.COMPLAINT);
         for (ReceivedEvent received : events) {
             if (received.event() instanceof DayEnded(var day)) {
                 if (!endedDays.contains(day)) {
                     endedDays.add(day);
                 }
-                publisher.publishToAll(City.closed(day), partitions);
+                publisher.publishToAll(
+                        new DayClosed(day, reopened.with(City.closed(day).months(), day)),
+                        partitions);
                 publisher.publish(
                         List.of(
                                 new BodyDayClosed(day),
