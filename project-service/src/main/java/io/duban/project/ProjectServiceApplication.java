@@ -7,7 +7,6 @@ import static io.duban.kit.security.Role.OFFICIAL;
 
 import io.duban.kit.security.AccessRules;
 import io.duban.project.day.ProjectProperties;
-import io.duban.project.target.TargetProperties;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -19,7 +18,7 @@ import java.time.Clock;
 
 /** The project service. */
 @SpringBootApplication
-@EnableConfigurationProperties({ProjectProperties.class, TargetProperties.class})
+@EnableConfigurationProperties(ProjectProperties.class)
 public class ProjectServiceApplication {
 
     public static void main(String[] arguments) {
@@ -45,6 +44,14 @@ public class ProjectServiceApplication {
                 allow(HttpMethod.PUT, tasks + "/{id}", OFFICIAL, ADMIN, COUNTY),
                 allow(HttpMethod.POST, tasks + "/**", OFFICIAL, ADMIN, COUNTY),
                 allow(HttpMethod.GET, tasks + "/**", OFFICIAL, ADMIN, COUNTY),
+                allow(HttpMethod.PUT, "/api/v1/records/{id}", OFFICIAL, ADMIN, COUNTY),
+                allow(HttpMethod.GET, "/api/v1/records/**", OFFICIAL, ADMIN, COUNTY),
+                allow(HttpMethod.GET, "/api/v1/campaign/**", OFFICIAL, ADMIN, COUNTY),
+                allow(HttpMethod.PUT, "/api/v1/submissions/{code}/{year}", OFFICIAL, ADMIN, COUNTY),
+                allow(HttpMethod.GET, "/api/v1/submissions", OFFICIAL, ADMIN, COUNTY),
+                // A bulletin is addressed to all counties; the year is summed up for the city.
+                allow(HttpMethod.GET, "/api/v1/bulletins/{month}", OFFICIAL, ADMIN, COUNTY),
+                allow(HttpMethod.GET, "/api/v1/summaries/{year}", OFFICIAL, ADMIN),
                 allow(HttpMethod.GET, "/api/v1/reviews", OFFICIAL, ADMIN, COUNTY),
                 allow(HttpMethod.GET, "/api/v1/counties/{code}/progress", OFFICIAL, ADMIN, COUNTY),
                 allow(HttpMethod.GET, "/api/v1/targets", OFFICIAL, ADMIN, COUNTY));

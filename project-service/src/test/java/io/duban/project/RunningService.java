@@ -141,6 +141,13 @@ public final class RunningService implements AutoCloseable {
         return send(request(path, bearer).GET());
     }
 
+    /** What comes for a caller who accepts this type only. */
+    public HttpResponse<byte[]> download(String path, String accepted) {
+        return exchange(
+                request(path, OFFICIAL).header("Accept", accepted).GET(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     public Answer put(String path, Object document) {
         return put(path, document, OFFICIAL);
     }
@@ -205,10 +212,14 @@ public final class RunningService implements AutoCloseable {
     }
 
     private Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> answer = exchange(request, HttpResponse.BodyHandlers.ofString());
+        return new Answer(answer.statusCode(), answer.headers().map(), answer.body());
+    }
+
+    private <T> HttpResponse<T> exchange(
+            HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            HttpResponse<String> answer =
-                    http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), answer.headers().map(), answer.body());
+            return http.send(request.build(), handler);
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

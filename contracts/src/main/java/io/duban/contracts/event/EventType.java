@@ -39,6 +39,19 @@ public enum EventType {
             ProjectEvent.ProgressAssessed.class),
     PROJECT_DAY_CLOSED(
             "duban.project.day-closed.v1", Topic.PROJECT, ProjectEvent.ProjectDayClosed.class),
+    RECORD_KEPT("duban.project.record-kept.v1", Topic.PROJECT, CampaignEvent.RecordKept.class),
+    SUBMISSION_RECEIVED(
+            "duban.project.submission-received.v1",
+            Topic.PROJECT,
+            CampaignEvent.SubmissionReceived.class),
+    SUBMISSION_OVERDUE(
+            "duban.project.submission-overdue.v1",
+            Topic.PROJECT,
+            CampaignEvent.SubmissionOverdue.class),
+    BULLETIN_PUBLISHED(
+            "duban.project.bulletin-published.v1",
+            Topic.PROJECT,
+            CampaignEvent.BulletinPublished.class),
     INDICATORS_REPORTED(
             "duban.supervision.indicators-reported.v1",
             Topic.SUPERVISION,

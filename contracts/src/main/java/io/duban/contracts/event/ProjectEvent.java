@@ -12,7 +12,13 @@ import java.util.List;
 import java.util.Objects;
 
 /** Projects and tasks, what was missed, and how the counties advance. */
-public sealed interface ProjectEvent extends DubanEvent {
+public sealed interface ProjectEvent extends DubanEvent
+        permits CampaignEvent,
+                ProjectEvent.ProjectRecorded,
+                ProjectEvent.TaskRecorded,
+                ProjectEvent.TasksMissed,
+                ProjectEvent.ProgressAssessed,
+                ProjectEvent.ProjectDayClosed {
 
     /**
      * The project as it now is on the ledger.

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param version counts the editions of this rulebook; it is the version of every rule in it
  * @param document number of the notice (发文字号)
  * @param effectiveFrom first day on which its rules hold
+ * @param campaign of no effect on any ranking or measure; without content where there is none
  */
 public record Rulebook(
         String id,
@@ -35,7 +36,8 @@ public record Rulebook(
         List<MissRule> misses,
         List<FindingRule> findings,
         List<Indicator> indicators,
-        NoticeTerms notices) {
+        NoticeTerms notices,
+        CampaignTerms campaign) {
 
     public Rulebook {
         departments = List.copyOf(departments);

@@ -45,7 +45,8 @@ public final class RulebookReader {
                         unique(root, "misses", OtherRulesReader::miss, MissRule::id),
                         unique(root, "findings", OtherRulesReader::finding, FindingRule::id),
                         unique(root, "indicators", IndicatorReader::read, Indicator::id),
-                        NoticeTermsReader.read(root.section("notices")));
+                        NoticeTermsReader.read(root.section("notices")),
+                        new CampaignReader(departments).read(root));
         root.end();
         errors.throwIfAny();
         Completeness.check(rulebook, root);
@@ -54,9 +55,13 @@ public final class RulebookReader {
     }
 
     static String id(Section section) {
-        String id = section.text("id");
+        return identified(section, "id");
+    }
+
+    static String identified(Section section, String key) {
+        String id = section.text(key);
         if (!ID.matcher(id).matches() && !id.equals("?")) {
-            section.error("id", "must match " + ID.pattern() + " but is '" + id + "'");
+            section.error(key, "must match " + ID.pattern() + " but is '" + id + "'");
         }
         return id;
     }

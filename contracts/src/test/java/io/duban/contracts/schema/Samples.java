@@ -14,6 +14,10 @@ import io.duban.contracts.event.CalendarEvent.DayEnded;
 import io.duban.contracts.event.CalendarEvent.DayHandled;
 import io.duban.contracts.event.CalendarEvent.MonthReopened;
 import io.duban.contracts.event.CalendarEvent.RulebookAdopted;
+import io.duban.contracts.event.CampaignEvent.BulletinPublished;
+import io.duban.contracts.event.CampaignEvent.RecordKept;
+import io.duban.contracts.event.CampaignEvent.SubmissionOverdue;
+import io.duban.contracts.event.CampaignEvent.SubmissionReceived;
 import io.duban.contracts.event.ComplaintEvent.ComplaintAttached;
 import io.duban.contracts.event.ComplaintEvent.ComplaintChanged;
 import io.duban.contracts.event.ComplaintEvent.ComplaintDetached;
@@ -109,6 +113,19 @@ final class Samples {
                                         new BigDecimal("0.7500"),
                                         12))),
                 new ProjectDayClosed(DAY),
+                new RecordKept(
+                        "R1",
+                        "case-transfer",
+                        "371302",
+                        DAY,
+                        "案件移交",
+                        List.of("P1"),
+                        List.of("T1"),
+                        1),
+                new SubmissionReceived(
+                        new Party("371302", "兰山区"), 2022, "SUMMARY", DAY, "整治工作总结", 1),
+                new SubmissionOverdue("SUMMARY", DAY, List.of(new Party("371302", "兰山区"))),
+                new BulletinPublished(JUNE, 1, DAY, "0".repeat(64)),
                 new IndicatorsReported(
                         COUNTY,
                         Period.parse("2022-H1"),

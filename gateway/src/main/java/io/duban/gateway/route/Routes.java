@@ -18,7 +18,17 @@ class Routes {
     private static final List<String> COMPLAINT_SERVICE =
             List.of("bodies", "estates", "complaints");
     private static final List<String> PROJECT_SERVICE =
-            List.of("projects", "tasks", "reviews", "counties", "targets");
+            List.of(
+                    "projects",
+                    "tasks",
+                    "reviews",
+                    "counties",
+                    "targets",
+                    "campaign",
+                    "records",
+                    "submissions",
+                    "bulletins",
+                    "summaries");
     private static final List<String> RANKING_SERVICE =
             List.of(
                     "rankings",

@@ -2,9 +2,12 @@ package io.duban.project.day;
 
 import io.duban.contracts.event.ProjectEvent;
 import io.duban.contracts.event.ProjectEvent.ProjectDayClosed;
+import io.duban.contracts.event.ProjectEvent.TasksMissed;
 import io.duban.kit.calendar.DayHandler;
 import io.duban.kit.event.EventPublisher;
 import io.duban.kit.outbox.OutboxRelay;
+import io.duban.project.report.Bulletins;
+import io.duban.project.submission.Submissions;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,9 @@ class DayCloser implements DayHandler {
     private final BusinessDays days;
     private final MissAssessor misses;
     private final ProgressAssessor progress;
+    private final Submissions submissions;
+    private final MonthReporter reporter;
+    private final Bulletins bulletins;
     private final Assessments assessments;
     private final OutboxRelay relay;
     private final EventPublisher publisher;
@@ -34,12 +40,18 @@ class DayCloser implements DayHandler {
             BusinessDays days,
             MissAssessor misses,
             ProgressAssessor progress,
+            Submissions submissions,
+            MonthReporter reporter,
+            Bulletins bulletins,
             Assessments assessments,
             OutboxRelay relay,
             EventPublisher publisher) {
         this.days = days;
         this.misses = misses;
         this.progress = progress;
+        this.submissions = submissions;
+        this.reporter = reporter;
+        this.bulletins = bulletins;
         this.assessments = assessments;
         this.relay = relay;
         this.publisher = publisher;
@@ -50,19 +62,29 @@ class DayCloser implements DayHandler {
         LocalDate firstDay = days.first(day);
         DayRecord record = assessments.day(day).orElseGet(() -> assess(day, firstDay));
         assessments.apply(record);
+        record.bulletins().forEach(bulletins::keep);
         // Whatever was assessed lies in an outbox by now, so it is told before what follows from
         // it.
         relay.drain();
         List<ProjectEvent> events = new ArrayList<>(record.missed());
         record.assessed().forEach(it -> events.add(it.assessment()));
+        record.bulletins().forEach(it -> events.add(it.event()));
+        events.addAll(record.overdue());
         events.add(new ProjectDayClosed(day));
         publisher.publish(events);
         days.ended(day);
     }
 
     private DayRecord assess(LocalDate day, LocalDate firstDay) {
+        List<TasksMissed> missed = misses.assess(day, firstDay);
+        List<AssessedPeriod> assessed = progress.assess(day, firstDay);
         DayRecord record =
-                new DayRecord(day, misses.assess(day, firstDay), progress.assess(day, firstDay));
+                new DayRecord(
+                        day,
+                        missed,
+                        assessed,
+                        submissions.overdue(day),
+                        reporter.report(missed, assessed));
         record.assessed()
                 .forEach(
                         it ->

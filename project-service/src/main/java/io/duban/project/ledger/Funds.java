@@ -20,6 +20,12 @@ public record Funds(
         paid = plain(paid);
     }
 
+    /** Whether less is paid than is due; not where what is due was not told. */
+    boolean isUnpaid() {
+        BigDecimal sum = paid == null ? BigDecimal.ZERO : paid;
+        return due != null && sum.compareTo(due) < 0;
+    }
+
     static BigDecimal plain(BigDecimal amount) {
         if (amount == null) {
             return null;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Why a project is under key supervision (重点督办), clause 四(二)3: its money lies idle or went
- * elsewhere, or a milestone is overdue.
+ * Why a project is under key supervision (重点督办), clauses 四(二)3 and 四(二)4: its money lies idle, went
+ * elsewhere or was not paid in full, or a milestone is overdue.
  */
 public record KeySupervision(List<Reason> reasons) {
 
@@ -15,6 +15,8 @@ public record KeySupervision(List<Reason> reasons) {
     public enum Reason {
         IDLE_FUNDS,
         MISUSE,
+        /** Less is paid than is due (未足额拨付). */
+        UNPAID,
         OVERDUE_MILESTONE
     }
 
@@ -34,6 +36,9 @@ public record KeySupervision(List<Reason> reasons) {
         }
         if (funds != null && funds.misuse()) {
             reasons.add(Reason.MISUSE);
+        }
+        if (funds != null && funds.isUnpaid()) {
+            reasons.add(Reason.UNPAID);
         }
         if (project.milestones().stream()
                 .anyMatch(it -> it.completedOn() == null && it.due().isBefore(openDay))) {

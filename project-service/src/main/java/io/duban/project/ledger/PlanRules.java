@@ -32,7 +32,7 @@ final class PlanRules {
 
     /**
      * Refuses what a county may not do to its own ranking: due dates of a plan move by an extension
-     * and a year's total by an adjustment, and the city approves both.
+     * and a year's total by an adjustment, and the city approves both; weights the city sets.
      */
     static void requireUnmoved(Project project, Plan plan) {
         if (plan.year() != project.plan().year()) {
@@ -46,6 +46,13 @@ final class PlanRules {
                 throw ProblemException.conflict(
                         "needs-extension",
                         "The due date of " + planned.stage() + " moves by an extension.");
+            }
+            if (plan.milestone(planned.stage())
+                    .filter(it -> it.weight().compareTo(planned.weight()) == 0)
+                    .isEmpty()) {
+                throw ProblemException.conflict(
+                        "weight-is-the-citys",
+                        "The weight of " + planned.stage() + " is changed by the city.");
             }
         }
     }

@@ -58,6 +58,11 @@ public class Projects {
         return projects.all(List.of());
     }
 
+    /** Every project that the filters leave. */
+    public List<Project> matching(List<Bson> filters) {
+        return projects.all(filters);
+    }
+
     public List<Project> ofCounty(String county) {
         return projects.all(List.of(Filters.eq("county", county)));
     }

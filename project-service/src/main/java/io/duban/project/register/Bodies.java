@@ -3,6 +3,7 @@ package io.duban.project.register;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 
@@ -10,6 +11,7 @@ import io.duban.contracts.event.BodyEvent.BodyRecorded;
 import io.duban.contracts.event.Topic;
 import io.duban.contracts.subject.BodyLevel;
 import io.duban.contracts.subject.BodyProfile;
+import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
 import io.duban.kit.event.EventConsumers;
 import io.duban.kit.event.ReceivedEvent;
@@ -20,6 +22,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.stereotype.Component;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +43,24 @@ public class Bodies {
         return find(code)
                 .filter(it -> BodyLevel.COUNTY.wire().equals(it.getString("level")))
                 .map(it -> Subject.county(code, it.getString("name")));
+    }
+
+    /** Any body of that code. */
+    public Optional<Party> party(String code) {
+        return find(code).map(Bodies::party);
+    }
+
+    /** The bodies of a level, by code. */
+    public List<Party> all(BodyLevel level) {
+        List<Party> found = new ArrayList<>();
+        bodies.find(Filters.eq("level", level.wire()))
+                .sort(Sorts.ascending("_id"))
+                .forEach(it -> found.add(party(it)));
+        return found;
+    }
+
+    private static Party party(Document body) {
+        return new Party(body.getString("_id"), body.getString("name"));
     }
 
     Optional<BodyLevel> level(String code) {

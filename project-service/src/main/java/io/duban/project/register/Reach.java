@@ -19,6 +19,11 @@ public record Reach(Optional<String> county) {
         return county.isEmpty();
     }
 
+    /** Refuses a key that does not reach the whole city. */
+    public void requireWholeCity() {
+        county.ifPresent(this::refuse);
+    }
+
     public boolean covers(String code) {
         return county.isEmpty() || county.get().equals(code);
     }
@@ -26,7 +31,11 @@ public record Reach(Optional<String> county) {
     /** Refuses a county that the key does not reach. */
     public void require(String code) {
         if (!covers(code)) {
-            throw ProblemException.forbidden("The key is scoped to '" + county.get() + "'.");
+            refuse(county.get());
         }
+    }
+
+    private void refuse(String scope) {
+        throw ProblemException.forbidden("The key is scoped to '" + scope + "'.");
     }
 }

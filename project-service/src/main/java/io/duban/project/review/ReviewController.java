@@ -14,7 +14,6 @@ import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.Project;
 import io.duban.project.ledger.ProjectFilter;
 import io.duban.project.ledger.Projects;
-import io.duban.project.ledger.Refusals;
 import io.duban.project.ledger.Review;
 import io.duban.project.register.Reach;
 import io.duban.project.store.Aggregates.Outcome;
@@ -47,7 +46,6 @@ class ReviewController {
     private static final int LONGEST_NOTE = 2_000;
     private static final int MOST_PROBLEMS = 50;
     private static final int LONGEST_PROBLEM = 500;
-    private static final int MOST_FORTNIGHTS = 100_000;
 
     private final Projects projects;
     private final Fortnights fortnights;
@@ -78,7 +76,7 @@ class ReviewController {
     Page<ReviewRow> list(@RequestParam Map<String, String> parameters, Caller caller) {
         ProjectFilter.requireKnown(parameters, List.of("fortnight", "county"));
         LocalDate openDay = desk.openDay();
-        int fortnight = fortnight(parameters.get("fortnight"), openDay);
+        int fortnight = fortnights.named(parameters.get("fortnight"), openDay);
         ProjectFilter filter =
                 ProjectFilter.of(
                         "reviews/" + fortnight, parameters, List.of("county"), desk.reach(caller));
@@ -123,20 +121,5 @@ class ReviewController {
                     "review-conflict", "Another report of " + review.on() + " is recorded.");
         }
         return project.withReview(review, by);
-    }
-
-    private int fortnight(String text, LocalDate openDay) {
-        if (text == null) {
-            return Math.max(1, fortnights.of(openDay));
-        }
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= 1 && number <= MOST_FORTNIGHTS) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Refused below like a number out of range.
-        }
-        throw Refusals.field("fortnight", "out-of-range", "must be a number from 1");
     }
 }

@@ -5,6 +5,7 @@ import io.duban.contracts.project.ProjectFacts;
 import io.duban.contracts.project.ProjectKind;
 import io.duban.contracts.project.ProjectState;
 import io.duban.contracts.project.Stage;
+import io.duban.contracts.rulebook.Target;
 import io.duban.contracts.score.Rates;
 
 import java.math.BigDecimal;

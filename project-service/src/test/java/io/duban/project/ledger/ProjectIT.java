@@ -215,6 +215,19 @@ class ProjectIT {
     }
 
     @Test
+    void a_county_does_not_change_what_a_stage_of_its_own_weighs() {
+        Map<String, Object> plan = project("C1", milestone("START", "2022-08-31"));
+        service.put("/api/v1/projects/W-1", plan, RunningService.COUNTY);
+        Map<String, Object> heavier = milestone("START", "2022-08-31");
+        heavier.put("weight", 100);
+        Map<String, Object> changed = project("C1", heavier);
+
+        assertThat(service.put("/api/v1/projects/W-1", changed, RunningService.COUNTY).status())
+                .isEqualTo(409);
+        assertThat(service.put("/api/v1/projects/W-1", changed).status()).isEqualTo(200);
+    }
+
+    @Test
     void a_county_moves_neither_a_due_date_nor_a_year_by_a_new_plan() {
         Map<String, Object> plan = project("C1", milestone("START", "2022-08-31"));
         service.put(PROJECTS + "B-6", plan, RunningService.COUNTY);

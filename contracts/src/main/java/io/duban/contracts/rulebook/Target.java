@@ -1,11 +1,10 @@
-package io.duban.project.target;
+package io.duban.contracts.rulebook;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Objects;
 
 /**
- * What is to be reached (目标任务), RULES 6.
+ * What is to be reached (整治目标), clause 二 and RULES 6.
  *
  * @param goal a number of projects, or a share
  * @param year only the projects of this year's total; absent when all count
@@ -15,15 +14,20 @@ import java.util.Objects;
 public record Target(
         String id,
         String title,
-        Measure measure,
-        String clause,
+        Measured measure,
         BigDecimal goal,
         Integer year,
         LocalDate from,
-        LocalDate by) {
+        LocalDate by,
+        Clause clause) {
+
+    public Target {
+        goal = goal.stripTrailingZeros();
+        goal = goal.scale() < 0 ? goal.setScale(0) : goal;
+    }
 
     /** How it is measured. */
-    public enum Measure {
+    public enum Measured {
         /** Active shantytown projects. */
         SHANTYTOWN_TOTAL,
         /** Shantytown projects that are delivered. */
@@ -32,14 +36,7 @@ public record Target(
         PROVINCIAL_LEDGER_RATE,
         /** Unfinished communities that are delivered. */
         UNFINISHED_RESOLVED,
-        /** By what bodies report, which is not kept here. */
+        /** By what bodies report, which the ledger does not hold. */
         REPORTED
-    }
-
-    public Target {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(measure, "measure");
-        Objects.requireNonNull(goal, "goal");
-        Objects.requireNonNull(by, "by");
     }
 }

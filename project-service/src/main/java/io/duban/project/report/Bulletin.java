@@ -1,0 +1,93 @@
+package io.duban.project.report;
+
+import io.duban.contracts.period.Month;
+import io.duban.contracts.project.CountyProgress;
+import io.duban.contracts.subject.Subject;
+import io.duban.project.ledger.Funds;
+import io.duban.project.ledger.KeySupervision;
+import io.duban.project.target.TargetView;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The bulletin of a month (月通报), clause 六(三), as it was when the month closed; a later version
+ * takes its place and never changes it.
+ *
+ * @param version that of the progress it reports
+ * @param publishedOn the business day whose end published it
+ * @param missed the tasks that were missed in the month
+ * @param missingReviews the reports that lacked in the fortnights that ended in the month
+ */
+public record Bulletin(
+        Month month,
+        long version,
+        LocalDate publishedOn,
+        List<Standing> counties,
+        List<TargetView> targets,
+        List<MissedTask> missed,
+        List<Supervised> keySupervision,
+        List<MissingReview> missingReviews) {
+
+    public Bulletin {
+        counties = List.copyOf(counties);
+        targets = List.copyOf(targets);
+        missed = List.copyOf(missed);
+        keySupervision = List.copyOf(keySupervision);
+        missingReviews = List.copyOf(missingReviews);
+    }
+
+    /**
+     * Where a county stands.
+     *
+     * @param rank competition rank by delivery rate, then by overdue days (RULES 2.5)
+     */
+    public record Standing(
+            int rank,
+            Subject county,
+            BigDecimal deliveryRate,
+            BigDecimal obligedWeight,
+            BigDecimal completedWeight,
+            long overdueDays) {}
+
+    /** A task that was due and not complete when the day ended. */
+    public record MissedTask(LocalDate due, Subject county, String task) {}
+
+    /** A project under key supervision (重点督办). */
+    public record Supervised(
+            String projectId,
+            String name,
+            Subject county,
+            List<KeySupervision.Reason> reasons,
+            Funds funds) {}
+
+    /** A report that lacked (双周调度). */
+    public record MissingReview(
+            int fortnight, LocalDate from, LocalDate to, String projectId, Subject county) {}
+
+    private static final Comparator<CountyProgress> BEST_FIRST =
+            Comparator.comparing(CountyProgress::deliveryRate)
+                    .reversed()
+                    .thenComparing(CountyProgress::overdueDays);
+
+    /** The counties in their order, inside a tie by code. */
+    static List<Standing> standings(List<CountyProgress> counties) {
+        return counties.stream()
+                .sorted(BEST_FIRST.thenComparing(it -> it.county().code()))
+                .map(it -> standing(it, counties))
+                .toList();
+    }
+
+    private static Standing standing(CountyProgress county, List<CountyProgress> all) {
+        long better = all.stream().filter(it -> BEST_FIRST.compare(it, county) < 0).count();
+        return new Standing(
+                (int) better + 1,
+                county.county(),
+                county.deliveryRate(),
+                county.obligedWeight(),
+                county.completedWeight(),
+                county.overdueDays());
+    }
+}

@@ -1,0 +1,105 @@
+package io.duban.project.report;
+
+import io.duban.contracts.period.Month;
+import io.duban.contracts.period.Period;
+import io.duban.kit.problem.ProblemException;
+import io.duban.kit.security.Caller;
+import io.duban.project.day.Assessments;
+import io.duban.project.ledger.Desk;
+import io.duban.project.ledger.Refusals;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Bulletins of closed months, for all counties. */
+@RestController
+class BulletinController {
+
+    private static final String PATH = "/api/v1/bulletins/{month}";
+
+    /**
+     * A bulletin as it is shown.
+     *
+     * @param boards the latest revision of each board of the month, named so that it can be asked
+     *     for again
+     * @param measures those of the month, as they stand
+     */
+    record BulletinView(
+            String hash,
+            Bulletin bulletin,
+            List<QuotedBoard> boards,
+            List<QuotedMeasure> measures) {}
+
+    private final Bulletins bulletins;
+    private final Assessments assessments;
+    private final PropertyFacts property;
+    private final Desk desk;
+
+    BulletinController(
+            Bulletins bulletins, Assessments assessments, PropertyFacts property, Desk desk) {
+        this.bulletins = bulletins;
+        this.assessments = assessments;
+        this.property = property;
+        this.desk = desk;
+    }
+
+    @GetMapping(PATH)
+    BulletinView bulletin(
+            @PathVariable String month,
+            @RequestParam(required = false) String version,
+            Caller caller) {
+        // Only to refuse a key of which it cannot be told what it reaches.
+        desk.reach(caller);
+        Month named = month(month);
+        long which = version == null ? latest(named) : version(version);
+        PublishedBulletin published =
+                bulletins
+                        .find(named, which)
+                        .orElseThrow(() -> ProblemException.notFound("Bulletin", month));
+        return new BulletinView(
+                published.hash(),
+                published.bulletin(),
+                property.boards(named),
+                property.measures(named));
+    }
+
+    @GetMapping(path = PATH, produces = ExcelFile.TYPE)
+    void workbook(
+            @PathVariable String month,
+            @RequestParam(required = false) String version,
+            Caller caller,
+            HttpServletResponse response)
+            throws IOException {
+        BulletinView view = bulletin(month, version, caller);
+        ExcelFile.answer(response, "bulletin-" + view.bulletin().month(), BulletinSheets.of(view));
+    }
+
+    private long latest(Month month) {
+        return assessments.progress(month).map(it -> it.assessment().version()).orElse(0L);
+    }
+
+    private static Month month(String text) {
+        try {
+            if (Period.parse(text) instanceof Month month) {
+                return month;
+            }
+        } catch (IllegalArgumentException e) {
+            // Refused below like a period that is no month.
+        }
+        throw Refusals.field("month", "not-a-month", "must be a month such as 2022-07");
+    }
+
+    private static long version(String text) {
+        if (text.matches("[1-9]\\d{0,8}")) {
+            return Long.parseLong(text);
+        }
+        throw Refusals.field("version", "out-of-range", "must be a number from 1");
+    }
+}

@@ -1,0 +1,156 @@
+package io.duban.project.report;
+
+import io.duban.project.report.BulletinController.BulletinView;
+import io.duban.project.target.TargetView;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The bulletin as tables. */
+final class BulletinSheets {
+
+    private BulletinSheets() {}
+
+    static List<Sheet> of(BulletinView view) {
+        Bulletin bulletin = view.bulletin();
+        return List.of(
+                new Sheet(
+                        "说明",
+                        List.of("月份", "版本", "发布日", "SHA-256"),
+                        List.of(
+                                row(
+                                        bulletin.month(),
+                                        bulletin.version(),
+                                        bulletin.publishedOn(),
+                                        view.hash()))),
+                sheet(
+                        "工作推进排名",
+                        List.of("名次", "县区代码", "县区", "推进率", "应完成", "已完成", "逾期天数"),
+                        bulletin.counties().stream()
+                                .map(
+                                        it ->
+                                                row(
+                                                        it.rank(),
+                                                        it.county().code(),
+                                                        it.county().name(),
+                                                        it.deliveryRate(),
+                                                        it.obligedWeight(),
+                                                        it.completedWeight(),
+                                                        it.overdueDays()))),
+                targets(bulletin.targets()),
+                sheet(
+                        "逾期任务",
+                        List.of("到期日", "县区", "任务"),
+                        bulletin.missed().stream()
+                                .map(it -> row(it.due(), it.county().name(), it.task()))),
+                supervised(bulletin.keySupervision()),
+                sheet(
+                        "双周缺报",
+                        List.of("双周", "起", "止", "项目", "县区"),
+                        bulletin.missingReviews().stream()
+                                .map(
+                                        it ->
+                                                row(
+                                                        it.fortnight(),
+                                                        it.from(),
+                                                        it.to(),
+                                                        it.projectId(),
+                                                        it.county().name()))),
+                boards(view.boards()),
+                measures(view.measures()));
+    }
+
+    static Sheet targets(List<TargetView> targets) {
+        return sheet(
+                "目标",
+                List.of("目标", "条款", "目标值", "实际值", "是否完成", "期限"),
+                targets.stream()
+                        .map(
+                                it ->
+                                        row(
+                                                it.title(),
+                                                it.clause(),
+                                                it.target(),
+                                                it.actual(),
+                                                it.reached(),
+                                                it.by())));
+    }
+
+    private static Sheet supervised(List<Bulletin.Supervised> supervised) {
+        return sheet(
+                "重点督办",
+                List.of("项目", "名称", "县区", "原因", "到位资金", "应付", "已付", "闲置天数", "挪用"),
+                supervised.stream()
+                        .map(
+                                it -> {
+                                    List<Object> cells =
+                                            new ArrayList<>(
+                                                    row(
+                                                            it.projectId(),
+                                                            it.name(),
+                                                            it.county().name(),
+                                                            it.reasons().toString()));
+                                    if (it.funds() != null) {
+                                        cells.addAll(
+                                                row(
+                                                        it.funds().arrived(),
+                                                        it.funds().due(),
+                                                        it.funds().paid(),
+                                                        it.funds().idleDays(),
+                                                        it.funds().misuse()));
+                                    }
+                                    return cells;
+                                }));
+    }
+
+    private static Sheet boards(List<QuotedBoard> boards) {
+        return sheet(
+                "上榜名单",
+                List.of("榜单", "考核期", "版次", "SHA-256", "名次", "类型", "代码", "名称", "数值"),
+                boards.stream()
+                        .flatMap(
+                                board ->
+                                        board.listed().stream()
+                                                .map(
+                                                        it ->
+                                                                row(
+                                                                        board.ranking(),
+                                                                        board.period(),
+                                                                        board.revision(),
+                                                                        board.hash(),
+                                                                        it.rank(),
+                                                                        it.subject().type().wire(),
+                                                                        it.subject().code(),
+                                                                        it.subject().name(),
+                                                                        it.value()))));
+    }
+
+    private static Sheet measures(List<QuotedMeasure> measures) {
+        return sheet(
+                "措施",
+                List.of("措施", "规则", "类型", "代码", "名称", "考核期", "状态", "日期"),
+                measures.stream()
+                        .map(
+                                it ->
+                                        row(
+                                                it.measure(),
+                                                it.rule(),
+                                                it.subject().type().wire(),
+                                                it.subject().code(),
+                                                it.subject().name(),
+                                                it.period(),
+                                                it.state(),
+                                                it.on())));
+    }
+
+    static Sheet sheet(String name, List<String> columns, Stream<List<Object>> rows) {
+        return new Sheet(name, columns, rows.toList());
+    }
+
+    /** Cells of a row, of which some may be empty. */
+    static List<Object> row(Object... cells) {
+        return Arrays.asList(cells);
+    }
+}

@@ -1,0 +1,94 @@
+package io.duban.project.report;
+
+import io.duban.contracts.Identifiers;
+import io.duban.contracts.event.ProjectEvent.ProgressAssessed;
+import io.duban.contracts.event.ProjectEvent.TasksMissed;
+import io.duban.contracts.period.Month;
+import io.duban.project.ledger.KeySupervision;
+import io.duban.project.ledger.Project;
+import io.duban.project.ledger.Projects;
+import io.duban.project.report.Bulletin.MissedTask;
+import io.duban.project.report.Bulletin.MissingReview;
+import io.duban.project.report.Bulletin.Supervised;
+import io.duban.project.review.Fortnights;
+import io.duban.project.target.Targets;
+
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Writes the bulletin of a month from what the ledger holds when the month closes. */
+@Component
+public class BulletinWriter {
+
+    private final Projects projects;
+    private final Targets targets;
+    private final Fortnights fortnights;
+    private final JsonMapper mapper;
+
+    BulletinWriter(Projects projects, Targets targets, Fortnights fortnights, JsonMapper mapper) {
+        this.projects = projects;
+        this.targets = targets;
+        this.fortnights = fortnights;
+        this.mapper = mapper;
+    }
+
+    /**
+     * @param progress of a month
+     * @param missed what was said last of each day of the month
+     */
+    public PublishedBulletin write(ProgressAssessed progress, Collection<TasksMissed> missed) {
+        Month month = (Month) progress.period();
+        List<Project> all = projects.all();
+        List<Project> active = all.stream().filter(Project::isActive).toList();
+        Bulletin bulletin =
+                new Bulletin(
+                        month,
+                        progress.version(),
+                        progress.day(),
+                        Bulletin.standings(progress.counties()),
+                        targets.against(all.stream().map(Project::facts).toList()),
+                        missed.stream().flatMap(BulletinWriter::tasks).toList(),
+                        active.stream().flatMap(it -> supervised(it, progress)).toList(),
+                        fortnights.endingIn(month).stream()
+                                .flatMap(it -> missing(it, active))
+                                .toList());
+        return new PublishedBulletin(
+                bulletin, Identifiers.sha256(mapper.writeValueAsString(bulletin)));
+    }
+
+    private static Stream<MissedTask> tasks(TasksMissed missed) {
+        return missed.misses().stream()
+                .map(it -> new MissedTask(missed.due(), it.subject(), it.task()));
+    }
+
+    /** Overdue is what was due when the day ended that published the bulletin. */
+    private static Stream<Supervised> supervised(Project project, ProgressAssessed progress) {
+        return KeySupervision.of(project, progress.day().plusDays(1)).stream()
+                .map(
+                        it ->
+                                new Supervised(
+                                        project.id(),
+                                        project.plan().name(),
+                                        project.plan().county(),
+                                        it.reasons(),
+                                        project.plan().funds()));
+    }
+
+    private Stream<MissingReview> missing(int fortnight, List<Project> active) {
+        return active.stream()
+                .filter(it -> it.reviews().stream().noneMatch(r -> r.fortnight() == fortnight))
+                .map(
+                        it ->
+                                new MissingReview(
+                                        fortnight,
+                                        fortnights.start(fortnight),
+                                        fortnights.end(fortnight),
+                                        it.id(),
+                                        it.plan().county()));
+    }
+}

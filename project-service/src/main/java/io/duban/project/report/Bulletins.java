@@ -1,0 +1,49 @@
+package io.duban.project.report;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+
+import io.duban.contracts.period.Month;
+
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.Optional;
+
+/** The bulletins that were published, each version for itself. */
+@Component
+public class Bulletins {
+
+    private static final String CONTENT = "content";
+
+    private final MongoCollection<Document> bulletins;
+    private final JsonMapper mapper;
+
+    Bulletins(MongoDatabase store, JsonMapper mapper) {
+        this.bulletins = store.getCollection("bulletins");
+        this.mapper = mapper;
+    }
+
+    /** Keeps a bulletin; one that is kept already stays as it is. */
+    public void keep(PublishedBulletin published) {
+        Bulletin bulletin = published.bulletin();
+        bulletins.updateOne(
+                Filters.eq("_id", id(bulletin.month(), bulletin.version())),
+                Updates.setOnInsert(CONTENT, mapper.writeValueAsString(published)),
+                new UpdateOptions().upsert(true));
+    }
+
+    Optional<PublishedBulletin> find(Month month, long version) {
+        return Optional.ofNullable(bulletins.find(Filters.eq("_id", id(month, version))).first())
+                .map(it -> mapper.readValue(it.getString(CONTENT), PublishedBulletin.class));
+    }
+
+    private static String id(Month month, long version) {
+        return month.id() + "-" + version;
+    }
+}

@@ -1,0 +1,93 @@
+package io.duban.project.report;
+
+import io.duban.kit.security.Caller;
+import io.duban.project.campaign.Campaign;
+import io.duban.project.campaign.Records;
+import io.duban.project.day.BusinessDays;
+import io.duban.project.ledger.Dates;
+import io.duban.project.ledger.Desk;
+import io.duban.project.ledger.Project;
+import io.duban.project.ledger.Projects;
+import io.duban.project.report.YearSummary.RecordCount;
+import io.duban.project.submission.SubmissionRow;
+import io.duban.project.submission.Submissions;
+import io.duban.project.target.Targets;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** A year summed up for the city. */
+@RestController
+class YearController {
+
+    private static final String PATH = "/api/v1/summaries/{year}";
+
+    private final Projects projects;
+    private final Targets targets;
+    private final Records records;
+    private final Submissions submissions;
+    private final PropertyFacts property;
+    private final Campaign campaign;
+    private final BusinessDays days;
+    private final Desk desk;
+
+    YearController(
+            Projects projects,
+            Targets targets,
+            Records records,
+            Submissions submissions,
+            PropertyFacts property,
+            Campaign campaign,
+            BusinessDays days,
+            Desk desk) {
+        this.projects = projects;
+        this.targets = targets;
+        this.records = records;
+        this.submissions = submissions;
+        this.property = property;
+        this.campaign = campaign;
+        this.days = days;
+        this.desk = desk;
+    }
+
+    @GetMapping(PATH)
+    YearSummary summary(@PathVariable String year, Caller caller) {
+        desk.reach(caller).requireWholeCity();
+        int named = Dates.year(year);
+        List<Project> all = projects.all();
+        return new YearSummary(
+                named,
+                days.lastEnded().orElse(null),
+                targets.against(all.stream().map(Project::facts).toList()),
+                YearSummary.projects(all, named),
+                YearSummary.measures(property.measures(named)),
+                records(named),
+                submissions.rows(named, desk.openDay()).stream()
+                        .filter(SubmissionRow::isMissing)
+                        .toList());
+    }
+
+    @GetMapping(path = PATH, produces = ExcelFile.TYPE)
+    void workbook(@PathVariable String year, Caller caller, HttpServletResponse response)
+            throws IOException {
+        YearSummary summary = summary(year, caller);
+        ExcelFile.answer(response, "summary-" + summary.year(), YearSheets.of(summary));
+    }
+
+    private List<RecordCount> records(int year) {
+        Map<String, Long> counts = records.counts(year);
+        return campaign.terms().records().stream()
+                .map(
+                        it ->
+                                new RecordCount(
+                                        it.code(), it.name(), counts.getOrDefault(it.code(), 0L)))
+                .toList();
+    }
+}

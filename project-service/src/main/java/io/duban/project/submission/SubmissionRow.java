@@ -1,0 +1,58 @@
+package io.duban.project.submission;
+
+import io.duban.contracts.rulebook.SubmissionTerms;
+import io.duban.contracts.subject.Party;
+
+import java.time.LocalDate;
+
+/**
+ * A document that a body owes, and what became of it.
+ *
+ * @param submittedOn absent while it is missing
+ * @param title absent likewise
+ */
+public record SubmissionRow(
+        Party body,
+        String kind,
+        String name,
+        LocalDate due,
+        State state,
+        LocalDate submittedOn,
+        String title) {
+
+    /** What became of it. */
+    public enum State {
+        /** It was sent in. */
+        IN_TIME,
+        /** It was sent in after it was due. */
+        LATE,
+        /** It is missing and not yet due. */
+        OPEN,
+        /** It is missing, and the due day has ended. */
+        OVERDUE
+    }
+
+    public boolean isMissing() {
+        return submittedOn == null;
+    }
+
+    static SubmissionRow of(
+            Party body, SubmissionTerms terms, Submission.Item item, LocalDate openDay) {
+        LocalDate on = item == null ? null : item.submittedOn();
+        return new SubmissionRow(
+                body,
+                terms.code(),
+                terms.name(),
+                terms.due(),
+                state(terms.due(), on, openDay),
+                on,
+                item == null ? null : item.title());
+    }
+
+    private static State state(LocalDate due, LocalDate on, LocalDate openDay) {
+        if (on == null) {
+            return openDay.isAfter(due) ? State.OVERDUE : State.OPEN;
+        }
+        return on.isAfter(due) ? State.LATE : State.IN_TIME;
+    }
+}

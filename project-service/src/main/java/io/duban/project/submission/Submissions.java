@@ -1,0 +1,101 @@
+package io.duban.project.submission;
+
+import com.mongodb.client.MongoDatabase;
+
+import io.duban.contracts.event.CampaignEvent.SubmissionOverdue;
+import io.duban.contracts.rulebook.SubmissionTerms;
+import io.duban.contracts.subject.BodyLevel;
+import io.duban.contracts.subject.Party;
+import io.duban.project.campaign.Campaign;
+import io.duban.project.register.Bodies;
+import io.duban.project.store.Aggregates;
+import io.duban.project.store.Aggregates.Outcome;
+import io.duban.project.store.Entry.Author;
+import io.duban.project.store.Output;
+import io.duban.project.submission.Submission.Item;
+
+import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What was sent in, and what is owed by whom. */
+@Component
+public class Submissions {
+
+    private final Aggregates<Submission> submissions;
+    private final Campaign campaign;
+    private final Bodies bodies;
+
+    Submissions(MongoDatabase store, Output output, Campaign campaign, Bodies bodies) {
+        this.submissions =
+                new Aggregates<>(store, "submissions", Submission.class, Submission::event, output);
+        this.campaign = campaign;
+        this.bodies = bodies;
+    }
+
+    /** Every document that is due in the year, of every body that owes it. */
+    public List<SubmissionRow> rows(int year, LocalDate openDay) {
+        return due(year).flatMap(it -> rows(it, openDay)).toList();
+    }
+
+    /** What has become overdue because the day has ended. */
+    public List<SubmissionOverdue> overdue(LocalDate day) {
+        return due(day.getYear())
+                .filter(it -> it.due().equals(day))
+                .map(it -> new SubmissionOverdue(it.code(), it.due(), missing(it)))
+                .filter(it -> !it.missing().isEmpty())
+                .toList();
+    }
+
+    /** The documents that a body owes for a year. */
+    List<SubmissionTerms> owed(String code, int year) {
+        return due(year).filter(it -> debtors(it).containsKey(code)).toList();
+    }
+
+    Optional<Party> debtor(String code, int year) {
+        return due(year).flatMap(it -> Stream.ofNullable(debtors(it).get(code))).findFirst();
+    }
+
+    Outcome<Submission> put(Party body, int year, Item item, String reason, Author by) {
+        return submissions.put(
+                Submission.id(body.id(), year),
+                before ->
+                        before.orElseGet(() -> Submission.none(body, year)).with(item, reason, by));
+    }
+
+    private Stream<SubmissionTerms> due(int year) {
+        return campaign.terms().submissions().stream().filter(it -> it.due().getYear() == year);
+    }
+
+    private Stream<SubmissionRow> rows(SubmissionTerms terms, LocalDate openDay) {
+        return debtors(terms).values().stream()
+                .map(it -> SubmissionRow.of(it, terms, item(it, terms), openDay));
+    }
+
+    private List<Party> missing(SubmissionTerms terms) {
+        return debtors(terms).values().stream().filter(it -> item(it, terms) == null).toList();
+    }
+
+    private Item item(Party body, SubmissionTerms terms) {
+        return submissions
+                .find(Submission.id(body.id(), terms.due().getYear()))
+                .flatMap(it -> it.item(terms.code()))
+                .orElse(null);
+    }
+
+    /** Who owes it, by code: the registered bodies, and the departments that the notice names. */
+    private Map<String, Party> debtors(SubmissionTerms terms) {
+        Map<String, Party> debtors = new TreeMap<>();
+        if (terms.from().contains(BodyLevel.DEPARTMENT)) {
+            campaign.departments()
+                    .forEach(it -> debtors.put(it.code(), new Party(it.code(), it.name())));
+        }
+        terms.from().forEach(level -> bodies.all(level).forEach(it -> debtors.put(it.id(), it)));
+        return debtors;
+    }
+}

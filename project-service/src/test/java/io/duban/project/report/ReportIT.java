@@ -1,0 +1,249 @@
+package io.duban.project.report;
+
+import static io.duban.project.City.completedOn;
+import static io.duban.project.City.milestone;
+import static io.duban.project.City.project;
+import static io.duban.project.City.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.duban.contracts.board.Board;
+import io.duban.contracts.board.BoardRow;
+import io.duban.contracts.event.CampaignEvent.BulletinPublished;
+import io.duban.contracts.event.EscalationEvent.EscalationRaised;
+import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
+import io.duban.contracts.event.RankingEvent.RankingPublished;
+import io.duban.contracts.event.Topic;
+import io.duban.contracts.measure.Escalation;
+import io.duban.contracts.measure.Evidence;
+import io.duban.contracts.measure.Measure;
+import io.duban.contracts.period.Month;
+import io.duban.contracts.subject.Subject;
+import io.duban.kit.event.EventPublisher;
+import io.duban.project.City;
+import io.duban.project.EventLog;
+import io.duban.project.RunningService;
+
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+class ReportIT {
+
+    private static final String BULLETIN = "/api/v1/bulletins/2022-07";
+    private static final LocalDate CLOSING = LocalDate.of(2022, 8, 3);
+    private static final Month JULY = Month.of(2022, 7);
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = new RunningService(ReportIT.class);
+        City.register(service);
+        service.endDays("2022-06-30", "2022-06-30");
+        service.put("/api/v1/projects/B-1", project("C1", milestone("START", "2022-07-15")));
+        Map<String, Object> idle = project("C2", milestone("START", "2022-07-10"));
+        idle.put("name", "=1+1");
+        idle.put("funds", Map.of("arrived", 1_000, "due", 20, "paid", 10.5, "idleDays", 3));
+        service.put("/api/v1/projects/B-2", idle);
+        service.put("/api/v1/tasks/T-1", task("C2", "2022-07-20"));
+        service.endDays("2022-07-01", "2022-07-15");
+        service.post("/api/v1/projects/B-1/milestones/START/completion", completedOn("2022-07-14"));
+        service.endDays("2022-07-16", "2022-08-03");
+        publishPropertyPart();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static void publishPropertyPart() {
+        Subject estate = Subject.estate("E1", "测试小区");
+        Board board =
+                new Board(
+                        "estate-complaints",
+                        JULY,
+                        2,
+                        CLOSING,
+                        List.of(
+                                new BoardRow(
+                                        estate,
+                                        1,
+                                        new BigDecimal("31"),
+                                        true,
+                                        null,
+                                        null,
+                                        List.of())),
+                        List.of(),
+                        false,
+                        List.of(),
+                        null);
+        Escalation interview = escalation(Measure.INTERVIEW_COMPANY, estate);
+        Escalation manager = escalation(Measure.REPLACE_MANAGER, estate);
+        EventPublisher publisher = service.bean(EventPublisher.class);
+        publisher.publish(List.of(RankingPublished.of(board)));
+        publisher.publish(
+                List.of(
+                        EscalationRaised.of(interview, 1, CLOSING),
+                        EscalationRaised.of(manager, 1, CLOSING),
+                        EscalationRevoked.of(manager, 2, CLOSING, "更正")));
+        await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () ->
+                                service.get(BULLETIN).json().get("boards").size() == 1
+                                        && service.get(BULLETIN)
+                                                .json()
+                                                .get("measures")
+                                                .toString()
+                                                .contains("revoked"));
+    }
+
+    private static Escalation escalation(Measure measure, Subject estate) {
+        return new Escalation(
+                "estate-complaints",
+                measure,
+                estate,
+                JULY,
+                1,
+                null,
+                "条款",
+                Evidence.ofRows(List.of()));
+    }
+
+    @Test
+    void a_bulletin_ranks_the_counties_and_names_all_that_went_wrong() {
+        JsonNode bulletin =
+                service.get(BULLETIN + "?version=1", RunningService.COUNTY).json().get("bulletin");
+
+        assertThat(bulletin.at("/counties/0/county/code").asString()).isEqualTo("C1");
+        assertThat(bulletin.at("/counties/1/rank").asInt()).isEqualTo(2);
+        assertThat(bulletin.at("/counties/1/deliveryRate").decimalValue())
+                .isEqualByComparingTo("0");
+        assertThat(bulletin.at("/missed/0/task").asString()).isEqualTo("T-1");
+        assertThat(bulletin.at("/keySupervision/0/projectId").asString()).isEqualTo("B-2");
+        assertThat(bulletin.at("/keySupervision/0/reasons").toString())
+                .isEqualTo("[\"IDLE_FUNDS\",\"UNPAID\",\"OVERDUE_MILESTONE\"]");
+        // Of the fortnights 06-24…07-07 and 07-08…07-21 neither project was reported.
+        assertThat(bulletin.get("missingReviews")).hasSize(4);
+        assertThat(bulletin.get("targets")).isNotEmpty();
+        assertThat(bulletin.get("publishedOn").asString()).isEqualTo("2022-08-03");
+    }
+
+    @Test
+    void a_bulletin_quotes_boards_with_revision_and_hash_and_the_measures() {
+        JsonNode bulletin = service.get(BULLETIN).json();
+
+        assertThat(bulletin.at("/boards/0/revision").asInt()).isEqualTo(2);
+        assertThat(bulletin.at("/boards/0/hash").asString()).hasSize(64);
+        assertThat(bulletin.at("/boards/0/listed/0/subject/code").asString()).isEqualTo("E1");
+        assertThat(bulletin.get("measures")).hasSize(2);
+    }
+
+    @Test
+    void a_bulletin_stays_as_it_was_and_a_correction_makes_the_next_version() {
+        String first = service.get(BULLETIN + "?version=1").json().get("bulletin").toString();
+        try (EventLog log = new EventLog(service, Topic.PROJECT)) {
+            service.post(
+                    "/api/v1/projects/B-2/milestones/START/completion", completedOn("2022-07-31"));
+            service.endDays("2022-08-04", "2022-08-04");
+
+            List<BulletinPublished> published =
+                    log.throughDay(BulletinPublished.class, "2022-08-04");
+
+            assertThat(published).extracting(BulletinPublished::version).containsExactly(1L, 2L);
+            assertThat(published.getLast().hash())
+                    .isEqualTo(service.get(BULLETIN + "?version=2").json().get("hash").asString());
+        }
+        assertThat(service.get(BULLETIN + "?version=1").json().get("bulletin").toString())
+                .isEqualTo(first);
+    }
+
+    @Test
+    void an_open_month_has_no_bulletin_and_what_is_no_month_is_refused() {
+        assertThat(service.get("/api/v1/bulletins/2022-09").status()).isEqualTo(404);
+        assertThat(service.get("/api/v1/bulletins/2022-Q3").faults())
+                .containsExactly("/month not-a-month");
+        assertThat(service.get(BULLETIN + "?version=x").faults())
+                .containsExactly("/version out-of-range");
+    }
+
+    @Test
+    void a_bulletin_is_a_workbook_of_typed_cells_in_which_no_text_is_a_formula()
+            throws IOException {
+        HttpResponse<byte[]> answer = service.download(BULLETIN + "?version=1", ExcelFile.TYPE);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue(ExcelFile.TYPE);
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"bulletin-2022-07.xlsx\"");
+        Row county = rows(answer, "工作推进排名").get(1);
+        assertThat(county.getCell(0).getType()).isEqualTo(CellType.NUMBER);
+        assertThat(county.getCell(1).getType()).isEqualTo(CellType.STRING);
+        Row supervised = rows(answer, "重点督办").get(1);
+        assertThat(supervised.getCell(1).getType()).isEqualTo(CellType.STRING);
+        assertThat(supervised.getCellText(1)).isEqualTo("=1+1");
+        assertThat(supervised.getCellAsNumber(6)).hasValue(new BigDecimal("10.5"));
+        assertThat(rows(answer, "逾期任务").get(1).getCellAsDate(0).orElseThrow().toLocalDate())
+                .isEqualTo("2022-07-20");
+    }
+
+    @Test
+    void a_refusal_is_a_problem_even_when_a_workbook_was_asked_for() {
+        HttpResponse<byte[]> answer = service.download("/api/v1/bulletins/2022-09", ExcelFile.TYPE);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("application/problem+json");
+    }
+
+    @Test
+    void the_fortnightly_sheet_is_a_workbook_with_every_active_project() throws IOException {
+        HttpResponse<byte[]> answer =
+                service.download("/api/v1/reviews?fortnight=4", ExcelFile.TYPE);
+
+        List<Row> rows = rows(answer, "双周调度表");
+        assertThat(rows).hasSize(3);
+        assertThat(rows.get(1).getCellAsBoolean(7)).hasValue(true);
+        assertThat(service.download("/api/v1/reviews?fortnight=x", ExcelFile.TYPE).statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void a_year_is_summed_up_for_the_city() throws IOException {
+        JsonNode year = service.get("/api/v1/summaries/2022").json();
+
+        assertThat(year.at("/projects/0/count").asInt()).isEqualTo(2);
+        assertThat(year.at("/measures/0/measure").asString()).isEqualTo("INTERVIEW_COMPANY");
+        assertThat(year.at("/measures/0/raised").asInt()).isEqualTo(1);
+        assertThat(year.at("/measures/1/revoked").asInt()).isEqualTo(1);
+        assertThat(year.get("missingSubmissions")).hasSize(24);
+        assertThat(service.get("/api/v1/summaries/2022", RunningService.COUNTY).status())
+                .isEqualTo(403);
+        assertThat(service.get("/api/v1/summaries/22").status()).isEqualTo(422);
+        assertThat(rows(service.download("/api/v1/summaries/2022", ExcelFile.TYPE), "未报送"))
+                .hasSize(25);
+    }
+
+    private static List<Row> rows(HttpResponse<byte[]> answer, String sheet) throws IOException {
+        try (ReadableWorkbook workbook =
+                new ReadableWorkbook(new ByteArrayInputStream(answer.body()))) {
+            return workbook.findSheet(sheet).orElseThrow().read();
+        }
+    }
+}
