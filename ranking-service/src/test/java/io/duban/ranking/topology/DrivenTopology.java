@@ -8,6 +8,7 @@ import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.RankingEvent;
 import io.duban.contracts.event.RankingEvent.RankingPublished;
 import io.duban.contracts.event.Topic;
+import io.duban.contracts.rulebook.Rulebook;
 import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.kit.event.CloudEventHeaders;
 import io.duban.kit.event.EncodedEvent;
@@ -41,7 +42,7 @@ import java.util.Optional;
 import java.util.Properties;
 
 /** The real topology with its real stores over one partition, without a broker. */
-final class DrivenTopology implements AutoCloseable {
+public final class DrivenTopology implements AutoCloseable {
 
     static final TopologyTopics TOPICS =
             new TopologyTopics(
@@ -66,13 +67,17 @@ final class DrivenTopology implements AutoCloseable {
     private final List<DubanEvent> said = new ArrayList<>();
 
     DrivenTopology(Path stateDir) {
+        this(stateDir, City.RULEBOOK);
+    }
+
+    public DrivenTopology(Path stateDir, Rulebook rulebook) {
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "driven");
         config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         driver =
                 new TopologyTestDriver(
-                        RankingTopology.build(TOPICS, CODEC, MAPPER, City.RULEBOOK, 1), config);
+                        RankingTopology.build(TOPICS, CODEC, MAPPER, rulebook, 1), config);
         complaints = input(TOPICS.complaints());
         inputs =
                 Map.of(
@@ -100,7 +105,16 @@ final class DrivenTopology implements AutoCloseable {
         }
     }
 
-    private void pipe(DubanEvent event) {
+    /** Everything that has been said since this was last asked. */
+    public List<DubanEvent> takeSaid() {
+        listen();
+        List<DubanEvent> taken = List.copyOf(said);
+        said.clear();
+        return taken;
+    }
+
+    /** Tells one event and nothing else. */
+    public void pipe(DubanEvent event) {
         EncodedEvent encoded = CODEC.encode(event);
         inputs.get(Topic.of(event))
                 .pipeInput(

@@ -1,0 +1,70 @@
+package io.duban.ranking.tally;
+
+import io.duban.contracts.event.ComplaintEvent;
+import io.duban.contracts.event.ComplaintEvent.DayClosed;
+import io.duban.contracts.event.DubanEvent;
+import io.duban.contracts.rulebook.Rulebook;
+import io.duban.ranking.board.BoardMerge;
+import io.duban.ranking.board.InMemoryFacts;
+import io.duban.ranking.board.InMemoryMerge;
+import io.duban.ranking.board.Side;
+import io.duban.ranking.ladder.InMemoryLadder;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The processors over several partitions, without Kafka. What they remember outlives them, as in a
+ * state store, so they can be started again at any moment.
+ */
+public final class DrivenCore {
+
+    private final List<InMemoryTally> states = new ArrayList<>();
+    private final InMemoryMerge merge = new InMemoryMerge();
+    private final InMemoryFacts facts = new InMemoryFacts();
+    private final InMemoryLadder ladder = new InMemoryLadder();
+    private final Rulebook rulebook;
+    private final List<Tally> tallies = new ArrayList<>();
+    private final List<DubanEvent> said = new ArrayList<>();
+    private BoardMerge board;
+
+    public DrivenCore(Rulebook rulebook, int partitions) {
+        this.rulebook = rulebook;
+        for (int i = 0; i < partitions; i++) {
+            states.add(new InMemoryTally());
+        }
+        restart();
+    }
+
+    /** New processors over the same memory. */
+    public void restart() {
+        tallies.clear();
+        for (int i = 0; i < states.size(); i++) {
+            tallies.add(new Tally(states.get(i), i));
+        }
+        board = new BoardMerge(merge, facts, ladder, rulebook, states.size());
+    }
+
+    public void tell(ComplaintEvent event) {
+        if (event instanceof DayClosed) {
+            tallies.forEach(it -> tell(it, event));
+        } else {
+            tell(tallies.get(Math.floorMod(event.key().hashCode(), tallies.size())), event);
+        }
+    }
+
+    public void tell(Side side, DubanEvent event) {
+        said.addAll(board.apply(side, event));
+    }
+
+    /** Everything that has been said since this was last asked. */
+    public List<DubanEvent> takeSaid() {
+        List<DubanEvent> taken = List.copyOf(said);
+        said.clear();
+        return taken;
+    }
+
+    private void tell(Tally tally, ComplaintEvent event) {
+        tally.apply(event).ifPresent(part -> said.addAll(board.apply(part)));
+    }
+}
