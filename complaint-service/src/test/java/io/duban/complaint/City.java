@@ -1,8 +1,16 @@
 package io.duban.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.duban.complaint.closing.BusinessCalendar;
+import io.duban.contracts.event.CalendarEvent.DayEnded;
+import io.duban.kit.event.EventPublisher;
+
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Documents of a small city: county C1 with streets S1 and S2, county C2 with street S3. */
@@ -55,5 +63,13 @@ public final class City {
 
     private static void putEstate(RunningService service, String id, Map<String, Object> estate) {
         assertThat(service.put("/api/v1/estates/" + id, estate).status()).isEqualTo(201);
+    }
+
+    /** Ends a business day and waits until the service has handled it. */
+    public static void endDay(RunningService service, LocalDate day) {
+        service.bean(EventPublisher.class).publish(List.of(new DayEnded(day)));
+        BusinessCalendar calendar = service.bean(BusinessCalendar.class);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> calendar.lastEnded().filter(day::equals).isPresent());
     }
 }

@@ -129,6 +129,10 @@ public final class RunningService implements AutoCloseable {
                         .PUT(BodyPublishers.ofString(write(document))));
     }
 
+    public Answer delete(String path) {
+        return send(request(path, OFFICIAL).DELETE());
+    }
+
     public Answer post(String path, Object document) {
         return post(path, JSON, write(document), HOTLINE);
     }

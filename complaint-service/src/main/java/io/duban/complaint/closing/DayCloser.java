@@ -68,9 +68,10 @@ class DayCloser implements DayHandler {
         Rulebooks editions = rulebooks.get();
         DayClosed marker =
                 new DayClosed(day, reopened.with(editions.closings(day, firstDay(day)), day));
+        // First, so that nothing is decided any more as if the day were open.
+        calendar.updateOne(Filters.eq("_id", CALENDAR), Updates.max(LAST_DAY, day.toString()));
         waiting.attach();
         relay.drain();
-        calendar.updateOne(Filters.eq("_id", CALENDAR), Updates.max(LAST_DAY, day.toString()));
         publisher.publish(List.of(new BodyDayClosed(day)));
         publisher.publishToAll(marker, topics.partitions(Topic.COMPLAINT));
         editions.closingMonths(day).forEach(month -> LOG.info("{} closed with {}", month, day));

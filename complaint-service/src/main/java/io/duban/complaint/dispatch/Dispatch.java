@@ -27,6 +27,12 @@ record Dispatch(
         return new Dispatch(department, on, whistle, note, null, null, null, null);
     }
 
+    /** The street calls for a department that had been sent without it. */
+    Dispatch whistled(String reason) {
+        return new Dispatch(
+                department, on, true, reason, reportedOn, report, returnedOn, returnReason);
+    }
+
     Dispatch reported(LocalDate day, String text) {
         return new Dispatch(department, on, whistle, note, day, text, returnedOn, returnReason);
     }

@@ -7,6 +7,7 @@ import io.duban.complaint.life.Lives;
 import io.duban.complaint.query.ComplaintView;
 import io.duban.complaint.register.Scopes;
 import io.duban.contracts.period.Month;
+import io.duban.contracts.rulebook.Category;
 import io.duban.contracts.rulebook.Department;
 import io.duban.contracts.rulebook.Rulebook;
 import io.duban.kit.json.FieldError;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Dispatches, whistles, returns, reports and extensions of a complaint. */
 @RestController
@@ -125,7 +127,10 @@ class DispatchController {
         Integer workingDays = form.wholeNumber("workingDays", 1, most);
         String reason = form.text("reason", LONGEST_TEXT);
         form.finish();
-        return change(ticketNo, caller, it -> DispatchRules.extend(it, workingDays, reason));
+        return change(
+                ticketNo,
+                caller,
+                it -> DispatchRules.extend(it, workingDays, calendar.today(), reason));
     }
 
     private ComplaintView send(String ticketNo, InputStream content, Caller caller, boolean whistle)
@@ -136,15 +141,18 @@ class DispatchController {
                 whistle
                         ? form.text("reason", LONGEST_TEXT)
                         : form.optionalText("note", LONGEST_TEXT);
-        if (departments.isEmpty()) {
+        boolean byCategory = !whistle && !form.has("departments");
+        if (departments.isEmpty() && !byCategory) {
             form.reject("departments", "required", "must name at least one department");
         }
         form.finish();
-        requireKnown(departments, rulebook(find(ticketNo)));
+        Document complaint = find(ticketNo);
+        List<String> sent = byCategory ? responsible(complaint) : departments;
+        requireKnown(sent, rulebook(complaint));
         return change(
                 ticketNo,
                 caller,
-                it -> DispatchRules.send(it, departments, calendar.today(), whistle, note));
+                it -> DispatchRules.send(it, sent, calendar.today(), whistle, note));
     }
 
     private ComplaintView change(
@@ -176,6 +184,15 @@ class DispatchController {
         return rulebooks
                 .get()
                 .of(new Month(YearMonth.parse(complaint.getString(ComplaintDocument.MONTH))));
+    }
+
+    /** Those who lead and co-operate on the complaint's category, as the rulebook has it. */
+    private List<String> responsible(Document complaint) {
+        Category category =
+                rulebook(complaint)
+                        .category(complaint.getString(ComplaintDocument.CATEGORY))
+                        .orElseThrow();
+        return Stream.concat(category.lead().stream(), category.cooperating().stream()).toList();
     }
 
     private static void requireKnown(List<String> departments, Rulebook rulebook) {

@@ -36,15 +36,20 @@ final class DispatchRules {
             String note) {
         requireOpen(complaint, "be dispatched");
         List<Dispatch> all = new ArrayList<>(read(complaint));
-        List<String> sent =
-                departments.stream()
-                        .distinct()
-                        .filter(code -> standing(all, code).isEmpty())
-                        .toList();
+        List<String> sent = new ArrayList<>();
+        for (String code : departments.stream().distinct().toList()) {
+            Optional<Dispatch> there = standing(all, code);
+            if (there.isEmpty()) {
+                all.add(Dispatch.of(code, today, whistle, note));
+                sent.add(code);
+            } else if (whistle && !there.get().whistle()) {
+                all.set(all.indexOf(there.get()), there.get().whistled(note));
+                sent.add(code);
+            }
+        }
         if (sent.isEmpty()) {
             return Optional.empty();
         }
-        sent.forEach(code -> all.add(Dispatch.of(code, today, whistle, note)));
         return Optional.of(
                 Change.of(whistle ? "whistled" : DISPATCHED)
                         .with(ComplaintDocument.STATUS, DISPATCHED)
@@ -108,8 +113,14 @@ final class DispatchRules {
                         .telling("reason", reason));
     }
 
-    /** Gives more time, once, counted in working days from the day it was due. */
-    static Optional<Change> extend(Document complaint, int workingDays, String reason) {
+    /**
+     * Gives more time, once and while there is some left, counted in working days from the day it
+     * was due.
+     *
+     * @throws ProblemException 409 when it is overdue or was extended before
+     */
+    static Optional<Change> extend(
+            Document complaint, int workingDays, LocalDate today, String reason) {
         Document before = complaint.get(ComplaintDocument.EXTENSION, Document.class);
         if (before != null) {
             if (before.getInteger("workingDays") == workingDays
@@ -120,6 +131,10 @@ final class DispatchRules {
         }
         requireOpen(complaint, "be extended");
         LocalDate due = LocalDate.parse(complaint.getString(ComplaintDocument.DUE));
+        if (today.isAfter(due)) {
+            throw ProblemException.conflict(
+                    "overdue", "It was due on " + due + "; today is " + today + ".");
+        }
         LocalDate later = WORKING_DAYS.after(due, workingDays);
         return Optional.of(
                 Change.of("extended")

@@ -9,7 +9,6 @@ import io.duban.kit.json.InvalidInputException;
 import io.duban.kit.json.StrictJson;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Caller;
-import io.duban.kit.security.Role;
 
 import org.bson.Document;
 import org.springframework.http.HttpStatus;
@@ -23,6 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +36,11 @@ class AppealController {
     private static final int LARGEST = 64 << 10;
     private static final int LONGEST_REASON = 1_000;
     private static final int LONGEST_EVIDENCE = 10_000;
+
+    private static final Comparator<Document> RECEIVED =
+            Comparator.<Document, Instant>comparing(
+                            it -> OffsetDateTime.parse(it.getString("at")).toInstant())
+                    .thenComparing(it -> it.getString("_id"));
 
     private final Lives lives;
     private final Finality finality;
@@ -60,7 +67,7 @@ class AppealController {
                         ticketNo,
                         caller.keyId(),
                         complaint -> {
-                            requireOwn(complaint, caller);
+                            requireWithin(complaint, caller);
                             return request(complaint, reason, evidence, caller.keyId());
                         });
         return ComplaintView.of(after, caller);
@@ -90,7 +97,6 @@ class AppealController {
         String original = form.identifier("ticketNo");
         String reason = form.text("reason", LONGEST_REASON);
         form.finish();
-        requireOriginal(ticketNo, original);
         Document after = lives.change(ticketNo, caller.keyId(), it -> merge(it, original, reason));
         return ComplaintView.of(after, caller);
     }
@@ -164,6 +170,7 @@ class AppealController {
             throw ProblemException.conflict(
                     "duplicate", "It is a duplicate of " + before + "; separate them first.");
         }
+        requireOriginal(complaint, original);
         if (lives.hasDuplicates(complaint.getString("_id"))) {
             throw ProblemException.conflict(
                     "has-duplicates", "Others are duplicates of this complaint.");
@@ -188,29 +195,31 @@ class AppealController {
                         .telling("duplicateOf", before));
     }
 
-    private void requireOriginal(String ticketNo, String original) {
+    /**
+     * The earlier complaint is the original, so two that are merged both ways at the same time
+     * cannot both go uncounted.
+     */
+    private void requireOriginal(Document complaint, String original) {
         Optional<Document> found = lives.find(original);
         boolean usable =
-                !ticketNo.equals(original)
-                        && found.isPresent()
-                        && !found.get().containsKey(ComplaintDocument.DUPLICATE_OF);
+                found.isPresent()
+                        && !found.get().containsKey(ComplaintDocument.DUPLICATE_OF)
+                        && RECEIVED.compare(found.get(), complaint) < 0;
         if (!usable) {
             throw new InvalidInputException(
                     List.of(
                             new FieldError(
                                     "/ticketNo",
                                     "not-an-original",
-                                    "must be another known complaint that is no duplicate")));
+                                    "must be a known complaint that was received before and is"
+                                            + " no duplicate itself")));
         }
     }
 
-    /** A street appeals for the complaints of its own estates. */
-    private static void requireOwn(Document complaint, Caller caller) {
-        if (caller.role() == Role.STREET) {
-            String street = complaint.getString(ComplaintDocument.STREET);
-            if (street == null || !caller.body().filter(street::equals).isPresent()) {
-                throw ProblemException.notFound("Complaint", complaint.getString("_id"));
-            }
+    /** What lies outside a key's reach is not there for it. */
+    private void requireWithin(Document complaint, Caller caller) {
+        if (!scopes.of(caller).covers(complaint)) {
+            throw ProblemException.notFound("Complaint", complaint.getString("_id"));
         }
     }
 }

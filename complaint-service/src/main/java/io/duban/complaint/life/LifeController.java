@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,7 @@ class LifeController {
                     .collect(Collectors.toMap(Function.identity(), Function.identity()));
 
     private static final String REGISTERED = "registered";
+    private static final String DISPATCHED = "dispatched";
     private static final String RESOLVED = "resolved";
     private static final String WRITTEN_OFF = "written-off";
 
@@ -127,7 +129,7 @@ class LifeController {
         if (resolution.equals(complaint.get(ComplaintDocument.RESOLUTION))) {
             return Optional.empty();
         }
-        requireStatus(complaint, Set.of(REGISTERED, "dispatched"), "resolved");
+        requireStatus(complaint, Set.of(REGISTERED, DISPATCHED), "resolved");
         LocalDate on = resolvedAt.atZoneSameInstant(BusinessTime.ZONE).toLocalDate();
         return Optional.of(
                 Change.of(RESOLVED)
@@ -150,13 +152,16 @@ class LifeController {
 
     /** A complaint that is open already stays as it is, so the same call twice reopens once. */
     private static Optional<Change> reopening(Document complaint, String reason) {
-        if (REGISTERED.equals(complaint.getString(ComplaintDocument.STATUS))) {
+        if (!complaint.containsKey(ComplaintDocument.RESOLUTION)) {
             return Optional.empty();
         }
         requireStatus(complaint, Set.of(RESOLVED, WRITTEN_OFF), "reopened");
+        boolean sent =
+                complaint.getList(ComplaintDocument.DISPATCHES, Document.class, List.of()).stream()
+                        .anyMatch(it -> !it.containsKey("returnedOn"));
         return Optional.of(
                 Change.of("reopened")
-                        .with(ComplaintDocument.STATUS, REGISTERED)
+                        .with(ComplaintDocument.STATUS, sent ? DISPATCHED : REGISTERED)
                         .without(ComplaintDocument.RESOLUTION)
                         .without(ComplaintDocument.RESOLVED_ON)
                         .telling("reason", reason));

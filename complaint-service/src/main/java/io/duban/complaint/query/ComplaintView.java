@@ -2,6 +2,8 @@ package io.duban.complaint.query;
 
 import io.duban.complaint.intake.ComplaintDocument;
 import io.duban.contracts.event.ComplaintFacts;
+import io.duban.contracts.period.WorkingDays;
+import io.duban.contracts.rulebook.BundledCalendars;
 import io.duban.kit.outbox.OutboxFields;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Role;
@@ -17,9 +19,12 @@ import java.util.Map;
  *
  * @param claimedEstateId the estate that it named while that was not registered
  * @param due last day on which a resolution is in time; absent when timeliness does not look
+ * @param dueProvisional true when the holidays of its year have not been published, so that the day
+ *     may move; absent otherwise
  * @param dispatches the departments that were sent (派单), also those that sent it back
  * @param extension more time than the rulebook gives (延期)
  * @param exclusion the appeal and its decision; for officials and the street that filed it
+ * @param history what was done with it, by whom; for officials and its street
  * @param caller what the caller told; only for those who may know
  */
 public record ComplaintView(
@@ -39,6 +44,7 @@ public record ComplaintView(
         Integer households,
         String status,
         LocalDate due,
+        Boolean dueProvisional,
         List<? extends Map<String, Object>> dispatches,
         Map<String, Object> extension,
         Map<String, Object> resolution,
@@ -47,6 +53,8 @@ public record ComplaintView(
         long version,
         Map<String, Object> caller,
         List<? extends Map<String, Object>> history) {
+
+    private static final WorkingDays CHINA = BundledCalendars.china();
 
     /** The complaint as this caller may see it. */
     public static ComplaintView of(Document document, Caller viewer) {
@@ -78,6 +86,7 @@ public record ComplaintView(
                 document.getInteger("households"),
                 document.getString(ComplaintDocument.STATUS),
                 facts.due(),
+                provisional(facts.due()),
                 document.getList(ComplaintDocument.DISPATCHES, Document.class),
                 document.get(ComplaintDocument.EXTENSION, Document.class),
                 document.get(ComplaintDocument.RESOLUTION, Document.class),
@@ -85,6 +94,10 @@ public record ComplaintView(
                 document.getString(ComplaintDocument.DUPLICATE_OF),
                 facts.version(),
                 confidential ? document.get("caller", Document.class) : null,
-                document.getList(ComplaintDocument.HISTORY, Document.class));
+                inside ? document.getList(ComplaintDocument.HISTORY, Document.class) : null);
+    }
+
+    private static Boolean provisional(LocalDate due) {
+        return (due != null && CHINA.isProvisional(due)) ? Boolean.TRUE : null;
     }
 }

@@ -24,6 +24,10 @@ class DispatchIT {
     private static final String JSON = "application/json";
     private static final String ADMIN = TestTokens.bearer(Role.ADMIN);
     private static final String TWO = "{\"departments\":[\"housing\",\"fire-rescue\"]}";
+    private static final String RESOLVED =
+            """
+            {"outcome":"已清理","resolvedAt":"2022-06-16T10:00:00+08:00","outcomeKind":"MEDIATED"}
+            """;
     private static final String REASON = "{\"reason\":\"不属本部门职责\"}";
 
     private static RunningService service;
@@ -34,6 +38,7 @@ class DispatchIT {
         service = new RunningService(DispatchIT.class);
         City.register(service);
         log = new EventLog(service, Topic.COMPLAINT);
+        City.endDay(service, LocalDate.of(2022, 6, 15));
     }
 
     @AfterAll
@@ -147,13 +152,46 @@ class DispatchIT {
     }
 
     @Test
+    void without_names_it_goes_to_those_whom_the_rulebook_names_for_the_category() {
+        take("D-9");
+
+        Answer sent = post("D-9", "dispatches", "{\"note\":\"按类别\"}");
+
+        assertThat(sent.status()).as(sent.text()).isEqualTo(201);
+        assertThat(departments(sent)).containsExactly("housing");
+    }
+
+    @Test
+    void a_whistle_for_a_department_that_was_sent_is_recorded_on_it() {
+        take("D-10");
+        post("D-10", "dispatches", "{\"departments\":[\"housing\"]}");
+
+        Answer whistled =
+                post("D-10", "whistle", "{\"departments\":[\"housing\"],\"reason\":\"紧急\"}");
+
+        assertThat(departments(whistled)).containsExactly("housing");
+        assertThat(whistled.json().get("dispatches").get(0).get("whistle").booleanValue()).isTrue();
+        assertThat(whistled.json().get("dispatches").get(0).get("note").stringValue())
+                .isEqualTo("紧急");
+    }
+
+    @Test
+    void what_is_reopened_is_with_those_who_had_it() {
+        take("D-11");
+        post("D-11", "dispatches", TWO);
+        post("D-11", "resolution", RESOLVED);
+
+        Answer reopened = post("D-11", "reopening", REASON);
+        Answer again = post("D-11", "reopening", REASON);
+
+        assertThat(reopened.json().get("status").stringValue()).isEqualTo("dispatched");
+        assertThat(again.json()).isEqualTo(reopened.json());
+    }
+
+    @Test
     void what_is_resolved_is_sent_to_nobody() {
         take("D-8");
-        post(
-                "D-8",
-                "resolution",
-                "{\"outcome\":\"已清理\",\"resolvedAt\":\"2022-06-16T10:00:00+08:00\","
-                        + "\"outcomeKind\":\"MEDIATED\"}");
+        post("D-8", "resolution", RESOLVED);
 
         assertThat(post("D-8", "dispatches", TWO).status()).isEqualTo(409);
         assertThat(post("D-99", "dispatches", TWO).status()).isEqualTo(404);

@@ -169,6 +169,65 @@ class LifeIT {
                 .isEqualTo(403);
     }
 
+    @Test
+    void of_two_the_earlier_is_the_original() {
+        take("L-10");
+        take("L-11");
+
+        Answer answer =
+                service.put(
+                        "/api/v1/complaints/L-10/duplicate-of",
+                        Map.of("ticketNo", "L-11", "reason", "同一问题"));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.faults()).containsExactly("/ticketNo not-an-original");
+    }
+
+    @Test
+    void a_satisfaction_beyond_five_and_an_unknown_field_are_named() {
+        take("L-12");
+
+        Answer answer =
+                post(
+                        "L-12",
+                        "resolution",
+                        "{\"outcome\":\"x\",\"resolvedAt\":\"2022-06-20T00:00:00Z\","
+                                + "\"satisfaction\":6,\"mood\":1}",
+                        RunningService.OFFICIAL);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains("/satisfaction").contains("/mood");
+    }
+
+    @Test
+    void an_appeal_shows_no_caller_to_a_key_that_does_not_reach_the_complaint() {
+        take("L-13");
+
+        Answer other = post("L-13", "exclusion", REASON, TestTokens.bearer(Role.OFFICIAL, "C2"));
+        Answer street = post("L-13", "exclusion", REASON, TestTokens.bearer(Role.STREET, "S2"));
+        Answer own = post("L-13", "exclusion", REASON, TestTokens.bearer(Role.STREET, "S1"));
+
+        assertThat(other.status()).isEqualTo(404);
+        assertThat(street.status()).isEqualTo(404);
+        assertThat(own.status()).as(own.text()).isEqualTo(201);
+    }
+
+    @Test
+    void who_did_what_is_for_officials_and_the_street() {
+        take("L-14");
+        post("L-14", "exclusion", REASON, RunningService.OFFICIAL);
+
+        String company = history("L-14", TestTokens.bearer(Role.COMPANY, "P1"));
+
+        assertThat(history("L-14", RunningService.OFFICIAL)).contains("exclusion-requested");
+        assertThat(history("L-14", TestTokens.bearer(Role.STREET, "S1"))).contains("非物业责任");
+        assertThat(company).doesNotContain("history").doesNotContain("非物业责任");
+    }
+
+    private static String history(String ticketNo, String bearer) {
+        return service.get("/api/v1/complaints/" + ticketNo, bearer).text();
+    }
+
     private static void take(String ticketNo) {
         Answer answer =
                 service.post(

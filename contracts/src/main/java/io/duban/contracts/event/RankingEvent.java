@@ -31,7 +31,8 @@ public sealed interface RankingEvent extends DubanEvent {
             implements RankingEvent {
         @Override
         public String eventId() {
-            return ranking + "-" + period.id() + "-final";
+            // A month that is reopened becomes final once more.
+            return ranking + "-" + period.id() + "-final-" + on;
         }
 
         @Override

@@ -1,0 +1,121 @@
+package io.duban.complaint.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duban.complaint.City;
+import io.duban.complaint.EventLog;
+import io.duban.complaint.RunningService;
+import io.duban.complaint.RunningService.Answer;
+import io.duban.contracts.event.CalendarEvent.MonthReopened;
+import io.duban.contracts.event.ComplaintEvent.DayClosed;
+import io.duban.contracts.event.MonthClosing;
+import io.duban.contracts.event.Topic;
+import io.duban.contracts.period.Month;
+import io.duban.kit.event.EventPublisher;
+import io.duban.kit.security.Role;
+import io.duban.teststack.TestTokens;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** What days forbid: late returns and extensions, and changes of a final month (RULES 4, 5). */
+class FinalityIT {
+
+    private static final String JSON = "application/json";
+    private static final String ADMIN = TestTokens.bearer(Role.ADMIN);
+    private static final String REASON = "{\"reason\":\"误计\"}";
+    private static final Month JUNE = Month.of(2022, 6);
+
+    private RunningService service;
+
+    @BeforeEach
+    void start() {
+        service = new RunningService(FinalityIT.class);
+        City.register(service);
+        City.endDay(service, LocalDate.of(2022, 6, 15));
+        for (String ticketNo : List.of("F-1", "F-2", "F-3")) {
+            service.post("/api/v1/complaints", City.complaint(ticketNo, "E1"));
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void a_dispatch_goes_back_within_two_working_days_and_an_overdue_one_gets_no_more_time() {
+        post("F-1", "dispatches", "{\"departments\":[\"housing\",\"justice\"]}");
+        City.endDay(service, LocalDate.of(2022, 6, 19));
+
+        Answer inTime = post("F-1", "dispatches/housing/return", REASON);
+        City.endDay(service, LocalDate.of(2022, 6, 20));
+        Answer late = post("F-1", "dispatches/justice/return", REASON);
+        City.endDay(service, LocalDate.of(2022, 6, 22));
+        Answer more = post("F-1", "extension", "{\"workingDays\":3,\"reason\":\"复杂\"}");
+
+        // Sent on Thursday the 16th; the weekend does not count.
+        assertThat(inTime.status()).as(inTime.text()).isEqualTo(200);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text()).contains("too-late").contains("2022-06-20");
+        assertThat(more.status()).isEqualTo(409);
+        assertThat(more.text()).contains("overdue");
+    }
+
+    @Test
+    void a_final_month_changes_no_more_until_it_is_reopened() {
+        service.put(
+                "/api/v1/complaints/F-2/duplicate-of", Map.of("ticketNo", "F-1", "reason", "x"));
+        City.endDay(service, LocalDate.of(2022, 8, 2));
+
+        assertThat(post("F-3", "exclusion", REASON).text()).contains(":final\"", "2022-06");
+        assertThat(separate("F-2").status()).isEqualTo(409);
+        service.bean(EventPublisher.class)
+                .publish(
+                        List.of(
+                                new MonthReopened(
+                                        JUNE,
+                                        LocalDate.of(2022, 8, 3),
+                                        LocalDate.of(2022, 8, 12),
+                                        "误计",
+                                        "admin")));
+        City.endDay(service, LocalDate.of(2022, 8, 3));
+        assertThat(separate("F-2").status()).isEqualTo(200);
+        City.endDay(service, LocalDate.of(2022, 8, 12));
+        assertThat(post("F-3", "exclusion", REASON).status()).isEqualTo(409);
+
+        try (EventLog log = new EventLog(service, Topic.COMPLAINT)) {
+            List<MonthClosing> june =
+                    log.until(all -> all.stream().anyMatch(FinalityIT::isLastDay)).stream()
+                            .filter(it -> it.partition() == 0)
+                            .filter(it -> it.event() instanceof DayClosed)
+                            .flatMap(it -> ((DayClosed) it.event()).months().stream())
+                            .filter(it -> it.month().equals(JUNE))
+                            .toList();
+            assertThat(june)
+                    .containsExactly(
+                            new MonthClosing(JUNE, true),
+                            new MonthClosing(JUNE, false),
+                            new MonthClosing(JUNE, true));
+        }
+    }
+
+    private static boolean isLastDay(EventLog.Entry entry) {
+        return entry.partition() == 0
+                && entry.event() instanceof DayClosed(var day, _)
+                && day.equals(LocalDate.of(2022, 8, 12));
+    }
+
+    private Answer post(String ticketNo, String command, String body) {
+        return service.post("/api/v1/complaints/" + ticketNo + "/" + command, JSON, body, ADMIN);
+    }
+
+    private Answer separate(String ticketNo) {
+        return service.delete("/api/v1/complaints/" + ticketNo + "/duplicate-of");
+    }
+}
