@@ -13,6 +13,7 @@ import io.duban.teststack.TestTokens;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -48,6 +49,7 @@ class DispatchIT {
     }
 
     @Test
+    @Tag("row-22")
     void a_complaint_goes_to_several_departments_and_still_counts_once() {
         take("D-1");
 
@@ -100,6 +102,7 @@ class DispatchIT {
     }
 
     @Test
+    @Tag("row-20")
     void a_department_reports_in_once() {
         take("D-5");
         post("D-5", "dispatches", TWO);
@@ -114,6 +117,7 @@ class DispatchIT {
     }
 
     @Test
+    @Tag("row-20")
     void a_street_whistles_for_its_own_complaints_only() {
         take("D-6");
         String body = "{\"departments\":[\"fire-rescue\"],\"reason\":\"消防通道被占\"}";
@@ -162,6 +166,7 @@ class DispatchIT {
     }
 
     @Test
+    @Tag("row-20")
     void a_whistle_for_a_department_that_was_sent_is_recorded_on_it() {
         take("D-10");
         post("D-10", "dispatches", "{\"departments\":[\"housing\"]}");
@@ -189,6 +194,7 @@ class DispatchIT {
     }
 
     @Test
+    @Tag("row-36")
     void what_is_resolved_is_sent_to_nobody() {
         take("D-8");
         post("D-8", "resolution", RESOLVED);

@@ -12,6 +12,7 @@ import io.duban.kit.json.InvalidInputException;
 import io.duban.kit.json.JsonAutoConfiguration;
 import io.duban.kit.json.StrictJson;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,6 +154,9 @@ class ComplaintFormTest {
     }
 
     @Test
+    @Tag("row-11")
+    @Tag("row-17")
+    @Tag("row-19")
     void only_what_the_property_service_answers_for_is_counted() {
         assertThat(read(with("category", "property.fees")).counted()).isTrue();
         assertThat(read(with("category", "utility.water")).counted()).isFalse();

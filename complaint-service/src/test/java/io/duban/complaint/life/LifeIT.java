@@ -14,6 +14,7 @@ import io.duban.teststack.TestTokens;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -73,6 +74,7 @@ class LifeIT {
     }
 
     @Test
+    @Tag("row-31")
     void what_is_not_resolved_cannot_be_written_off() {
         take("L-3");
 

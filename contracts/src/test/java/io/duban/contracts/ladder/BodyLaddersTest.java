@@ -13,6 +13,7 @@ import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.rulebook.RankingRule;
 import io.duban.contracts.subject.Subject;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.Arrays;
@@ -25,6 +26,9 @@ class BodyLaddersTest {
     private static final Subject COUNTY = Subject.county("371302", "兰山区");
 
     @Test
+    @Tag("row-55")
+    @Tag("row-56")
+    @Tag("row-57")
     void a_street_climbs_one_step_with_each_checkpoint_in_a_row() {
         assertThat(brief(street("2022-06-30", "2022-09-30", "2022-12-31")))
                 .containsExactly(
@@ -63,18 +67,21 @@ class BodyLaddersTest {
     }
 
     @Test
+    @Tag("row-59")
     void a_county_is_interviewed_at_mid_year_and_warned_at_its_end() {
         assertThat(brief(county(COUNTIES, "2022-H1", "2022-H2")))
                 .containsExactly("2022-H1 371302 INTERVIEW_COUNTY", "2022-H2 371302 YELLOW_CARD");
     }
 
     @Test
+    @Tag("row-59")
     void the_yellow_card_does_not_ask_for_the_interview() {
         assertThat(brief(county(COUNTIES, "2022-H2")))
                 .containsExactly("2022-H2 371302 YELLOW_CARD");
     }
 
     @Test
+    @Tag("row-61")
     void each_month_among_the_last_brings_a_prompt_letter() {
         assertThat(brief(county(PROGRESS, "2022-07", "2022-08")))
                 .containsExactly("2022-07 371302 PROMPT_LETTER", "2022-08 371302 PROMPT_LETTER");
@@ -86,6 +93,7 @@ class BodyLaddersTest {
     }
 
     @Test
+    @Tag("row-62")
     void each_quarter_among_the_last_brings_a_supervision_letter() {
         assertThat(brief(county(QUARTERS, "2022-Q3", "2022-Q4")))
                 .containsExactly(

@@ -10,6 +10,7 @@ import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.measure.EvidenceRow;
 import io.duban.contracts.measure.Measure;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.List;
 class EstateLadderTest {
 
     @Test
+    @Tag("row-50")
     void every_listed_month_asks_for_an_interview_of_the_company() {
         List<Escalation> escalations = climb(listed("E1", "2022-06"), listed("E1", "2022-08"));
 
@@ -27,6 +29,8 @@ class EstateLadderTest {
     }
 
     @Test
+    @Tag("row-51")
+    @Tag("row-52")
     void the_second_month_in_a_row_asks_for_a_new_manager_and_the_third_blacklists() {
         List<Escalation> escalations =
                 climb(listed("E1", "2022-06"), listed("E1", "2022-07"), listed("E1", "2022-08"));

@@ -10,6 +10,7 @@ import io.duban.contracts.period.Day;
 import io.duban.contracts.rulebook.FindingKind;
 import io.duban.contracts.subject.Subject;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,9 @@ class FindingTableTest {
         "PERFUNCTORY, PUBLIC_CRITICISM",
         "FORMALISM, DISCIPLINE_REFERRAL"
     })
+    @Tag("row-48")
+    @Tag("row-49")
+    @Tag("row-63")
     void each_finding_has_its_measure_on_the_day_it_was_entered(FindingKind kind, Measure measure) {
         List<Escalation> escalations = measures(kind, finding(kind, "事实", "doc-1"));
 

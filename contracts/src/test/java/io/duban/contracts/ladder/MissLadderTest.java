@@ -10,6 +10,7 @@ import io.duban.contracts.period.Day;
 import io.duban.contracts.rulebook.MissRule;
 import io.duban.contracts.subject.Subject;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ class MissLadderTest {
     private static final Subject COUNTY = Subject.county("371302", "兰山区");
 
     @Test
+    @Tag("row-60")
     void misses_accumulate_within_the_campaign_without_being_consecutive() {
         List<Escalation> escalations =
                 climb(

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.duban.contracts.board.BoardRow;
 import io.duban.contracts.subject.EstateProfile;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
@@ -78,6 +79,7 @@ class ComplaintRankingTest {
     }
 
     @Test
+    @Tag("row-14")
     void complaints_per_thousand_households_are_shown_beside_and_do_not_rank() {
         EstateProfile empty =
                 new EstateProfile(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.duban.contracts.measure.Measure;
 import io.duban.contracts.subject.SubjectType;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -25,6 +26,7 @@ class BundledRulebookTest {
     private static final Rulebook LINYI = Rulebook.bundled("linyi-2022-57");
 
     @Test
+    @Tag("row-1")
     void every_quote_is_verbatim_from_the_notice() throws IOException {
         String notice = resource("/notice/linyi-2022-57.txt");
         List<String> quotes =
@@ -39,6 +41,7 @@ class BundledRulebookTest {
     }
 
     @Test
+    @Tag("row-23")
     void every_department_is_named_in_the_notice() throws IOException {
         String notice = resource("/notice/linyi-2022-57.txt");
 
@@ -66,6 +69,8 @@ class BundledRulebookTest {
     }
 
     @Test
+    @Tag("row-4")
+    @Tag("row-5")
     void the_thresholds_are_those_of_the_notice() {
         assertThat(LINYI.ranking("estate-complaints").orElseThrow().cut())
                 .isEqualTo(new Cut.First(30, 1));
@@ -77,6 +82,7 @@ class BundledRulebookTest {
     }
 
     @Test
+    @Tag("row-11")
     void only_what_the_property_service_answers_for_is_counted() {
         assertThat(LINYI.complaints().categories())
                 .filteredOn(Category::counted)
@@ -92,6 +98,7 @@ class BundledRulebookTest {
     }
 
     @Test
+    @Tag("row-21")
     void the_seven_violations_are_dispatched_and_not_counted() {
         assertThat(LINYI.complaints().categories())
                 .filteredOn(category -> category.code().startsWith("violation."))
@@ -116,6 +123,7 @@ class BundledRulebookTest {
     }
 
     @Test
+    @Tag("row-41")
     void accountability_is_signed_and_a_letter_is_not() {
         assertThat(Arrays.stream(Measure.values()).filter(m -> LINYI.terms(m).needsSignature()))
                 .containsExactly(
@@ -131,6 +139,8 @@ class BundledRulebookTest {
     }
 
     @Test
+    @Tag("row-53")
+    @Tag("row-54")
     void the_blacklist_opens_an_evaluation_and_a_lawful_replacement() {
         assertThat(LINYI.terms(Measure.BLACKLIST).followUps())
                 .extracting(FollowUp::id)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.duban.contracts.subject.BodyLevel;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -16,6 +17,9 @@ class CampaignTest {
     private static final CampaignTerms LINYI = Rulebook.bundled("linyi-2022-57").campaign();
 
     @Test
+    @Tag("row-30")
+    @Tag("row-33")
+    @Tag("row-40")
     void the_phases_follow_one_another_without_a_gap() {
         assertThat(LINYI.phases()).hasSize(4);
         for (int i = 1; i < LINYI.phases().size(); i++) {
@@ -27,12 +31,15 @@ class CampaignTest {
     }
 
     @Test
+    @Tag("row-9")
+    @Tag("row-10")
     void four_classes_of_problems_are_of_property_and_four_of_projects() {
         assertThat(LINYI.problems()).filteredOn(it -> it.code().startsWith("PROPERTY_")).hasSize(4);
         assertThat(LINYI.problems()).filteredOn(it -> it.code().startsWith("PROJECT_")).hasSize(4);
     }
 
     @Test
+    @Tag("row-47")
     void summary_and_ledger_are_owed_by_departments_and_counties() {
         assertThat(LINYI.submissions())
                 .extracting(SubmissionTerms::code)
@@ -46,6 +53,8 @@ class CampaignTest {
     }
 
     @Test
+    @Tag("row-15")
+    @Tag("row-43")
     void every_county_is_expected_to_have_a_task_force() {
         assertThat(LINYI.taskForces()).hasSize(3);
         assertThat(LINYI.record("task-force").orElseThrow().expectedOf())

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.duban.contracts.board.IndicatorScore;
 import io.duban.contracts.subject.SubjectType;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import java.util.Map;
 class ScoresTest {
 
     @Test
+    @Tag("row-4")
     void a_street_is_scored_by_its_weights() {
         Composite composite = score(SubjectType.STREET, middling());
 
@@ -25,6 +27,7 @@ class ScoresTest {
     }
 
     @Test
+    @Tag("row-5")
     void street_and_county_weigh_alike_indicators_differently() {
         Map<String, BigDecimal> values = middling();
         values.put("monthlyInspectionRate", new BigDecimal("1"));
@@ -97,6 +100,7 @@ class ScoresTest {
     }
 
     @Test
+    @Tag("row-16")
     void nothing_due_is_everything_in_time() {
         assertThat(Rates.timelyResolution(0, 0)).isEqualTo(new BigDecimal("1.0000"));
         assertThat(Rates.timelyResolution(2, 3)).isEqualTo(new BigDecimal("0.6667"));

@@ -21,6 +21,7 @@ import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -86,6 +87,7 @@ class NoticeComposerTest {
     }
 
     @Test
+    @Tag("row-53")
     void a_blacklisting_goes_to_the_street_names_the_company_and_waits_for_a_signature() {
         Notice notice =
                 one(raised(against(estate("E1", "小区E1", company("P1")), Measure.BLACKLIST, 3, 2)));
@@ -132,6 +134,7 @@ class NoticeComposerTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("row-45")
     void every_measure_can_be_written(Measure measure) {
         Notice notice = one(raised(againstStreet(measure)));
 

@@ -14,6 +14,7 @@ import io.duban.project.RunningService.Answer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
@@ -44,6 +45,9 @@ class RecordIT {
     }
 
     @Test
+    @Tag("row-22")
+    @Tag("row-34")
+    @Tag("row-64")
     void a_record_is_kept_once_and_told_of_once() {
         Map<String, Object> record = record("case-transfer", "C1", "2022-06-28");
         record.put("projects", List.of("P-1"));
@@ -140,6 +144,8 @@ class RecordIT {
     }
 
     @Test
+    @Tag("row-15")
+    @Tag("row-43")
     void a_county_without_a_task_force_is_named() {
         service.put(RECORDS + "Z-1", record("task-force", "C1", "2022-05-30"));
 
@@ -158,12 +164,60 @@ class RecordIT {
     }
 
     @Test
+    @Tag("row-41")
+    @Tag("row-42")
     void the_campaign_tells_its_open_phase_and_its_clauses() {
         JsonNode campaign = service.get("/api/v1/campaign").json();
 
         assertThat(campaign.at("/phase/code").asString()).isEqualTo("RECTIFY");
         assertThat(campaign.at("/campaign/problems")).hasSize(8);
         assertThat(campaign.at("/campaign/records/0/clause/quote").asString()).isNotBlank();
+        assertThat(campaign.at("/campaign/taskForces")).hasSize(3);
+        assertThat(campaign.at("/campaign/taskForces/1/leader").asString()).isEqualTo("市政府分管负责同志");
+        assertThat(campaign.at("/campaign/taskForces/1/office").asString()).isEqualTo("市住建局");
+    }
+
+    @Test
+    @Tag("row-12")
+    @Tag("row-13")
+    @Tag("row-15")
+    @Tag("row-16")
+    @Tag("row-17")
+    @Tag("row-22")
+    @Tag("row-23")
+    @Tag("row-26")
+    @Tag("row-27")
+    @Tag("row-29")
+    @Tag("row-30")
+    @Tag("row-31")
+    @Tag("row-34")
+    @Tag("row-36")
+    @Tag("row-37")
+    @Tag("row-38")
+    @Tag("row-39")
+    @Tag("row-40")
+    @Tag("row-43")
+    @Tag("row-46")
+    @Tag("row-64")
+    void every_kind_of_record_that_the_notice_asks_for_can_be_kept_and_is_told_of() {
+        List<String> kinds = new ArrayList<>();
+        service.get("/api/v1/campaign")
+                .json()
+                .at("/campaign/records")
+                .forEach(it -> kinds.add(it.get("code").asString()));
+
+        for (String kind : kinds) {
+            Answer kept = service.put(RECORDS + "K-" + kind, record(kind, "C1", "2022-06-20"));
+            assertThat(kept.status()).as(kind).isEqualTo(201);
+        }
+
+        assertThat(kinds).hasSize(25);
+        try (EventLog log = new EventLog(service, Topic.PROJECT)) {
+            service.endDays("2022-07-02", "2022-07-02");
+            assertThat(log.throughDay(RecordKept.class, "2022-07-02"))
+                    .extracting(RecordKept::kind)
+                    .containsAll(kinds);
+        }
     }
 
     private static Answer put(String id, Object record) {

@@ -24,6 +24,7 @@ import io.duban.project.RunningService;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -51,6 +52,7 @@ class DayIT {
     }
 
     @Test
+    @Tag("row-60")
     void a_task_that_is_due_and_open_when_the_day_ends_is_missed() {
         service.put(TASKS + "T-1", task("C1", "2022-07-01"));
         service.put(TASKS + "T-2", task("C2", "2022-07-01"));
@@ -141,6 +143,7 @@ class DayIT {
     }
 
     @Test
+    @Tag("row-62")
     void a_quarter_closes_together_with_its_last_month() {
         service.put(PROJECTS + "P-1", project("C1", milestone("START", "2022-07-31")));
         service.endDays("2022-09-30", "2022-10-03");

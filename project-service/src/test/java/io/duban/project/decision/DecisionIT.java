@@ -11,6 +11,7 @@ import io.duban.project.RunningService.Answer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;
@@ -33,6 +34,7 @@ class DecisionIT {
     }
 
     @Test
+    @Tag("row-25")
     void an_approved_adjustment_lets_the_swap_in_take_the_place_in_the_year() {
         put("A-1", "SHANTYTOWN", 2022);
         put("A-2", "SHANTYTOWN", 2023);
@@ -59,6 +61,7 @@ class DecisionIT {
     }
 
     @Test
+    @Tag("row-39")
     void a_swap_in_that_counts_in_the_year_already_would_change_the_total() {
         put("B-1", "SHANTYTOWN", 2022);
         put("B-2", "SHANTYTOWN", 2022);
@@ -97,6 +100,7 @@ class DecisionIT {
     }
 
     @Test
+    @Tag("row-39")
     void an_unfinished_community_is_withdrawn_when_the_city_approves() {
         put("D-1", "UNFINISHED_COMMUNITY", 2022);
         put("D-2", "SHANTYTOWN", 2022);

@@ -18,6 +18,7 @@ import io.duban.project.RunningService.Answer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
@@ -46,6 +47,8 @@ class ProjectIT {
     }
 
     @Test
+    @Tag("row-3")
+    @Tag("row-38")
     void a_plan_is_recorded_once_and_told_of_once() {
         Map<String, Object> plan = project("C1", milestone("START", "2022-08-31"));
 
@@ -61,6 +64,7 @@ class ProjectIT {
     }
 
     @Test
+    @Tag("row-32")
     void every_fault_of_a_plan_is_named() {
         Map<String, Object> plan =
                 project(
@@ -112,6 +116,8 @@ class ProjectIT {
     }
 
     @Test
+    @Tag("row-24")
+    @Tag("row-27")
     void stages_are_completed_in_their_order_and_the_same_again_changes_nothing() {
         service.put(
                 PROJECTS + "B-1",
@@ -158,6 +164,7 @@ class ProjectIT {
     }
 
     @Test
+    @Tag("row-32")
     void a_changed_plan_keeps_what_is_complete() {
         service.put(PROJECTS + "B-3", project("C1", milestone("START", "2022-06-30")));
         complete("B-3", "START", "2022-06-15");

@@ -30,6 +30,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
@@ -127,6 +128,7 @@ class ReportIT {
     }
 
     @Test
+    @Tag("row-44")
     void a_bulletin_ranks_the_counties_and_names_all_that_went_wrong() {
         JsonNode bulletin =
                 service.get(BULLETIN + "?version=1", RunningService.COUNTY).json().get("bulletin");

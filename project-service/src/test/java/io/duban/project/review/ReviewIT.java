@@ -11,6 +11,7 @@ import io.duban.project.RunningService.Answer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
@@ -43,6 +44,7 @@ class ReviewIT {
     }
 
     @Test
+    @Tag("row-44")
     void every_active_project_is_listed_and_a_missing_report_is_named() {
         assertThat(report("2022-06-28", 40).status()).isEqualTo(201);
         assertThat(report("2022-06-28", 40).status()).isEqualTo(200);
@@ -62,6 +64,8 @@ class ReviewIT {
     }
 
     @Test
+    @Tag("row-28")
+    @Tag("row-29")
     void idle_funds_misuse_and_an_overdue_milestone_call_for_key_supervision() {
         JsonNode reasons = service.get(PROJECTS + "R-2").json().at("/keySupervision/reasons");
 

@@ -14,6 +14,7 @@ import io.duban.project.RunningService.Answer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -41,6 +42,7 @@ class SubmissionIT {
     }
 
     @Test
+    @Tag("row-47")
     void who_has_not_sent_in_when_the_day_ends_is_told_of_once() {
         put("C1", "SUMMARY", "2022-12-19");
         put("housing", "SUMMARY", "2022-12-19");

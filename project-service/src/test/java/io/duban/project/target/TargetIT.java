@@ -1,5 +1,6 @@
 package io.duban.project.target;
 
+import org.junit.jupiter.api.Tag;
 import static io.duban.project.City.completedOn;
 import static io.duban.project.City.milestone;
 import static io.duban.project.City.project;
@@ -37,6 +38,11 @@ class TargetIT {
     }
 
     @Test
+    @Tag("row-2")
+    @Tag("row-6")
+    @Tag("row-7")
+    @Tag("row-8")
+    @Tag("row-18")
     void targets_stand_against_what_the_ledger_knows() {
         service.put("/api/v1/projects/P-1", project("C1", milestone("DELIVERY", "2022-12-31")));
         service.put("/api/v1/projects/P-2", project("C1", milestone("DELIVERY", "2022-12-31")));
@@ -60,6 +66,7 @@ class TargetIT {
     }
 
     @Test
+    @Tag("row-35")
     void a_task_names_its_owner_and_due_date() {
         Map<String, Object> task = task("C1", "2022-06-20");
         task.remove("owner");
@@ -72,6 +79,7 @@ class TargetIT {
     }
 
     @Test
+    @Tag("row-31")
     void a_task_is_written_completed_and_read() {
         String path = "/api/v1/tasks/T-2";
 

@@ -31,6 +31,7 @@ import io.duban.contracts.subject.Subject;
 import io.duban.ranking.City;
 import io.duban.ranking.ladder.InMemoryLadder;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
@@ -53,6 +54,7 @@ class BodyRankingTest {
     private final List<DubanEvent> said = new ArrayList<>();
 
     @Test
+    @Tag("row-55")
     void the_worst_three_streets_of_june_are_told_to_rectify() {
         registerStreets();
         for (int i = 0; i < STREETS; i++) {
@@ -106,6 +108,7 @@ class BodyRankingTest {
     }
 
     @Test
+    @Tag("row-16")
     void complaints_households_and_timeliness_make_the_derived_indicators() {
         registerStreets();
         report(Subject.street("S1", "街道1"), "2022-06-30", "0.9", 1);
@@ -137,6 +140,7 @@ class BodyRankingTest {
     }
 
     @Test
+    @Tag("row-58")
     void the_worst_two_counties_of_the_first_half_are_interviewed() {
         for (int i = 0; i < 5; i++) {
             tell(
@@ -157,6 +161,7 @@ class BodyRankingTest {
     }
 
     @Test
+    @Tag("row-60")
     void misses_accumulate_to_circular_interview_and_accountability() {
         LocalDate day = LocalDate.of(2022, 6, 10);
         for (int i = 0; i < 4; i++) {
@@ -189,6 +194,7 @@ class BodyRankingTest {
     }
 
     @Test
+    @Tag("row-61")
     void the_slowest_three_counties_of_july_get_a_prompt_letter() {
         List<CountyProgress> progress = new ArrayList<>();
         for (int i = 0; i < 7; i++) {

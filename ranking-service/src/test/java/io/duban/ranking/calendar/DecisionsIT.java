@@ -11,6 +11,7 @@ import io.duban.ranking.RunningService.Answer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,7 @@ class DecisionsIT {
     }
 
     @Test
+    @Tag("row-1")
     void an_edition_that_does_not_fit_is_refused_and_says_why() {
         assertThat(put(Role.OFFICIAL, edition(2, "2022-07-01")).status()).isEqualTo(403);
         Answer gap = put(Role.ADMIN, edition(3, "2022-07-01"));

@@ -13,6 +13,7 @@ import io.duban.ranking.RunningService.Answer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,7 @@ class SupervisionIT {
     }
 
     @Test
+    @Tag("row-63")
     void a_finding_raises_its_escalation_at_once() {
         Answer answer = find(FINDING.formatted("INACTION", "推诿扯皮"));
 
@@ -101,6 +103,7 @@ class SupervisionIT {
     }
 
     @Test
+    @Tag("row-12")
     void what_is_reported_can_be_read_again() {
         assertThat(put("C1", "2023-H1", "{\"partyCoverageRate\":0.93333}").status()).isEqualTo(200);
 

@@ -26,6 +26,7 @@ import io.duban.contracts.period.Month;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +98,7 @@ class RankingTopologyTest {
     }
 
     @Test
+    @Tag("row-50")
     void ties_at_the_cut_are_all_listed() {
         for (int i = 0; i < 29; i++) {
             String id = "E%02d".formatted(i);
@@ -119,6 +121,7 @@ class RankingTopologyTest {
     }
 
     @Test
+    @Tag("row-52")
     void three_months_in_a_row_climb_the_ladder() {
         tell(recorded("A"));
         for (Month month : List.of(JUNE, JULY, AUGUST)) {
@@ -318,6 +321,7 @@ class RankingTopologyTest {
     }
 
     @Test
+    @Tag("row-14")
     void the_live_board_follows_and_forgets_a_month_that_has_closed() {
         tell(recorded("A"), recorded("B"));
         complaints("A", JUNE, 2);
