@@ -38,7 +38,7 @@ class TraceabilityTest {
     private static final Pattern TAGGED =
             Pattern.compile(
                     "((?:@Tag\\(\"row-\\d+\"\\)\\s+)+)(?:@\\w+(?:\\([^)]*\\))?\\s+)*void"
-                        + " (\\w+)\\(");
+                            + " (\\w+)\\(");
     private static final Pattern TAG = Pattern.compile("row-(\\d+)");
 
     private static List<Row> rows;
@@ -109,7 +109,7 @@ class TraceabilityTest {
         page.append(" tags, and the build fails when a row has no test.\n\n");
         page.append(
                 "| # | Clause | Quotation | Held by | Where | Tests |\n"
-                    + "|---|---|---|---|---|---|\n");
+                        + "|---|---|---|---|---|---|\n");
         for (Row row : rows) {
             page.append("| ").append(row.number());
             page.append(" | ").append(row.clause());

@@ -177,49 +177,6 @@ class RecordIT {
         assertThat(campaign.at("/campaign/taskForces/1/office").asString()).isEqualTo("市住建局");
     }
 
-    @Test
-    @Tag("row-12")
-    @Tag("row-13")
-    @Tag("row-15")
-    @Tag("row-16")
-    @Tag("row-17")
-    @Tag("row-22")
-    @Tag("row-23")
-    @Tag("row-26")
-    @Tag("row-27")
-    @Tag("row-29")
-    @Tag("row-30")
-    @Tag("row-31")
-    @Tag("row-34")
-    @Tag("row-36")
-    @Tag("row-37")
-    @Tag("row-38")
-    @Tag("row-39")
-    @Tag("row-40")
-    @Tag("row-43")
-    @Tag("row-46")
-    @Tag("row-64")
-    void every_kind_of_record_that_the_notice_asks_for_can_be_kept_and_is_told_of() {
-        List<String> kinds = new ArrayList<>();
-        service.get("/api/v1/campaign")
-                .json()
-                .at("/campaign/records")
-                .forEach(it -> kinds.add(it.get("code").asString()));
-
-        for (String kind : kinds) {
-            Answer kept = service.put(RECORDS + "K-" + kind, record(kind, "C1", "2022-06-20"));
-            assertThat(kept.status()).as(kind).isEqualTo(201);
-        }
-
-        assertThat(kinds).hasSize(25);
-        try (EventLog log = new EventLog(service, Topic.PROJECT)) {
-            service.endDays("2022-07-02", "2022-07-02");
-            assertThat(log.throughDay(RecordKept.class, "2022-07-02"))
-                    .extracting(RecordKept::kind)
-                    .containsAll(kinds);
-        }
-    }
-
     private static Answer put(String id, Object record) {
         return service.put(RECORDS + id, record, RunningService.COUNTY);
     }
