@@ -1,5 +1,6 @@
 package io.duban.bench;
 
+import io.duban.contracts.rulebook.RulebookSource;
 import io.duban.local.demo.DubanClient;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -21,6 +23,7 @@ public final class Bench {
     private static final int MANY = 300_000;
     private static final int WARM_UP = 30_000;
     private static final int CONNECTIONS = 32;
+    private static final int LATE = 300;
     private static final Duration LOAD = Duration.ofSeconds(20);
     private static final Duration WARM_LOAD = Duration.ofMinutes(2);
     private static final Duration SETTLE = Duration.ofMinutes(3);
@@ -44,11 +47,17 @@ public final class Bench {
     private void run() throws Exception {
         try (BenchSystem system = new BenchSystem(home)) {
             system.clear();
+            report.add(
+                    "assess 20 counties × 2,000 projects × 12 milestones",
+                    "%.0f ms".formatted(LedgerBench.assess().toNanos() / 1e6),
+                    "1 s");
             starts(system);
             register();
             ingestion(system);
             closing();
-            singles();
+            revision();
+            simulation();
+            singles(system);
         }
         report.write(home.resolve("docs/benchmarks.md"));
     }
@@ -112,11 +121,59 @@ public final class Bench {
                 "5 s");
     }
 
-    private void singles() throws Exception {
+    /** A correction of a closed month, to the last notice of what it raised and revoked. */
+    private void revision() {
+        send("/api/v1/complaints/batch", Complaints.many("L", LATE));
+        long began = System.nanoTime();
+        duban.advance(LocalDate.of(2022, 7, 4), SETTLE);
+        report.add(
+                "revise it after %,d late complaints, to the last notice".formatted(LATE),
+                "%.2f s".formatted(since(began)),
+                "5 s");
+        int revision =
+                duban.get("/api/v1/rankings/estate-complaints/2022-06").get("revision").intValue();
+        if (revision != 2) {
+            throw new IllegalStateException("June is at revision " + revision);
+        }
+    }
+
+    /** Three years of boards under another rulebook. */
+    private void simulation() {
+        long began = System.nanoTime();
+        LocalDate end = LocalDate.of(2025, 6, 3);
+        duban.advance(end, SETTLE.multipliedBy(5));
+        long days = ChronoUnit.DAYS.between(LocalDate.of(2022, 7, 4), end);
+        report.add(
+                "days of %,d estates that pass in a second".formatted(Complaints.ESTATES),
+                "%.0f".formatted(days / since(began)),
+                "");
+        String other =
+                RulebookSource.of("linyi-2022-57").text().replace("places: 30 ", "places: 40 ");
+        Map<String, Object> question =
+                Map.of("rulebook", other, "from", "2022-06", "to", "2025-05");
+        duban.post("/api/v1/simulations", question);
+        long asked = System.nanoTime();
+        int boards = duban.post("/api/v1/simulations", question).get("boards").intValue();
+        report.add(
+                "simulate another rulebook over %d boards".formatted(boards),
+                "%.2f s".formatted(since(asked)),
+                "2 s");
+    }
+
+    private void singles(BenchSystem system) throws Exception {
         HttpLoad load = new HttpLoad(BenchSystem.GATEWAY, "/api/v1/complaints", BenchSystem.KEY);
         load.post(CONNECTIONS, WARM_LOAD, n -> document("SW", n));
+        Map<String, Duration> before = system.processorTime();
         HttpLoad.Seen ours = load.post(CONNECTIONS, LOAD, n -> document("S", n));
+        Map<String, Duration> after = system.processorTime();
         report.add("single POSTs through the gateway, 32 connections", words(ours), "1,500/s");
+        long requests = Math.round(ours.perSecond() * LOAD.toSeconds());
+        after.forEach(
+                (name, time) ->
+                        report.add(
+                                "processor time for 1,000 of them, " + name,
+                                perThousand(time.minus(before.get(name)), requests),
+                                ""));
         List<Process> baseline = new ArrayList<>();
         try {
             baseline.add(naive());
@@ -224,6 +281,10 @@ public final class Bench {
 
     private String document(String prefix, int n) {
         return json.writeValueAsString(Complaints.one(prefix, n));
+    }
+
+    private static String perThousand(Duration used, long of) {
+        return "%.0f ms".formatted(used.toMillis() * 1000.0 / of);
     }
 
     private static double since(long began) {

@@ -62,7 +62,7 @@ final class BoardPrinter {
                                 estate.get("street").get("name").stringValue()));
     }
 
-    private Map<String, Integer> measures(String query) {
+    Map<String, Integer> measures(String query) {
         Map<String, Integer> measures = new TreeMap<>();
         Demo.all(duban, "/api/v1/escalations" + query)
                 .forEach(it -> measures.merge(it.get("measure").stringValue(), 1, Integer::sum));

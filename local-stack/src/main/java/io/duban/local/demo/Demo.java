@@ -15,15 +15,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Plays June to December 2022: complaints flow in, months close, measures come out. */
+/**
+ * Plays the campaign from May 2022 to June 2024: complaints flow in, counties build and report,
+ * months close, measures come out.
+ */
 public final class Demo {
 
     private static final long SEED = 20220513;
-    private static final int PER_MONTH = 15_000;
+    private static final int PER_MONTH = 9_000;
+
+    /** After the year of the campaign the complaints get fewer, and the months pass faster. */
+    private static final int PER_LATER_MONTH = 1_200;
+
     private static final int CLOSING_DAY = 3;
     private static final Duration SETTLE = Duration.ofMinutes(2);
     private static final YearMonth FIRST = YearMonth.of(2022, 6);
     private static final YearMonth LAST = YearMonth.of(2022, 12);
+    private static final YearMonth END = YearMonth.of(2024, 6);
 
     /** A hotline repeats what it got no answer for; the repetition must change nothing. */
     private static final int RESEND_EVERY = 50;
@@ -32,7 +40,9 @@ public final class Demo {
     private final Console console;
     private final DemoCity city = new DemoCity(SEED);
     private final DemoComplaints complaints = new DemoComplaints(city.estates(), SEED, PER_MONTH);
+    private final DemoComplaints later = new DemoComplaints(city.estates(), SEED, PER_LATER_MONTH);
     private final BoardPrinter printer;
+    private final Fired fired = new Fired();
     private final String url;
 
     public Demo(String url, String key, Console console) {
@@ -42,18 +52,33 @@ public final class Demo {
         this.printer = new BoardPrinter(duban, console);
     }
 
-    /** Plays the campaign; safe to be played again on the same data. */
+    /** Plays the campaign, unless its days have passed on this data before. */
     public void play() {
-        console.line("\n督办演示 · 临沂市 2022 年 6 月至 12 月。行政区划为真实数据;小区、企业、数字均为随机生成,不对应任何真实主体。");
+        if (duban.get("/api/v1/calendar").hasNonNull("lastEndedDay")) {
+            console.line("演示已在此数据上进行过。 The demonstration was played on this data before.");
+            farewell();
+            return;
+        }
+        console.line("\n督办演示 · 临沂市 2022 年 5 月至 2024 年 6 月。行政区划为真实数据;小区、企业、项目、数字均为随机生成,不对应任何真实主体。");
         console.line(
-                "Divisions are real; estates, companies and figures are generated and belong to"
-                        + " nobody.\n");
+                "Divisions are real; estates, companies, projects and figures are generated and"
+                        + " belong to nobody.\n");
         register();
+        DubanClient second = new DubanClient(url, secondKey());
+        DemoOffice office = new DemoOffice(duban, second, city, fired, SEED);
+        DemoHotline hotline = new DemoHotline(duban, second, fired);
+        ledger(office);
         advance(FIRST.minusMonths(1).atEndOfMonth());
         for (YearMonth month = FIRST; !month.isAfter(LAST); month = month.plusMonths(1)) {
-            play(month);
+            play(month, office, hotline);
+        }
+        for (YearMonth month = LAST.plusMonths(1);
+                !month.isAfter(END);
+                month = month.plusMonths(1)) {
+            playOn(month, office);
         }
         printer.total();
+        new ClosingTable(duban, console, fired).print();
         farewell();
     }
 
@@ -68,9 +93,78 @@ public final class Demo {
                 city.estates().stream().map(Demo::estate).toList());
     }
 
-    private void play(YearMonth month) {
+    /** What one person asks for another one decides. */
+    private String secondKey() {
+        return duban.post("/api/v1/keys", Map.of("name", "演示复核人", "role", "official"))
+                .get("key")
+                .stringValue();
+    }
+
+    private void ledger(DemoOffice office) {
+        DemoLedger ledger = office.ledger();
+        awaitBodies();
+        stream(
+                "项目 projects",
+                "/api/v1/projects/import",
+                ledger.projects().stream().map(ledger::document).toList());
+        ledger.projects().forEach(it -> fired.add(it.kind()));
+        fired.add("/api/v1/projects/{id}", ledger.projects().size());
+        stream("清单 tasks", "/api/v1/tasks/import", office.tasks());
+    }
+
+    /** The ledger's service hears of the bodies a moment after they are registered. */
+    private void awaitBodies() {
+        String county = lastCounty();
+        duban.awaitThere("/api/v1/counties/" + county + "/progress?period=2022-07", SETTLE);
+    }
+
+    private String lastCounty() {
+        return city.bodies().stream()
+                .filter(it -> it.level().equals("county"))
+                .reduce((_, last) -> last)
+                .orElseThrow()
+                .code();
+    }
+
+    private void play(YearMonth month, DemoOffice office, DemoHotline hotline) {
+        List<DemoComplaints.DemoComplaint> received = complaints.of(month);
+        push(month, received);
+        if (month.equals(LAST)) {
+            advance(LocalDate.of(2022, 12, 18));
+            office.submissions(LocalDate.of(2022, 12, 18));
+        } else if (month.equals(FIRST)) {
+            advance(LocalDate.of(2022, 6, 27));
+            office.completeTasks();
+        }
+        advance(month.atEndOfMonth());
+        hotline.work(received);
+        office.month(month);
+        advance(month.atEndOfMonth().plusDays(CLOSING_DAY));
+        printer.month(month.toString());
+        switch (month.getMonthValue()) {
+            case 6 -> {
+                hotline.late(month);
+                hotline.correct(received);
+            }
+            case 8 -> hotline.reopen(FIRST);
+            default -> {
+                // Nothing comes late.
+            }
+        }
+    }
+
+    private void playOn(YearMonth month, DemoOffice office) {
+        push(month, later.of(month));
+        advance(month.atEndOfMonth());
+        office.month(month);
+        advance(month.atEndOfMonth().plusDays(CLOSING_DAY));
+        console.line(month + "  措施 measures: " + printer.measures("?period=" + month));
+    }
+
+    private void push(YearMonth month, List<DemoComplaints.DemoComplaint> received) {
         List<Map<String, Object>> documents = new ArrayList<>();
-        for (var complaint : complaints.of(month)) {
+        for (var complaint : received) {
+            fired.add(complaint.category());
             Map<String, Object> document = complaint(complaint);
             documents.add(document);
             if (documents.size() % RESEND_EVERY == 0) {
@@ -78,8 +172,6 @@ public final class Demo {
             }
         }
         stream("投诉 complaints " + month, "/api/v1/complaints/batch", documents);
-        advance(month.atEndOfMonth().plusDays(CLOSING_DAY));
-        printer.month(month.toString());
     }
 
     private void advance(LocalDate through) {

@@ -59,6 +59,15 @@ public final class DubanClient {
                         .build());
     }
 
+    /** Puts a document in its place. */
+    public JsonNode put(String path, Object body) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body)))
+                        .build());
+    }
+
     /**
      * Streams documents, one a line, and hands over each line of the answer as it comes.
      *
@@ -110,6 +119,29 @@ public final class DubanClient {
                 throw new IllegalStateException(through + " has not settled within " + longest);
             }
             pause();
+        }
+    }
+
+    /** Waits until the resource is there. */
+    public void awaitThere(String path, Duration longest) {
+        long deadline = System.nanoTime() + longest.toNanos();
+        while (status(path) != 200) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(path + " is not there within " + longest);
+            }
+            pause();
+        }
+    }
+
+    private int status(String path) {
+        try {
+            return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " failed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 
