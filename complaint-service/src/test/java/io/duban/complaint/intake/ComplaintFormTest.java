@@ -7,6 +7,7 @@ import io.duban.complaint.City;
 import io.duban.complaint.RunningService;
 import io.duban.contracts.period.Period;
 import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.rulebook.RulebookSource;
 import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.kit.json.InvalidInputException;
 import io.duban.kit.json.JsonAutoConfiguration;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -161,6 +163,21 @@ class ComplaintFormTest {
         assertThat(read(with("category", "property.fees")).counted()).isTrue();
         assertThat(read(with("category", "utility.water")).counted()).isFalse();
         assertThat(read(with("category", "other")).counted()).isFalse();
+    }
+
+    @Test
+    void another_city_counts_by_its_own_file() {
+        Rulebook qingshan =
+                RulebookSource.of("../contracts/src/test/resources/rulebooks/qingshan-2030.yaml")
+                        .rulebook();
+        ComplaintForm there = new ComplaintForm(() -> Rulebooks.of(qingshan), Clock.systemUTC());
+
+        NewComplaint noise =
+                there.read(json.read(bytes(RunningService.write(with("category", "noise")))));
+
+        assertThat(noise.counted()).isTrue();
+        assertThat(noise.due()).isEqualTo(LocalDate.of(2022, 6, 20));
+        assertThat(faults(with("category", "noise"))).containsExactly("/category unknown-value");
     }
 
     private NewComplaint read(Map<String, Object> document) {
