@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public final class Demo {
 
     private static final long SEED = 20220513;
-    private static final int PER_MONTH = 9_000;
+    private static final int PER_MONTH = 6_000;
 
     /** After the year of the campaign the complaints get fewer, and the months pass faster. */
     private static final int PER_LATER_MONTH = 1_200;

@@ -17,6 +17,7 @@ final class DemoHotline {
 
     private static final ZoneOffset SHANGHAI = ZoneOffset.ofHours(8);
     private static final int RESOLVED = 12;
+    private static final int PLACES = 30;
 
     private final DubanClient duban;
     private final DubanClient second;
@@ -67,8 +68,8 @@ final class DemoHotline {
     }
 
     /**
-     * Complaints of a closed month come late, so many that the estate behind the last place passes
-     * it.
+     * Complaints of a closed month come late, against so many estates behind the last place that
+     * whoever held it is not listed any more.
      */
     void late(YearMonth month) {
         JsonNode rows = duban.get("/api/v1/rankings/estate-complaints/" + month).get("rows");
@@ -76,11 +77,12 @@ final class DemoHotline {
         while (rows.get(listed).get("listed").booleanValue()) {
             listed++;
         }
-        int missing =
-                rows.get(listed - 1).get("value").intValue()
-                        - rows.get(listed).get("value").intValue()
-                        + 1;
-        push(rows.get(listed).get("subject").get("code").stringValue(), month, missing, "L");
+        JsonNode last = rows.get(listed - 1);
+        for (int i = 0; i < PLACES + 1 - last.get("rank").intValue(); i++) {
+            JsonNode behind = rows.get(listed + i);
+            int missing = last.get("value").intValue() - behind.get("value").intValue() + 1;
+            push(behind.get("subject").get("code").stringValue(), month, missing, "L" + i + "-");
+        }
     }
 
     /** One more complaint of a final month, which counts once the month is reopened. */
@@ -88,7 +90,7 @@ final class DemoHotline {
         duban.post("/api/v1/months/" + month + "/reopening", Map.of("reason", "补录漏报工单(演示)"));
         JsonNode first =
                 duban.get("/api/v1/rankings/estate-complaints/" + month).get("rows").get(0);
-        push(first.get("subject").get("code").stringValue(), month, 1, "R");
+        push(first.get("subject").get("code").stringValue(), month, 1, "R-");
     }
 
     private void push(String estate, YearMonth month, int many, String prefix) {

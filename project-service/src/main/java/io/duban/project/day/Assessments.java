@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,8 +46,16 @@ public class Assessments {
         return read(progress, period.id(), AssessedPeriod.class);
     }
 
-    Optional<TasksMissed> missed(LocalDate due) {
-        return read(missed, due.toString(), TasksMissed.class);
+    /** What was said last of the tasks due within the days, by due date. */
+    Map<LocalDate, TasksMissed> missed(LocalDate from, LocalDate through) {
+        Map<LocalDate, TasksMissed> found = new HashMap<>();
+        missed.find(
+                        Filters.and(
+                                Filters.gte("_id", from.toString()),
+                                Filters.lte("_id", through.toString())))
+                .map(it -> mapper.readValue(it.getString(CONTENT), TasksMissed.class))
+                .forEach(it -> found.put(it.due(), it));
+        return found;
     }
 
     Optional<DayRecord> day(LocalDate day) {

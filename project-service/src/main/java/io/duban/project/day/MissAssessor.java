@@ -67,20 +67,22 @@ class MissAssessor {
                         .collect(
                                 Collectors.groupingBy(
                                         it -> it.day().date(), TreeMap::new, Collectors.toList()));
+        Map<LocalDate, TasksMissed> before = assessments.missed(from, through);
         List<TasksMissed> news = new ArrayList<>();
         for (LocalDate due = from; !due.isAfter(through); due = due.plusDays(1)) {
-            news(due, day, misses.getOrDefault(due, List.of())).ifPresent(news::add);
+            news(due, day, misses.getOrDefault(due, List.of()), before.get(due))
+                    .ifPresent(news::add);
         }
         return news;
     }
 
-    private Optional<TasksMissed> news(LocalDate due, LocalDate day, List<Miss> misses) {
-        Optional<TasksMissed> before = assessments.missed(due);
-        List<String> known = keys(before.map(TasksMissed::misses).orElse(List.of()));
+    private static Optional<TasksMissed> news(
+            LocalDate due, LocalDate day, List<Miss> misses, TasksMissed before) {
+        List<String> known = before == null ? List.of() : keys(before.misses());
         if (known.equals(keys(misses))) {
             return Optional.empty();
         }
-        long version = before.map(TasksMissed::version).orElse(0L) + 1;
+        long version = before == null ? 1 : before.version() + 1;
         return Optional.of(new TasksMissed(due, version, day, misses));
     }
 

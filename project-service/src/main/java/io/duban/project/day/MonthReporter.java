@@ -40,10 +40,8 @@ class MonthReporter {
     /** What was said last of each day of the month, with what the day that ends says of it. */
     private Map<LocalDate, TasksMissed> missedIn(ProgressAssessed month, List<TasksMissed> news) {
         LocalDate last = month.period().end();
-        Map<LocalDate, TasksMissed> all = new TreeMap<>();
-        for (LocalDate day = last.withDayOfMonth(1); !day.isAfter(last); day = day.plusDays(1)) {
-            assessments.missed(day).ifPresent(it -> all.put(it.due(), it));
-        }
+        Map<LocalDate, TasksMissed> all =
+                new TreeMap<>(assessments.missed(last.withDayOfMonth(1), last));
         news.stream()
                 .filter(it -> it.due().getMonth() == last.getMonth())
                 .filter(it -> it.due().getYear() == last.getYear())
