@@ -117,6 +117,11 @@ public final class Rulebooks {
         return ids(it -> it.misses().stream().map(MissRule::id));
     }
 
+    /** Ids of the rules about findings of all editions. */
+    public List<String> findings() {
+        return ids(it -> it.findings().stream().map(FindingRule::id));
+    }
+
     /** All periods that close, and are revised, together with this month as their last one. */
     public List<PeriodClosing> periodsEndingWith(Month month) {
         return editions.stream()

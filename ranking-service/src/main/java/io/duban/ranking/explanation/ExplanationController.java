@@ -4,6 +4,7 @@ import io.duban.contracts.board.Board;
 import io.duban.contracts.board.BoardRow;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.measure.EvidenceRow;
+import io.duban.contracts.period.Month;
 import io.duban.contracts.rulebook.Rule;
 import io.duban.contracts.rulebook.Rulebook;
 import io.duban.contracts.subject.Subject;
@@ -115,7 +116,20 @@ class ExplanationController {
     }
 
     private Complaints complaints(Subject subject, Board board, BoardRow row) {
-        List<String> ticketNos = tickets.of(subject.code(), board.period());
+        List<String> ticketNos =
+                window(board).stream()
+                        .flatMap(month -> tickets.of(subject.code(), month).stream())
+                        .sorted()
+                        .toList();
         return new Complaints(ticketNos, ticketNos.size() == row.value().longValue());
+    }
+
+    /** The months whose complaints the board adds up. */
+    private List<Month> window(Board board) {
+        return rulebooks
+                .get()
+                .of(board.ranking(), board.period())
+                .map(it -> it.window(it.ranking(board.ranking()).orElseThrow(), board.period()))
+                .orElse(List.of());
     }
 }

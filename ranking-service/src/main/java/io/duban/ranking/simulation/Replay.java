@@ -18,15 +18,14 @@ import io.duban.contracts.subject.SubjectType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Ranks recorded boards again under a rulebook and climbs its ladders. The facts of a board are
- * what its rows show: counts, indicator values, rates. A subject that a board does not rate stays
- * unrated.
+ * Ranks recorded boards again under a rulebook and climbs its ladders, those of misses and findings
+ * too. The facts of a board are what its rows show: counts, indicator values, rates. A subject that
+ * a board does not rate stays unrated.
  */
 final class Replay {
 
@@ -34,26 +33,19 @@ final class Replay {
 
     /**
      * What one rulebook demands and the other does not, for the periods that end within the days.
-     *
-     * @param recorded the latest revision of each closed period, from the beginning, because a
-     *     streak may have begun before {@code from}
      */
     static Escalations.Difference difference(
-            Collection<Board> recorded,
-            Rulebooks now,
-            Rulebooks other,
-            LocalDate from,
-            LocalDate to) {
+            History recorded, Rulebooks now, Rulebooks other, LocalDate from, LocalDate to) {
         return Escalations.difference(
                 within(escalations(recorded, now), from, to),
                 within(escalations(recorded, other), from, to));
     }
 
-    private static List<Escalation> escalations(Collection<Board> recorded, Rulebooks rulebooks) {
+    private static List<Escalation> escalations(History recorded, Rulebooks rulebooks) {
         List<Escalation> escalations = new ArrayList<>();
         for (String ranking : rulebooks.rankings()) {
             List<Listing> history = new ArrayList<>();
-            for (Board board : recorded) {
+            for (Board board : recorded.boards()) {
                 if (board.ranking().equals(ranking)) {
                     rulebooks
                             .of(ranking, board.period())
@@ -61,6 +53,12 @@ final class Replay {
                 }
             }
             escalations.addAll(rulebooks.escalations(ranking, history));
+        }
+        for (String rule : rulebooks.misses()) {
+            escalations.addAll(rulebooks.escalationsOfMisses(rule, recorded.misses()));
+        }
+        for (String rule : rulebooks.findings()) {
+            escalations.addAll(rulebooks.escalationsOfFindings(rule, recorded.findings()));
         }
         return escalations;
     }

@@ -55,11 +55,14 @@ class SimulationController {
     }
 
     private final BoardArchive boards;
+    private final RecordedFacts facts;
     private final RulebookLibrary inForce;
     private final StrictJson json;
 
-    SimulationController(BoardArchive boards, RulebookLibrary inForce, StrictJson json) {
+    SimulationController(
+            BoardArchive boards, RecordedFacts facts, RulebookLibrary inForce, StrictJson json) {
         this.boards = boards;
+        this.facts = facts;
         this.inForce = inForce;
         this.json = json;
     }
@@ -78,7 +81,11 @@ class SimulationController {
         List<Board> recorded = boards.latestThrough(to.end());
         Escalations.Difference difference =
                 Replay.difference(
-                        recorded, inForce.get(), Rulebooks.of(other), from.start(), to.end());
+                        new History(recorded, facts.misses(), facts.findings()),
+                        inForce.get(),
+                        Rulebooks.of(other),
+                        from.start(),
+                        to.end());
         return new SimulationView(
                 from,
                 to,

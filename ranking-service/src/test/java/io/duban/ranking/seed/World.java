@@ -11,32 +11,21 @@ import io.duban.contracts.event.ComplaintEvent.EstateRecorded;
 import io.duban.contracts.event.ComplaintFacts;
 import io.duban.contracts.event.DubanEvent;
 import io.duban.contracts.event.MonthClosing;
-import io.duban.contracts.event.ProjectEvent.ProgressAssessed;
 import io.duban.contracts.event.ProjectEvent.ProjectDayClosed;
-import io.duban.contracts.event.ProjectEvent.TasksMissed;
 import io.duban.contracts.event.SupervisionEvent.FindingRecorded;
 import io.duban.contracts.event.SupervisionEvent.IndicatorsReported;
 import io.duban.contracts.event.SupervisionEvent.SupervisionDayClosed;
-import io.duban.contracts.ladder.Finding;
-import io.duban.contracts.ladder.Miss;
-import io.duban.contracts.period.Day;
 import io.duban.contracts.period.Month;
-import io.duban.contracts.period.Period;
-import io.duban.contracts.project.CountyProgress;
-import io.duban.contracts.rulebook.FindingKind;
-import io.duban.contracts.score.ReportedIndicator;
 import io.duban.contracts.subject.BodyLevel;
 import io.duban.contracts.subject.BodyProfile;
 import io.duban.contracts.subject.EstateProfile;
 import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,13 +41,6 @@ final class World {
     static final int PLACES = 4;
     static final List<String> COUNTIES = List.of("C0", "C1", "C2", "C3", "C4");
     static final List<String> STREETS = List.of("S0", "S1", "S2", "S3", "S4", "S5", "S6");
-    private static final List<String> REPORTED =
-            List.of(
-                    "monthlyInspectionRate",
-                    "ownersCommitteeRate",
-                    "partyCoverageRate",
-                    "professionalCoverageRate");
-    private static final List<FindingKind> KINDS = List.of(FindingKind.values());
     private static final int ESTATES = 12;
     private static final int TICKETS_A_DAY = 9;
     private static final Month FIRST = Month.of(2022, 6);
@@ -66,15 +48,15 @@ final class World {
     private record TicketState(long version, String estate, ComplaintFacts facts) {}
 
     private final Random random;
+    private final Sides sides;
     private final List<Step> steps = new ArrayList<>();
     private final List<DubanEvent> told = new ArrayList<>();
     private final Map<String, EstateRecorded> estates = new TreeMap<>();
     private final Map<String, TicketState> tickets = new TreeMap<>();
-    private final Map<String, Long> versions = new HashMap<>();
-    private int findings;
 
     private World(long seed) {
         this.random = new Random(seed);
+        this.sides = new Sides(random);
     }
 
     static List<Step> of(long seed) {
@@ -118,7 +100,7 @@ final class World {
             first.clear();
             complaints(day, events);
             register(events);
-            beside(day, events);
+            sides.happen(day, events);
             arrive(events);
             end(day);
         }
@@ -244,93 +226,6 @@ final class World {
                 counted,
                 of.due(),
                 resolved == null ? of.resolvedOn() : resolved);
-    }
-
-    private void beside(LocalDate day, List<DubanEvent> events) {
-        if (day.getDayOfMonth() == 3 || random.nextInt(3) == 0) {
-            for (String period : List.of("2022-06-30", "2022-09-30", "2022-12-31")) {
-                report(STREETS, period, day, events);
-            }
-            report(COUNTIES, "2022-H1", day, events);
-            report(COUNTIES, "2022-H2", day, events);
-        }
-        if (random.nextInt(4) == 0) {
-            events.add(missed(day.minusDays(random.nextInt(3)), day));
-        }
-        if (day.getDayOfMonth() == 3 || random.nextInt(6) == 0) {
-            Month month = Month.of(day).previous();
-            progress(month.id(), day, events);
-            progress(
-                    month.value().getYear() + "-Q" + (month.value().getMonthValue() + 2) / 3,
-                    day,
-                    events);
-        }
-        if (random.nextInt(6) == 0) {
-            Finding finding =
-                    new Finding(
-                            KINDS.get(random.nextInt(KINDS.size())),
-                            subject(COUNTIES.get(random.nextInt(COUNTIES.size()))),
-                            new Day(day),
-                            "事实",
-                            List.of("doc"));
-            events.add(new FindingRecorded("F" + findings++, finding));
-        }
-    }
-
-    private void report(
-            List<String> bodies, String period, LocalDate day, List<DubanEvent> events) {
-        for (String code : bodies) {
-            if (random.nextInt(3) == 0) {
-                List<ReportedIndicator> values = new ArrayList<>();
-                for (String indicator : REPORTED) {
-                    if (random.nextInt(12) > 0) {
-                        values.add(
-                                new ReportedIndicator(
-                                        indicator, new BigDecimal("0." + (4 + random.nextInt(6)))));
-                    }
-                }
-                events.add(
-                        new IndicatorsReported(
-                                subject(code),
-                                Period.parse(period),
-                                values,
-                                next("i" + code + period),
-                                day));
-            }
-        }
-    }
-
-    private TasksMissed missed(LocalDate due, LocalDate day) {
-        List<Miss> misses = new ArrayList<>();
-        for (int i = random.nextInt(3); i > 0; i--) {
-            misses.add(
-                    new Miss(
-                            subject(COUNTIES.get(random.nextInt(COUNTIES.size()))),
-                            new Day(due),
-                            "K" + random.nextInt(4)));
-        }
-        return new TasksMissed(due, next("m" + due), day, misses);
-    }
-
-    private void progress(String period, LocalDate day, List<DubanEvent> events) {
-        List<CountyProgress> counties = new ArrayList<>();
-        for (String code : COUNTIES) {
-            if (random.nextInt(6) > 0) {
-                int done = random.nextInt(4);
-                counties.add(
-                        new CountyProgress(
-                                subject(code),
-                                BigDecimal.valueOf(4),
-                                BigDecimal.valueOf(done),
-                                new BigDecimal(done).divide(BigDecimal.valueOf(4)).setScale(4),
-                                random.nextInt(3)));
-            }
-        }
-        events.add(new ProgressAssessed(Period.parse(period), next("p" + period), day, counties));
-    }
-
-    private long next(String key) {
-        return versions.merge(key, 1L, Long::sum);
     }
 
     static Subject subject(String code) {

@@ -4,24 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.contracts.board.Board;
 import io.duban.contracts.ladder.Escalations;
+import io.duban.contracts.ladder.Finding;
+import io.duban.contracts.ladder.Miss;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.measure.Measure;
+import io.duban.contracts.period.Day;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.ranking.Boards;
 import io.duban.contracts.ranking.Candidate;
-import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.rulebook.FindingKind;
 import io.duban.contracts.rulebook.RulebookReader;
+import io.duban.contracts.rulebook.RulebookSource;
 import io.duban.contracts.rulebook.Rulebooks;
+import io.duban.contracts.subject.Subject;
 import io.duban.ranking.City;
 
 import org.junit.jupiter.api.Test;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The same boards under another rulebook. */
 class ReplayTest {
@@ -30,6 +33,37 @@ class ReplayTest {
     private static final LocalDate TO = LocalDate.of(2022, 12, 31);
 
     private static final Rulebooks NOW = Rulebooks.of(City.RULEBOOK);
+
+    private static final List<Miss> MISSES =
+            List.of(miss("2022-07-15"), miss("2022-08-15"), miss("2022-08-20"));
+    private static final List<Finding> FINDINGS =
+            List.of(
+                    new Finding(
+                            FindingKind.INACTION,
+                            Subject.county("CO1", "县"),
+                            new Day(LocalDate.of(2022, 8, 1)),
+                            "事实",
+                            List.of("doc")));
+
+    @Test
+    void misses_and_findings_climb_the_other_ladders_too() {
+        Rulebooks other =
+                read(
+                        text ->
+                                text.replace("measure: CIRCULAR", "measure: YELLOW_CARD")
+                                        .replace(
+                                                "measure: ACCOUNTABILITY_LETTER",
+                                                "measure: PUBLIC_CRITICISM"));
+
+        Escalations.Difference difference = Replay.difference(months(1), NOW, other, FROM, TO);
+
+        assertThat(difference.raised())
+                .extracting(Escalation::measure)
+                .containsExactlyInAnyOrder(Measure.YELLOW_CARD, Measure.PUBLIC_CRITICISM);
+        assertThat(difference.revoked())
+                .extracting(Escalation::measure)
+                .containsExactlyInAnyOrder(Measure.CIRCULAR, Measure.ACCOUNTABILITY_LETTER);
+    }
 
     @Test
     void the_rulebook_in_force_differs_in_nothing_from_itself() {
@@ -80,7 +114,7 @@ class ReplayTest {
     }
 
     /** Forty estates, the first with most complaints, the same every month. */
-    private static List<Board> months(int count) {
+    private static History months(int count) {
         List<Board> boards = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Month month = Month.of(2022, 6 + i);
@@ -96,16 +130,19 @@ class ReplayTest {
                             candidates,
                             City.RULEBOOK.unattributed(0, 100)));
         }
-        return boards;
+        return new History(boards, MISSES, FINDINGS);
+    }
+
+    private static Miss miss(String day) {
+        return new Miss(Subject.county("CO1", "县"), new Day(LocalDate.parse(day)), "K1");
     }
 
     private static Rulebooks places(int places) {
-        try (InputStream in = Rulebook.class.getResourceAsStream("/rulebooks/linyi-2022-57.yaml")) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return Rulebooks.of(
-                    RulebookReader.read(text.replace("places: 30 ", "places: " + places + " ")));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return read(text -> text.replace("places: 30 ", "places: " + places + " "));
+    }
+
+    private static Rulebooks read(UnaryOperator<String> change) {
+        String text = RulebookSource.of("linyi-2022-57").text();
+        return Rulebooks.of(RulebookReader.read(change.apply(text)));
     }
 }
