@@ -28,7 +28,9 @@ import java.util.Optional;
 /**
  * Waits until every partition and every side has come to a day's end, then says everything that the
  * day causes: boards and their revisions, escalations and revocations, finality, and that the day
- * is through. Only findings do not wait: nothing but themselves decides on them.
+ * is through. Only findings do not wait for the end of their own day: nothing but themselves and
+ * the rulebook of that day decides on them, and that rulebook is known when the day before is
+ * through.
  */
 public final class BoardMerge {
 
@@ -36,16 +38,28 @@ public final class BoardMerge {
     private final FactState facts;
     private final MonthClosings closings;
     private final EscalationLedger ledger;
+    private final LocalDate firstDay;
     private final int partitions;
     private Rulebooks rulebooks;
 
+    /**
+     * @param first the edition with which the city began
+     * @param firstDay first day that the calendar ends
+     * @param partitions so many parts make a day
+     */
     public BoardMerge(
-            MergeState state, FactState facts, LadderState ladder, Rulebook first, int partitions) {
+            MergeState state,
+            FactState facts,
+            LadderState ladder,
+            Rulebook first,
+            LocalDate firstDay,
+            int partitions) {
         this.state = state;
         this.facts = facts;
         this.rulebooks = Rulebooks.of(first);
         this.ledger = new EscalationLedger(ladder);
         this.closings = new MonthClosings(state, facts, ladder, ledger);
+        this.firstDay = firstDay;
         this.partitions = partitions;
         facts.adopted().forEach(this::adopt);
     }
@@ -71,7 +85,7 @@ public final class BoardMerge {
             return publishIfWhole(day);
         }
         if (event instanceof FindingRecorded recorded) {
-            return facts.keep(recorded) ? List.copyOf(establish(recorded.finding())) : List.of();
+            return facts.keep(recorded) ? establish(recorded.finding()) : List.of();
         }
         if (decides(event)) {
             state.await(side, event);
@@ -88,6 +102,11 @@ public final class BoardMerge {
         rulebooks = rulebooks.with(RulebookReader.read(adopted.rulebook()));
     }
 
+    /** The day after the last one that has been published. */
+    private LocalDate openDay() {
+        return state.lastDay().map(it -> it.plusDays(1)).orElse(firstDay);
+    }
+
     private boolean isPast(LocalDate day) {
         return state.lastDay().filter(last -> !day.isAfter(last)).isPresent();
     }
@@ -101,6 +120,7 @@ public final class BoardMerge {
         if (parts.size() < partitions) {
             return List.of();
         }
+        LocalDate before = openDay();
         List<DubanEvent> events = new ArrayList<>();
         boolean missed = takeSides(day);
         events.addAll(closings.publish(day, parts, rulebooks));
@@ -111,6 +131,9 @@ public final class BoardMerge {
         events.add(new EscalationDayPublished(day));
         state.forget(day);
         state.lastDay(day);
+        established().stream()
+                .filter(it -> it.on().end().isAfter(before))
+                .forEach(it -> events.addAll(establish(it)));
         return events;
     }
 
@@ -142,17 +165,23 @@ public final class BoardMerge {
         return ledger.settle(rule, rulebooks.escalationsOfMisses(rule, misses), day, "未完成任务的认定已更正");
     }
 
-    private List<? extends DubanEvent> establish(Finding finding) {
+    /** What has been found through the day that is open; what lies behind it waits. */
+    private List<Finding> established() {
+        LocalDate open = openDay();
+        return facts.findings().stream()
+                .map(FindingRecorded::finding)
+                .filter(it -> !it.on().end().isAfter(open))
+                .toList();
+    }
+
+    private List<DubanEvent> establish(Finding finding) {
         LocalDate on = finding.on().end();
         Optional<FindingRule> rule = rulebooks.on(on).finding(finding.kind());
-        if (rule.isEmpty()) {
+        if (rule.isEmpty() || on.isAfter(openDay())) {
             return List.of();
         }
-        List<Finding> all = facts.findings().stream().map(FindingRecorded::finding).toList();
-        return ledger.settle(
-                rule.get().id(),
-                rulebooks.escalationsOfFindings(rule.get().id(), all),
-                on,
-                "认定已更正");
+        String id = rule.get().id();
+        return List.copyOf(
+                ledger.settle(id, rulebooks.escalationsOfFindings(id, established()), on, "认定已更正"));
     }
 }

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
     private final EventCodec codec;
     private final JsonMapper mapper;
     private final Rulebook rulebook;
+    private final LocalDate firstDay;
     private final Map<String, Side> sides;
     private final int partitions;
     private ProcessorContext<String, byte[]> context;
@@ -48,11 +50,13 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
             EventCodec codec,
             JsonMapper mapper,
             Rulebook rulebook,
+            LocalDate firstDay,
             Map<String, Side> sides,
             int partitions) {
         this.codec = codec;
         this.mapper = mapper;
         this.rulebook = rulebook;
+        this.firstDay = firstDay;
         this.sides = Map.copyOf(sides);
         this.partitions = partitions;
     }
@@ -60,18 +64,20 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
     /**
      * A supplier that brings the stores along.
      *
+     * @param firstDay first day that the calendar ends
      * @param sides the sides by the name of their topic
      */
     public static ProcessorSupplier<String, byte[], String, byte[]> supplier(
             EventCodec codec,
             JsonMapper mapper,
             Rulebook rulebook,
+            LocalDate firstDay,
             Map<String, Side> sides,
             int partitions) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, byte[], String, byte[]> get() {
-                return new MergeProcessor(codec, mapper, rulebook, sides, partitions);
+                return new MergeProcessor(codec, mapper, rulebook, firstDay, sides, partitions);
             }
 
             @Override
@@ -93,6 +99,7 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
                         new StoredFacts(started, mapper),
                         new StoredLadder(started, mapper),
                         rulebook,
+                        firstDay,
                         partitions);
     }
 

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Ends days. What is published follows from what has ended; see {@link DayPublisher}. */
-final class Calendar {
+final class Calendar implements BusinessDay {
 
     /** Ten years: more in one call is a mistyped year. */
     static final int MOST_DAYS = 3_700;
@@ -66,7 +66,7 @@ final class Calendar {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             CalendarState state = store.load();
             requireAdvanceable(state, through);
-            Advance advance = new Advance(state.lastEnded().plusDays(1), through);
+            Advance advance = new Advance(state.openDay(), through);
             if (!through.isAfter(state.lastEnded())
                     || store.replace(state, state.endedThrough(through))) {
                 return advance;
@@ -83,6 +83,16 @@ final class Calendar {
             // When another instance was first, the next tick finds nothing left to do.
             store.replace(state, state.endedThrough(yesterday));
         }
+    }
+
+    @Override
+    public LocalDate today() {
+        return store.load().openDay();
+    }
+
+    @Override
+    public LocalDate first() {
+        return store.load().firstDay();
     }
 
     CalendarState state() {

@@ -72,11 +72,6 @@ class CalendarConfiguration {
     }
 
     @Bean
-    BusinessDay businessDay(Calendar calendar) {
-        return () -> calendar.state().lastEnded().plusDays(1);
-    }
-
-    @Bean
     MonthLives monthLives(
             MongoDatabase store,
             EventCodec codec,

@@ -28,6 +28,11 @@ record CalendarState(
         return lastEnded.isBefore(firstDay);
     }
 
+    /** The day that has not ended. */
+    LocalDate openDay() {
+        return lastEnded.plusDays(1);
+    }
+
     /** The same calendar after more days have ended. */
     CalendarState endedThrough(LocalDate day) {
         return new CalendarState(mode, firstDay, day, published, version + 1);

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -75,10 +76,11 @@ class FindingController {
             @RequestHeader(name = "Idempotency-Key", required = false) String repetition,
             Caller caller)
             throws IOException {
+        LocalDate today = day.today();
         Form form = Form.of(json.read(request.getInputStream(), LARGEST_BODY));
         Optional<FindingRule> rule =
                 Optional.ofNullable(form.choice("kind", KINDS))
-                        .flatMap(rulebooks.on(day.today())::finding);
+                        .flatMap(rulebooks.on(today)::finding);
         String code = form.identifier("subject");
         String facts = form.text("facts", LONGEST_FACTS);
         List<String> evidence = form.texts("evidence", MOST_EVIDENCE, LONGEST_REFERENCE);
@@ -88,8 +90,7 @@ class FindingController {
         Subject subject = subject(form, rule, code);
         form.finish();
         Finding finding =
-                new Finding(
-                        rule.orElseThrow().kind(), subject, new Day(day.today()), facts, evidence);
+                new Finding(rule.orElseThrow().kind(), subject, new Day(today), facts, evidence);
         return answer(finding, rule.orElseThrow(), repetition, caller);
     }
 

@@ -15,6 +15,8 @@ import org.apache.kafka.streams.Topology;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.time.LocalDate;
+
 /**
  * Complaints are tallied where they lie; the parts of all partitions meet in one merge step, which
  * publishes boards and escalations; what is still open goes to every instance's live board.
@@ -32,6 +34,7 @@ public final class RankingTopology {
     private RankingTopology() {}
 
     /**
+     * @param firstDay first day that the calendar ends
      * @param partitions of the complaint topic: so many parts make a day
      */
     public static Topology build(
@@ -39,6 +42,7 @@ public final class RankingTopology {
             EventCodec codec,
             JsonMapper mapper,
             Rulebook rulebook,
+            LocalDate firstDay,
             int partitions) {
         String tally = "tally";
         String merge = "merge";
@@ -55,7 +59,7 @@ public final class RankingTopology {
                 .addProcessor(
                         merge,
                         MergeProcessor.supplier(
-                                codec, mapper, rulebook, topics.sides(), partitions),
+                                codec, mapper, rulebook, firstDay, topics.sides(), partitions),
                         "parts-in",
                         "bodies-in",
                         "projects-in",

@@ -31,12 +31,14 @@ class TopologyConfiguration {
             EventCodec codec,
             JsonMapper mapper,
             RulebookSource first,
+            BusinessDay days,
             MongoDatabase store) {
         TopologyTopics names = TopologyTopics.of(topics);
         topics.ensure(names.parts(), 1);
         topics.ensureCompacted(names.live(), 1);
         int partitions = new PartitionGuard(store).require(topics.partitions(Topic.COMPLAINT));
-        return RankingTopology.build(names, codec, mapper, first.rulebook(), partitions);
+        return RankingTopology.build(
+                names, codec, mapper, first.rulebook(), days.first(), partitions);
     }
 
     @Bean(destroyMethod = "close")

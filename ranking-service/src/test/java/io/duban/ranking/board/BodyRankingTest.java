@@ -50,7 +50,13 @@ class BodyRankingTest {
 
     private final InMemoryMerge state = new InMemoryMerge();
     private final BoardMerge merge =
-            new BoardMerge(state, new InMemoryFacts(), new InMemoryLadder(), City.RULEBOOK, 1);
+            new BoardMerge(
+                    state,
+                    new InMemoryFacts(),
+                    new InMemoryLadder(),
+                    City.RULEBOOK,
+                    City.FIRST_DAY,
+                    1);
     private final List<DubanEvent> said = new ArrayList<>();
 
     @Test
@@ -225,6 +231,7 @@ class BodyRankingTest {
 
     @Test
     void a_finding_does_not_wait_for_the_day_to_end() {
+        state.lastDay(LocalDate.of(2022, 6, 9));
         Finding finding =
                 new Finding(
                         FindingKind.INACTION,

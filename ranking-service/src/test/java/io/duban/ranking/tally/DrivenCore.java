@@ -4,6 +4,7 @@ import io.duban.contracts.event.ComplaintEvent;
 import io.duban.contracts.event.ComplaintEvent.DayClosed;
 import io.duban.contracts.event.DubanEvent;
 import io.duban.contracts.rulebook.Rulebook;
+import io.duban.ranking.City;
 import io.duban.ranking.board.BoardMerge;
 import io.duban.ranking.board.InMemoryFacts;
 import io.duban.ranking.board.InMemoryMerge;
@@ -42,7 +43,7 @@ public final class DrivenCore {
         for (int i = 0; i < states.size(); i++) {
             tallies.add(new Tally(states.get(i), i));
         }
-        board = new BoardMerge(merge, facts, ladder, rulebook, states.size());
+        board = new BoardMerge(merge, facts, ladder, rulebook, City.FIRST_DAY, states.size());
     }
 
     public void tell(ComplaintEvent event) {

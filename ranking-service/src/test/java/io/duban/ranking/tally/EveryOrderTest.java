@@ -69,6 +69,7 @@ class EveryOrderTest {
                         new InMemoryFacts(),
                         new InMemoryLadder(),
                         City.RULEBOOK,
+                        City.FIRST_DAY,
                         partitions);
         List<DubanEvent> said = new ArrayList<>();
         for (int day = 0; day < DAYS.size(); day++) {

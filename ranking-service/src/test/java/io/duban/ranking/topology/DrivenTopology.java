@@ -77,7 +77,8 @@ public final class DrivenTopology implements AutoCloseable {
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         driver =
                 new TopologyTestDriver(
-                        RankingTopology.build(TOPICS, CODEC, MAPPER, rulebook, 1), config);
+                        RankingTopology.build(TOPICS, CODEC, MAPPER, rulebook, City.FIRST_DAY, 1),
+                        config);
         complaints = input(TOPICS.complaints());
         inputs =
                 Map.of(

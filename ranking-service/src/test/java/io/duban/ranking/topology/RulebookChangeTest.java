@@ -17,9 +17,14 @@ import io.duban.contracts.event.ComplaintEvent;
 import io.duban.contracts.event.ComplaintEvent.DayClosed;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
 import io.duban.contracts.event.MonthClosing;
+import io.duban.contracts.event.SupervisionEvent.FindingRecorded;
+import io.duban.contracts.ladder.Finding;
 import io.duban.contracts.measure.Measure;
+import io.duban.contracts.period.Day;
 import io.duban.contracts.period.Month;
+import io.duban.contracts.rulebook.FindingKind;
 import io.duban.contracts.rulebook.RulebookSource;
+import io.duban.contracts.subject.Subject;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A new rulebook and a reopened month, in the topology as it runs. */
 class RulebookChangeTest {
@@ -98,6 +104,25 @@ class RulebookChangeTest {
     }
 
     @Test
+    void a_finding_on_an_editions_first_day_waits_for_the_day_before() {
+        LocalDate first = LocalDate.of(2022, 7, 15);
+        close(first.minusDays(2));
+        adopt(
+                2,
+                first,
+                text -> text.replace("measure: DISCIPLINE_REFERRAL", "measure: PUBLIC_CRITICISM"));
+        topology.pipe(finding("F1", first.minusDays(1)));
+        assertThat(measures()).containsExactly(Measure.DISCIPLINE_REFERRAL);
+        topology.pipe(finding("F2", first));
+        assertThat(measures()).hasSize(1);
+
+        close(first.minusDays(1));
+
+        assertThat(measures())
+                .containsExactly(Measure.DISCIPLINE_REFERRAL, Measure.PUBLIC_CRITICISM);
+    }
+
+    @Test
     void a_reopened_month_takes_in_what_came_after_it_was_final() {
         june();
         LocalDate end = closingDay(JUNE).plusDays(30);
@@ -142,15 +167,35 @@ class RulebookChangeTest {
         topology.tell(List.of(new DayClosed(day, List.of(new MonthClosing(JUNE, last)))));
     }
 
+    private static FindingRecorded finding(String id, LocalDate on) {
+        return new FindingRecorded(
+                id,
+                new Finding(
+                        FindingKind.FORMALISM,
+                        Subject.county("CO1", "兰山区"),
+                        new Day(on),
+                        "材料造假",
+                        List.of("doc-" + id)));
+    }
+
+    private List<Measure> measures() {
+        return topology.raised().stream().map(it -> it.escalation().measure()).toList();
+    }
+
     private void adopt(int version, LocalDate from, int places) {
+        adopt(version, from, text -> text.replace("places: 30 ", "places: " + places + " "));
+    }
+
+    private void adopt(int version, LocalDate from, UnaryOperator<String> change) {
         String text =
                 RulebookSource.of("linyi-2022-57")
                         .text()
                         .replace("version: 1", "version: " + version)
-                        .replace("effectiveFrom: 2022-05-13", "effectiveFrom: " + from)
-                        .replace("places: 30 ", "places: " + places + " ");
+                        .replace("effectiveFrom: 2022-05-13", "effectiveFrom: " + from);
         topology.tell(
-                List.of(new RulebookAdopted(version, from, text, from.minusDays(1), "admin")));
+                List.of(
+                        new RulebookAdopted(
+                                version, from, change.apply(text), from.minusDays(1), "admin")));
     }
 
     private void tell(ComplaintEvent... events) {

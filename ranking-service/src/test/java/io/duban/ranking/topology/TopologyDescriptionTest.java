@@ -27,6 +27,7 @@ class TopologyDescriptionTest {
                         new EventCodec(mapper, "/duban/ranking-service", ""),
                         mapper,
                         City.RULEBOOK,
+                        City.FIRST_DAY,
                         3);
         Path page = Path.of("..", "docs", "topology.txt");
         String description = topology.describe().toString();
