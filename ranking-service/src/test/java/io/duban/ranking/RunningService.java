@@ -1,6 +1,7 @@
 package io.duban.ranking;
 
 import io.duban.contracts.event.BodyEvent.BodyDayClosed;
+import io.duban.contracts.event.CalendarEvent;
 import io.duban.contracts.event.CalendarEvent.DayEnded;
 import io.duban.contracts.event.CalendarEvent.DayHandled;
 import io.duban.contracts.event.ComplaintEvent.DayClosed;
@@ -50,7 +51,7 @@ public final class RunningService implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final ConcurrentMessageListenerContainer<String, byte[]> others;
-    private final List<LocalDate> endedDays = new CopyOnWriteArrayList<>();
+    private final List<CalendarEvent> calendar = new CopyOnWriteArrayList<>();
 
     /** An answer of the service. */
     public record Answer(int status, String body) {
@@ -98,7 +99,16 @@ public final class RunningService implements AutoCloseable {
 
     /** The days that the topic has said, in the order of their first mention. */
     public List<LocalDate> endedDays() {
-        return endedDays;
+        return calendar.stream()
+                .filter(DayEnded.class::isInstance)
+                .map(CalendarEvent::day)
+                .distinct()
+                .toList();
+    }
+
+    /** What the calendar's topic has said of days and decisions, in order. */
+    public List<CalendarEvent> calendar() {
+        return calendar;
     }
 
     public Answer get(String path) {
@@ -152,10 +162,10 @@ public final class RunningService implements AutoCloseable {
         ReopenedMonths reopened = context.getBean(ReopenedMonths.class);
         int partitions = context.getBean(Topics.class).partitions(Topic.COMPLAINT);
         for (ReceivedEvent received : events) {
+            if (received.event() instanceof CalendarEvent told && !(told instanceof DayHandled)) {
+                calendar.add(told);
+            }
             if (received.event() instanceof DayEnded(var day)) {
-                if (!endedDays.contains(day)) {
-                    endedDays.add(day);
-                }
                 publisher.publishToAll(
                         new DayClosed(day, reopened.with(City.closed(day).months(), day)),
                         partitions);

@@ -5,6 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import io.duban.contracts.event.Topic;
 import io.duban.contracts.period.BusinessTime;
 import io.duban.contracts.rulebook.RulebookSource;
+import io.duban.kit.calendar.CalendarNotes;
 import io.duban.kit.calendar.ReopenedMonths;
 import io.duban.kit.event.EventCodec;
 import io.duban.kit.event.EventConsumers;
@@ -22,6 +23,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
+import tools.jackson.databind.json.JsonMapper;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -37,8 +40,8 @@ class CalendarConfiguration {
     }
 
     @Bean
-    CalendarStore calendarStore(MongoDatabase store) {
-        return new CalendarStore(store);
+    CalendarStore calendarStore(MongoDatabase store, JsonMapper mapper) {
+        return new CalendarStore(store, mapper);
     }
 
     @Bean
@@ -59,27 +62,31 @@ class CalendarConfiguration {
             CalendarStore store,
             EventCodec codec,
             ProducerFactory<String, byte[]> producers,
-            Topics topics) {
+            Topics topics,
+            OutboxRelay relay) {
         Map<String, Object> config = new HashMap<>(producers.getConfigurationProperties());
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topics.group("duban-calendar"));
-        return new DayPublisher(store, codec, () -> pen(config));
+        return new DayPublisher(store, codec, () -> pen(config), relay);
     }
 
     @Bean
-    CalendarRunner calendarRunner(
-            Calendar calendar, DayPublisher publisher, OutboxRelay relay, Clock clock) {
-        return new CalendarRunner(calendar, publisher, relay, clock);
+    CalendarRunner calendarRunner(Calendar calendar, DayPublisher publisher, Clock clock) {
+        return new CalendarRunner(calendar, publisher, clock);
+    }
+
+    @Bean
+    Decisions decisions(
+            CalendarStore store, CalendarNotes notes, EventCodec codec, OutboxRelay relay) {
+        return new Decisions(store, notes, codec, relay);
     }
 
     @Bean
     MonthLives monthLives(
-            MongoDatabase store,
-            EventCodec codec,
-            OutboxRelay relay,
             ReopenedMonths reopened,
             RulebookLibrary rulebooks,
-            Calendar calendar) {
-        return new MonthLives(store, codec, relay, reopened, rulebooks, calendar);
+            Calendar calendar,
+            Decisions decisions) {
+        return new MonthLives(reopened, rulebooks, calendar, decisions);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package io.duban.ranking.calendar;
 
 import io.duban.contracts.period.BusinessTime;
-import io.duban.kit.outbox.OutboxRelay;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,16 +21,14 @@ final class CalendarRunner implements SmartLifecycle {
 
     private final Calendar calendar;
     private final DayPublisher publisher;
-    private final OutboxRelay relay;
     private final Clock clock;
     private final Semaphore news = new Semaphore(0);
     private volatile boolean running;
     private Thread thread;
 
-    CalendarRunner(Calendar calendar, DayPublisher publisher, OutboxRelay relay, Clock clock) {
+    CalendarRunner(Calendar calendar, DayPublisher publisher, Clock clock) {
         this.calendar = calendar;
         this.publisher = publisher;
-        this.relay = relay;
         this.clock = clock;
     }
 
@@ -91,11 +88,7 @@ final class CalendarRunner implements SmartLifecycle {
 
     private void look() {
         calendar.tick(LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE));
-        if (publisher.hasPending()) {
-            // What was decided before the days ended lies before them on the topic.
-            relay.drain();
-            publisher.publishPending();
-        }
+        publisher.publishPending();
     }
 
     private boolean rest() {

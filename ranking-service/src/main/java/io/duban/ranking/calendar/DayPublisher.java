@@ -2,6 +2,7 @@ package io.duban.ranking.calendar;
 
 import io.duban.contracts.event.CalendarEvent.DayEnded;
 import io.duban.kit.event.EventCodec;
+import io.duban.kit.outbox.OutboxRelay;
 import io.duban.kit.problem.UnavailableException;
 
 import org.apache.kafka.clients.producer.Producer;
@@ -28,12 +29,18 @@ final class DayPublisher implements AutoCloseable {
     private final CalendarStore store;
     private final EventCodec codec;
     private final Supplier<Producer<String, byte[]>> pens;
+    private final OutboxRelay relay;
     private Producer<String, byte[]> pen;
 
-    DayPublisher(CalendarStore store, EventCodec codec, Supplier<Producer<String, byte[]>> pens) {
+    DayPublisher(
+            CalendarStore store,
+            EventCodec codec,
+            Supplier<Producer<String, byte[]>> pens,
+            OutboxRelay relay) {
         this.store = store;
         this.codec = codec;
         this.pens = pens;
+        this.relay = relay;
     }
 
     /** Whether days have ended that are not published. */
@@ -57,6 +64,8 @@ final class DayPublisher implements AutoCloseable {
             for (List<LocalDate> days = state.unpublished(BATCH);
                     !days.isEmpty();
                     days = state.unpublished(BATCH)) {
+                // What was decided before these days ended lies before them on the topic.
+                relay.drain();
                 write(days);
                 state = acknowledged(days.getLast());
             }

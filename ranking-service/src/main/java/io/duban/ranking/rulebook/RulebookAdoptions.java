@@ -1,55 +1,27 @@
 package io.duban.ranking.rulebook;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-
 import io.duban.contracts.event.CalendarEvent.RulebookAdopted;
 import io.duban.contracts.rulebook.Rulebook;
 import io.duban.contracts.rulebook.RulebookSource;
-import io.duban.kit.event.EventCodec;
 import io.duban.kit.json.FieldError;
 import io.duban.kit.json.InvalidInputException;
-import io.duban.kit.outbox.OutboxFields;
-import io.duban.kit.outbox.OutboxRelay;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.rulebook.RulebookLibrary;
-import io.duban.ranking.calendar.BusinessDay;
-
-import org.bson.Document;
+import io.duban.ranking.calendar.Decisions;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * Adopts editions of the rulebook, one after the other. What is adopted lies in one document with
- * its event, and the calendar ends no day before the event is told.
- */
+/** Adopts editions of the rulebook, one after the other. */
 final class RulebookAdoptions {
 
-    private static final String COLLECTION = "rulebookAdoptions";
-    private static final String TEXT = "text";
-
-    private final MongoCollection<Document> adoptions;
-    private final EventCodec codec;
-    private final OutboxRelay relay;
     private final RulebookLibrary library;
-    private final BusinessDay day;
+    private final Decisions decisions;
 
-    RulebookAdoptions(
-            MongoDatabase store,
-            EventCodec codec,
-            OutboxRelay relay,
-            RulebookLibrary library,
-            BusinessDay day) {
-        this.adoptions = store.getCollection(COLLECTION);
-        this.codec = codec;
-        this.relay = relay;
+    RulebookAdoptions(RulebookLibrary library, Decisions decisions) {
         this.library = library;
-        this.day = day;
-        relay.register(COLLECTION);
+        this.decisions = decisions;
     }
 
     /**
@@ -59,41 +31,19 @@ final class RulebookAdoptions {
      * @return whether it is new
      */
     boolean adopt(RulebookSource source, String by) {
+        return decisions.decide(today -> adoption(source, today, by));
+    }
+
+    private Optional<RulebookAdopted> adoption(RulebookSource source, LocalDate today, String by) {
         Rulebook next = source.rulebook();
         Rulebook last = library.get().latest();
         if (next.version() == last.version() && source.text().equals(library.text(last))) {
-            return false;
+            return Optional.empty();
         }
-        LocalDate today = day.today();
         requireNext(next, last, today);
-        RulebookAdopted adopted =
-                new RulebookAdopted(next.version(), next.effectiveFrom(), source.text(), today, by);
-        boolean created = insert(adopted);
-        relay.drain();
-        library.keep(adopted);
-        return created;
-    }
-
-    private boolean insert(RulebookAdopted adopted) {
-        String id = Integer.toString(adopted.version());
-        Document document =
-                new Document("_id", id)
-                        .append(OutboxFields.VERSION, 1L)
-                        .append(TEXT, adopted.rulebook());
-        OutboxFields.start(document, OutboxFields.encode(codec, List.of(adopted)));
-        try {
-            adoptions.insertOne(document);
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-            Document there = adoptions.find(Filters.eq("_id", id)).first();
-            if (!adopted.rulebook().equals(there.getString(TEXT))) {
-                throw notNext("Version " + id + " has been adopted with another text.");
-            }
-            return false;
-        }
+        return Optional.of(
+                new RulebookAdopted(
+                        next.version(), next.effectiveFrom(), source.text(), today, by));
     }
 
     private static void requireNext(Rulebook next, Rulebook last, LocalDate today) {

@@ -1,11 +1,7 @@
 package io.duban.ranking.rulebook;
 
-import com.mongodb.client.MongoDatabase;
-
-import io.duban.kit.event.EventCodec;
-import io.duban.kit.outbox.OutboxRelay;
 import io.duban.kit.rulebook.RulebookLibrary;
-import io.duban.ranking.calendar.BusinessDay;
+import io.duban.ranking.calendar.Decisions;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,12 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class RulebookConfiguration {
 
     @Bean
-    RulebookAdoptions rulebookAdoptions(
-            MongoDatabase store,
-            EventCodec codec,
-            OutboxRelay relay,
-            RulebookLibrary library,
-            BusinessDay day) {
-        return new RulebookAdoptions(store, codec, relay, library, day);
+    RulebookAdoptions rulebookAdoptions(RulebookLibrary library, Decisions decisions) {
+        return new RulebookAdoptions(library, decisions);
     }
 }

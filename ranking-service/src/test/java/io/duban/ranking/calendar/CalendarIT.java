@@ -8,15 +8,25 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 
 import io.duban.contracts.event.CalendarEvent;
-import io.duban.contracts.event.DubanEvent;
+import io.duban.contracts.event.CalendarEvent.DayEnded;
+import io.duban.contracts.event.CalendarEvent.MonthReopened;
 import io.duban.contracts.event.Topic;
+import io.duban.contracts.period.Month;
+import io.duban.contracts.rulebook.RulebookSource;
+import io.duban.kit.calendar.CalendarNotes;
+import io.duban.kit.calendar.ReopenedMonths;
 import io.duban.kit.event.EventCodec;
+import io.duban.kit.event.EventPublisher;
 import io.duban.kit.json.JsonAutoConfiguration;
+import io.duban.kit.outbox.OutboxFields;
+import io.duban.kit.outbox.OutboxRelay;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.problem.UnavailableException;
+import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.topic.StreamProperties;
 import io.duban.kit.topic.Topics;
 import io.duban.teststack.TestStack;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -33,12 +43,15 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,11 +65,31 @@ class CalendarIT {
     private final String name = STACK.freshName(CalendarIT.class);
     private final MongoClient client = MongoClients.create(STACK.mongoUri());
     private final MongoDatabase database = client.getDatabase(name);
-    private final CalendarStore store = new CalendarStore(database);
+    private final CalendarStore store =
+            new CalendarStore(database, JsonAutoConfiguration.strictMapper());
     private final Calendar calendar = new Calendar(store);
     private final EventCodec codec =
             new EventCodec(JsonAutoConfiguration.strictMapper(), "/duban/test", name + ".");
     private final List<DayPublisher> publishers = new ArrayList<>();
+    private final DefaultKafkaProducerFactory<String, byte[]> producers =
+            new DefaultKafkaProducerFactory<>(
+                    Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, STACK.bootstrapServers()),
+                    new StringSerializer(),
+                    new ByteArraySerializer());
+    private final OutboxRelay relay =
+            new OutboxRelay(
+                    database,
+                    new EventPublisher(new KafkaTemplate<>(producers), codec),
+                    new SimpleMeterRegistry());
+    private final ReopenedMonths reopened = new ReopenedMonths(database);
+    private final Decisions decisions =
+            new Decisions(
+                    store,
+                    new CalendarNotes(
+                            new RulebookLibrary(database, RulebookSource.of("linyi-2022-57")),
+                            reopened),
+                    codec,
+                    relay);
 
     @BeforeEach
     void topics() {
@@ -71,6 +104,7 @@ class CalendarIT {
     @AfterEach
     void close() {
         publishers.forEach(DayPublisher::close);
+        producers.destroy();
         client.close();
     }
 
@@ -165,6 +199,69 @@ class CalendarIT {
         assertThat(store.load().unpublished(1)).isEmpty();
     }
 
+    @Test
+    void a_decision_whose_day_ends_while_it_is_made_is_made_anew_on_the_next() {
+        calendar.open(CalendarMode.MANUAL, FIRST);
+        DayPublisher publisher = publisher();
+
+        decisions.decide(
+                day -> {
+                    if (day.equals(FIRST)) {
+                        calendar.advance(FIRST);
+                        publisher.publishPending();
+                    }
+                    return Optional.of(reopening(day));
+                });
+        calendar.advance(FIRST.plusDays(1));
+        publisher.publishPending();
+
+        assertThat(told())
+                .containsExactly(
+                        new DayEnded(FIRST),
+                        reopening(FIRST.plusDays(1)),
+                        new DayEnded(FIRST.plusDays(1)));
+    }
+
+    @Test
+    void what_was_decided_and_not_told_is_told_before_its_day_ends() {
+        calendar.open(CalendarMode.MANUAL, FIRST);
+        CalendarState open = store.load();
+        MonthReopened decision = reopening(FIRST);
+
+        boolean written =
+                store.decide(open, decision, OutboxFields.encode(codec, List.of(decision)));
+        boolean stale = store.decide(open, decision, List.of(codec.encode(decision)));
+        calendar.advance(FIRST.plusDays(1));
+        publisher().publishPending();
+
+        assertThat(written).isTrue();
+        assertThat(stale).isFalse();
+        assertThat(told())
+                .containsExactly(decision, new DayEnded(FIRST), new DayEnded(FIRST.plusDays(1)));
+    }
+
+    @Test
+    void whoever_decides_knows_what_another_instance_decided_before_it_died() {
+        calendar.open(CalendarMode.MANUAL, FIRST);
+        MonthReopened decision = reopening(FIRST);
+        store.decide(store.load(), decision, OutboxFields.encode(codec, List.of(decision)));
+        assertThat(reopened.find(decision.month())).isEmpty();
+
+        boolean decided =
+                decisions.decide(
+                        day -> {
+                            assertThat(reopened.isOpen(decision.month(), day)).isTrue();
+                            return Optional.empty();
+                        });
+
+        assertThat(decided).isFalse();
+        assertThat(calendar.state().lastEnded()).isEqualTo(FIRST.minusDays(1));
+    }
+
+    private static MonthReopened reopening(LocalDate day) {
+        return new MonthReopened(Month.of(2022, 3), day, day.plusDays(9), "停水投诉误计", "admin");
+    }
+
     private void publishUntilItSucceeds(DayPublisher publisher) {
         for (int attempt = 0; attempt < 50; attempt++) {
             try {
@@ -188,6 +285,10 @@ class CalendarIT {
     }
 
     private List<LocalDate> days() {
+        return told().stream().map(CalendarEvent::day).toList();
+    }
+
+    private List<CalendarEvent> told() {
         Map<String, Object> config =
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -195,7 +296,7 @@ class CalendarIT {
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed");
         TopicPartition partition = new TopicPartition(name + "." + Topic.CALENDAR.topicName(), 0);
-        List<LocalDate> days = new ArrayList<>();
+        List<CalendarEvent> told = new ArrayList<>();
         try (var consumer =
                 new KafkaConsumer<>(
                         config, new StringDeserializer(), new ByteArrayDeserializer())) {
@@ -207,19 +308,15 @@ class CalendarIT {
                         .forEach(
                                 it ->
                                         codec.decode(it.headers(), it.value())
-                                                .map(CalendarIT::dayOf)
-                                                .ifPresent(days::add));
+                                                .map(CalendarEvent.class::cast)
+                                                .ifPresent(told::add));
             }
         }
-        return days;
-    }
-
-    private static LocalDate dayOf(DubanEvent event) {
-        return ((CalendarEvent) event).day();
+        return told;
     }
 
     private DayPublisher publisher() {
-        DayPublisher publisher = new DayPublisher(store, codec, this::pen);
+        DayPublisher publisher = new DayPublisher(store, codec, this::pen, relay);
         publishers.add(publisher);
         return publisher;
     }

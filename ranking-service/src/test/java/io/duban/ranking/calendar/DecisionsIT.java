@@ -3,6 +3,8 @@ package io.duban.ranking.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.duban.contracts.event.CalendarEvent;
+import io.duban.contracts.event.CalendarEvent.DayEnded;
 import io.duban.contracts.rulebook.RulebookSource;
 import io.duban.kit.security.Role;
 import io.duban.ranking.City;
@@ -20,6 +22,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** New editions of the rulebook and reopened months, over HTTP. */
 class DecisionsIT {
@@ -115,6 +127,50 @@ class DecisionsIT {
         assertThat(state("2022-06")).isEqualTo("final");
     }
 
+    @Test
+    void a_decision_lies_before_the_end_of_its_day_however_the_two_meet() throws Exception {
+        LocalDate open = LocalDate.of(2023, 10, 1);
+        advance(open.minusDays(1));
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < 12; round++) {
+                LocalDate day = open.plusDays(round);
+                String month = YearMonth.of(2022, 6).plusMonths(round).toString();
+                String edition = edition(round + 2, day.plusDays(2).toString());
+                CyclicBarrier together = new CyclicBarrier(3);
+                List<Callable<Answer>> calls =
+                        List.of(
+                                () -> service.advance(day.toString()),
+                                () -> reopen(month, Role.ADMIN, REASON),
+                                () -> put(Role.ADMIN, edition));
+                List<Callable<Answer>> met = new ArrayList<>();
+                for (Callable<Answer> call : calls) {
+                    met.add(
+                            () -> {
+                                together.await();
+                                return call.call();
+                            });
+                }
+                for (Future<Answer> answer : callers.invokeAll(met)) {
+                    assertThat(answer.get().status()).as(answer.get().body()).isBetween(200, 202);
+                }
+            }
+        }
+        advance(open.plusDays(13));
+
+        Set<String> told = new HashSet<>();
+        List<String> late = new ArrayList<>();
+        LocalDate ended = LocalDate.MIN;
+        for (CalendarEvent event : service.calendar()) {
+            if (event instanceof DayEnded(var day)) {
+                ended = day;
+            } else if (told.add(event.eventId()) && !event.day().isAfter(ended)) {
+                late.add(event.eventId());
+            }
+        }
+        assertThat(told).hasSize(24);
+        assertThat(late).as("decisions behind the end of their day").isEmpty();
+    }
+
     private void advance(LocalDate through) {
         assertThat(service.advance(through.toString()).status()).isEqualTo(202);
         await().atMost(LIMIT)
@@ -122,10 +178,14 @@ class DecisionsIT {
     }
 
     private Answer reopen(Role role, String json) {
+        return reopen("2022-06", role, json);
+    }
+
+    private Answer reopen(String month, Role role, String json) {
         return service.send(
                 role,
                 null,
-                service.request("/api/v1/months/2022-06/reopening")
+                service.request("/api/v1/months/" + month + "/reopening")
                         .POST(BodyPublishers.ofString(json)));
     }
 

@@ -35,7 +35,7 @@ public final class RulebookLibrary implements Supplier<Rulebooks> {
     private volatile Rulebooks known;
     private volatile long readAt;
 
-    RulebookLibrary(MongoDatabase store, RulebookSource first) {
+    public RulebookLibrary(MongoDatabase store, RulebookSource first) {
         this.adopted = store.getCollection("rulebooks");
         this.first = first;
         this.known = Rulebooks.of(first.rulebook());
