@@ -96,12 +96,9 @@ class RecordController {
     }
 
     private void requireKind(String kind) {
-        if (kind != null && campaign.terms().record(kind).isEmpty()) {
-            throw Refusals.field(
-                    "kind",
-                    "unknown-value",
-                    "must be one of "
-                            + campaign.terms().records().stream().map(RecordKind::code).toList());
+        List<String> kinds = campaign.everyKind().stream().map(RecordKind::code).toList();
+        if (kind != null && !kinds.contains(kind)) {
+            throw Refusals.field("kind", "unknown-value", "must be one of " + kinds);
         }
     }
 }

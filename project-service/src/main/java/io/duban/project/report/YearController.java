@@ -83,7 +83,7 @@ class YearController {
 
     private List<RecordCount> records(int year) {
         Map<String, Long> counts = records.counts(year);
-        return campaign.terms().records().stream()
+        return campaign.everyKind().stream()
                 .map(
                         it ->
                                 new RecordCount(

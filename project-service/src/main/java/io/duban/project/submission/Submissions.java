@@ -40,12 +40,12 @@ public class Submissions {
 
     /** Every document that is due in the year, of every body that owes it. */
     public List<SubmissionRow> rows(int year, LocalDate openDay) {
-        return due(year).flatMap(it -> rows(it, openDay)).toList();
+        return campaign.submissionsDue(year).flatMap(it -> rows(it, openDay)).toList();
     }
 
     /** What has become overdue because the day has ended. */
     public List<SubmissionOverdue> overdue(LocalDate day) {
-        return due(day.getYear())
+        return campaign.submissionsDue(day.getYear())
                 .filter(it -> it.due().equals(day))
                 .map(it -> new SubmissionOverdue(it.code(), it.due(), missing(it)))
                 .filter(it -> !it.missing().isEmpty())
@@ -54,11 +54,13 @@ public class Submissions {
 
     /** The documents that a body owes for a year. */
     List<SubmissionTerms> owed(String code, int year) {
-        return due(year).filter(it -> debtors(it).containsKey(code)).toList();
+        return campaign.submissionsDue(year).filter(it -> debtors(it).containsKey(code)).toList();
     }
 
     Optional<Party> debtor(String code, int year) {
-        return due(year).flatMap(it -> Stream.ofNullable(debtors(it).get(code))).findFirst();
+        return campaign.submissionsDue(year)
+                .flatMap(it -> Stream.ofNullable(debtors(it).get(code)))
+                .findFirst();
     }
 
     Outcome<Submission> put(Party body, int year, Item item, String reason, Author by) {
@@ -66,10 +68,6 @@ public class Submissions {
                 Submission.id(body.id(), year),
                 before ->
                         before.orElseGet(() -> Submission.none(body, year)).with(item, reason, by));
-    }
-
-    private Stream<SubmissionTerms> due(int year) {
-        return campaign.terms().submissions().stream().filter(it -> it.due().getYear() == year);
     }
 
     private Stream<SubmissionRow> rows(SubmissionTerms terms, LocalDate openDay) {
