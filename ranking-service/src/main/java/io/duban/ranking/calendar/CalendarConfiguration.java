@@ -4,7 +4,6 @@ import com.mongodb.client.MongoDatabase;
 
 import io.duban.contracts.event.Topic;
 import io.duban.contracts.period.BusinessTime;
-import io.duban.contracts.rulebook.RulebookSource;
 import io.duban.kit.calendar.CalendarNotes;
 import io.duban.kit.calendar.ReopenedMonths;
 import io.duban.kit.event.EventCodec;
@@ -46,10 +45,13 @@ class CalendarConfiguration {
 
     @Bean
     Calendar calendar(
-            CalendarStore store, CalendarProperties properties, RulebookSource first, Clock clock) {
+            CalendarStore store,
+            CalendarProperties properties,
+            RulebookLibrary rulebooks,
+            Clock clock) {
         LocalDate firstDay =
                 switch (properties.mode()) {
-                    case MANUAL -> first.rulebook().closing().firstDay();
+                    case MANUAL -> rulebooks.get().first().closing().firstDay();
                     case CLOCK -> LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE);
                 };
         Calendar calendar = new Calendar(store);

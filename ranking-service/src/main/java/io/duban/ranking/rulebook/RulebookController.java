@@ -32,13 +32,12 @@ class RulebookController {
 
     private static final int LARGEST = 1 << 20;
 
-    /** An edition in the list of all. */
-    record EditionView(String id, int version, LocalDate effectiveFrom) {
-
-        static EditionView of(Rulebook edition) {
-            return new EditionView(edition.id(), edition.version(), edition.effectiveFrom());
-        }
-    }
+    /**
+     * An edition in the list of all.
+     *
+     * @param adoptedBy the key that did it; absent for the first edition
+     */
+    record EditionView(String id, int version, LocalDate effectiveFrom, String adoptedBy) {}
 
     private final RulebookLibrary library;
     private final RulebookAdoptions adoptions;
@@ -60,7 +59,7 @@ class RulebookController {
 
     @GetMapping("/versions")
     List<EditionView> versions() {
-        return library.get().editions().stream().map(EditionView::of).toList();
+        return library.get().editions().stream().map(this::view).toList();
     }
 
     /** Adopts the next edition; whatever the content type says, JSON is YAML, too. */
@@ -69,7 +68,15 @@ class RulebookController {
         RulebookSource source = RulebookText.read(text(content), "");
         boolean created = adoptions.adopt(source, caller.keyId());
         return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(EditionView.of(source.rulebook()));
+                .body(view(source.rulebook()));
+    }
+
+    private EditionView view(Rulebook edition) {
+        return new EditionView(
+                edition.id(),
+                edition.version(),
+                edition.effectiveFrom(),
+                library.adoptedBy(edition).orElse(null));
     }
 
     private static String text(InputStream content) throws IOException {

@@ -3,7 +3,6 @@ package io.duban.ranking.topology;
 import com.mongodb.client.MongoDatabase;
 
 import io.duban.contracts.event.Topic;
-import io.duban.contracts.rulebook.RulebookSource;
 import io.duban.kit.event.EventCodec;
 import io.duban.kit.event.ServiceProperties;
 import io.duban.kit.rulebook.RulebookLibrary;
@@ -30,7 +29,7 @@ class TopologyConfiguration {
             Topics topics,
             EventCodec codec,
             JsonMapper mapper,
-            RulebookSource first,
+            RulebookLibrary rulebooks,
             BusinessDay days,
             MongoDatabase store) {
         TopologyTopics names = TopologyTopics.of(topics);
@@ -38,7 +37,7 @@ class TopologyConfiguration {
         topics.ensureCompacted(names.live(), 1);
         int partitions = new PartitionGuard(store).require(topics.partitions(Topic.COMPLAINT));
         return RankingTopology.build(
-                names, codec, mapper, first.rulebook(), days.first(), partitions);
+                names, codec, mapper, rulebooks.get().first(), days.first(), partitions);
     }
 
     @Bean(destroyMethod = "close")

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
+import tools.jackson.databind.JsonNode;
+
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,7 +74,10 @@ class DecisionsIT {
         assertThat(version("?on=2022-06-30")).isEqualTo(1);
         assertThat(version("?on=2022-07-01")).isEqualTo(2);
         assertThat(version("")).isEqualTo(2);
-        assertThat(service.get(RULEBOOK + "/versions").json()).hasSize(2);
+        JsonNode versions = service.get(RULEBOOK + "/versions").json();
+        assertThat(versions).hasSize(2);
+        assertThat(versions.get(0).has("adoptedBy")).isFalse();
+        assertThat(versions.get(1).get("adoptedBy").stringValue()).isNotBlank();
     }
 
     @Test

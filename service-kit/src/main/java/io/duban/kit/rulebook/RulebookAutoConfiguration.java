@@ -19,12 +19,7 @@ import org.springframework.context.annotation.Bean;
 public class RulebookAutoConfiguration {
 
     @Bean
-    RulebookSource rulebookSource(RulebookProperties properties) {
-        return RulebookSource.of(properties.source());
-    }
-
-    @Bean
-    RulebookLibrary rulebookLibrary(MongoDatabase store, RulebookSource source) {
-        return new RulebookLibrary(store, source);
+    RulebookLibrary rulebookLibrary(MongoDatabase store, RulebookProperties properties) {
+        return new RulebookLibrary(store, RulebookSource.of(properties.source()));
     }
 }
