@@ -29,16 +29,53 @@ import java.util.Map;
  */
 final class Replay {
 
+    /**
+     * What would differ, as far as it can be told.
+     *
+     * @param notSimulated rankings of which {@code difference} says nothing
+     */
+    record Outcome(Escalations.Difference difference, List<NotSimulated> notSimulated) {}
+
+    /** A ranking that nothing can be said of, and why. */
+    record NotSimulated(String ranking, String reason) {}
+
     private Replay() {}
 
     /**
-     * What one rulebook demands and the other does not, for the periods that end within the days.
+     * What one rulebook demands and the other does not, for the periods that end within the days. A
+     * ranking that the other rulebook has for other periods is left out on both sides: its boards
+     * were never recorded.
      */
-    static Escalations.Difference difference(
+    static Outcome outcome(
             History recorded, Rulebooks now, Rulebooks other, LocalDate from, LocalDate to) {
-        return Escalations.difference(
-                within(escalations(recorded, now), from, to),
-                within(escalations(recorded, other), from, to));
+        List<NotSimulated> notSimulated = new ArrayList<>();
+        List<Board> boards = new ArrayList<>(recorded.boards());
+        for (String ranking : other.rankings()) {
+            if (boards.stream().anyMatch(it -> hasOtherPeriods(it, ranking, other))) {
+                boards.removeIf(it -> it.ranking().equals(ranking));
+                notSimulated.add(
+                        new NotSimulated(
+                                ranking, "it was recorded for other periods than it would have"));
+            } else if (!now.rankings().contains(ranking)) {
+                notSimulated.add(new NotSimulated(ranking, "it has never been recorded"));
+            }
+        }
+        History known = new History(boards, recorded.misses(), recorded.findings());
+        return new Outcome(
+                Escalations.difference(
+                        within(escalations(known, now), from, to),
+                        within(escalations(known, other), from, to)),
+                List.copyOf(notSimulated));
+    }
+
+    /** Whether the rulebook would have ranked another period than the board's at its end. */
+    private static boolean hasOtherPeriods(Board board, String ranking, Rulebooks other) {
+        return board.ranking().equals(ranking)
+                && other.latest()
+                        .ranking(ranking)
+                        .flatMap(it -> it.schedule().openOn(board.period().end()))
+                        .filter(period -> !period.equals(board.period()))
+                        .isPresent();
     }
 
     private static List<Escalation> escalations(History recorded, Rulebooks rulebooks) {

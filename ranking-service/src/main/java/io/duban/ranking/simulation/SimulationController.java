@@ -1,7 +1,6 @@
 package io.duban.ranking.simulation;
 
 import io.duban.contracts.board.Board;
-import io.duban.contracts.ladder.Escalations;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.period.Period;
 import io.duban.contracts.rulebook.Rulebook;
@@ -38,13 +37,15 @@ class SimulationController {
      * @param boards recorded boards that were looked at
      * @param added escalations that only the other rulebook demands
      * @param removed escalations that only the rulebook in force demands
+     * @param notSimulated rankings of which nothing can be said, and why
      */
     record SimulationView(
             Period from,
             Period to,
             int boards,
             List<IdentifiedEscalation> added,
-            List<IdentifiedEscalation> removed) {}
+            List<IdentifiedEscalation> removed,
+            List<Replay.NotSimulated> notSimulated) {}
 
     /** An escalation with its identity. */
     record IdentifiedEscalation(String id, Escalation escalation) {
@@ -79,8 +80,8 @@ class SimulationController {
         form.finish();
         Rulebook other = RulebookText.read(text, "/rulebook").rulebook();
         List<Board> recorded = boards.latestThrough(to.end());
-        Escalations.Difference difference =
-                Replay.difference(
+        Replay.Outcome outcome =
+                Replay.outcome(
                         new History(recorded, facts.misses(), facts.findings()),
                         inForce.get(),
                         Rulebooks.of(other),
@@ -90,8 +91,9 @@ class SimulationController {
                 from,
                 to,
                 recorded.size(),
-                IdentifiedEscalation.of(difference.raised()),
-                IdentifiedEscalation.of(difference.revoked()));
+                IdentifiedEscalation.of(outcome.difference().raised()),
+                IdentifiedEscalation.of(outcome.difference().revoked()),
+                outcome.notSimulated());
     }
 
     /** A rulebook may be written as an object, too; JSON is YAML. */

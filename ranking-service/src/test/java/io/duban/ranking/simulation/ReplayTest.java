@@ -55,7 +55,7 @@ class ReplayTest {
                                                 "measure: ACCOUNTABILITY_LETTER",
                                                 "measure: PUBLIC_CRITICISM"));
 
-        Escalations.Difference difference = Replay.difference(months(1), NOW, other, FROM, TO);
+        Escalations.Difference difference = difference(months(1), NOW, other, FROM, TO);
 
         assertThat(difference.raised())
                 .extracting(Escalation::measure)
@@ -67,14 +67,14 @@ class ReplayTest {
 
     @Test
     void the_rulebook_in_force_differs_in_nothing_from_itself() {
-        Escalations.Difference difference = Replay.difference(months(3), NOW, NOW, FROM, TO);
+        Escalations.Difference difference = difference(months(3), NOW, NOW, FROM, TO);
 
         assertThat(difference.isEmpty()).isTrue();
     }
 
     @Test
     void fewer_places_take_back_the_measures_of_those_who_would_not_be_listed() {
-        Escalations.Difference difference = Replay.difference(months(1), NOW, places(10), FROM, TO);
+        Escalations.Difference difference = difference(months(1), NOW, places(10), FROM, TO);
 
         assertThat(difference.raised()).isEmpty();
         assertThat(difference.revoked())
@@ -85,7 +85,7 @@ class ReplayTest {
 
     @Test
     void more_places_reach_those_who_were_not_listed() {
-        Escalations.Difference difference = Replay.difference(months(3), NOW, places(31), FROM, TO);
+        Escalations.Difference difference = difference(months(3), NOW, places(31), FROM, TO);
 
         assertThat(difference.revoked()).isEmpty();
         assertThat(difference.raised())
@@ -101,7 +101,7 @@ class ReplayTest {
     @Test
     void a_streak_that_began_before_the_days_looked_at_counts() {
         Escalations.Difference difference =
-                Replay.difference(
+                difference(
                         months(3),
                         NOW,
                         places(31),
@@ -111,6 +111,30 @@ class ReplayTest {
         assertThat(difference.raised())
                 .extracting(Escalation::measure)
                 .containsExactlyInAnyOrder(Measure.INTERVIEW_COMPANY, Measure.BLACKLIST);
+    }
+
+    @Test
+    void what_was_ranked_by_other_periods_is_named_and_nothing_is_said_of_it() {
+        Rulebooks quarterly =
+                read(
+                        text ->
+                                text.replace(
+                                        "{every: monthly, first: '2022-06'}",
+                                        "{every: quarterly, first: 2022-Q2}"));
+
+        Replay.Outcome outcome = Replay.outcome(months(2), NOW, quarterly, FROM, TO);
+
+        assertThat(outcome.difference().isEmpty()).isTrue();
+        assertThat(outcome.notSimulated())
+                .singleElement()
+                .satisfies(it -> assertThat(it.ranking()).isEqualTo("estate-complaints"));
+    }
+
+    private static Escalations.Difference difference(
+            History recorded, Rulebooks now, Rulebooks other, LocalDate from, LocalDate to) {
+        Replay.Outcome outcome = Replay.outcome(recorded, now, other, from, to);
+        assertThat(outcome.notSimulated()).isEmpty();
+        return outcome.difference();
     }
 
     /** Forty estates, the first with most complaints, the same every month. */
