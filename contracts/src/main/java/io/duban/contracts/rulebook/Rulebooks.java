@@ -63,6 +63,39 @@ public final class Rulebooks {
         return new Rulebooks(more);
     }
 
+    /**
+     * Days of a ranking that no period holds.
+     *
+     * @param from first of them
+     * @param through last one
+     */
+    public record Gap(String ranking, LocalDate from, LocalDate through) {}
+
+    /**
+     * What would be left unranked if this edition followed: a ranking that changes from one kind of
+     * period to another in the middle of one. A ranking that is dropped, or begins later, leaves
+     * nothing out unawares.
+     */
+    public List<Gap> gapsBefore(Rulebook next) {
+        return next.rankings().stream().flatMap(it -> gapBefore(it, next).stream()).toList();
+    }
+
+    private Optional<Gap> gapBefore(RankingRule rule, Rulebook next) {
+        Optional<Schedule> before = latest().ranking(rule.id()).map(RankingRule::schedule);
+        LocalDate first = next.effectiveFrom();
+        Optional<Period> running = rule.schedule().openOn(first);
+        if (before.filter(it -> !it.equals(rule.schedule())).isEmpty()
+                || running.filter(it -> rule.schedule().startOf(it).isBefore(first)).isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate held =
+                before.get().openOn(first.minusDays(1)).map(Period::end).orElse(first.minusDays(1));
+        LocalDate end = running.get().end();
+        return held.isBefore(end)
+                ? Optional.of(new Gap(rule.id(), held.plusDays(1), end))
+                : Optional.empty();
+    }
+
     /** Every edition, oldest first. */
     public List<Rulebook> editions() {
         return editions;

@@ -95,6 +95,35 @@ class RulebooksTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void an_edition_that_changes_periods_in_the_middle_of_one_would_leave_days_unranked() {
+        Rulebooks first = Rulebooks.of(FIRST);
+
+        assertThat(first.gapsBefore(SECOND)).isEmpty();
+        assertThat(first.gapsBefore(quarterly("2022-10-01"))).isEmpty();
+        assertThat(first.gapsBefore(quarterly("2022-08-01")))
+                .containsExactly(
+                        new Rulebooks.Gap(
+                                "estate-complaints",
+                                LocalDate.of(2022, 8, 1),
+                                LocalDate.of(2022, 9, 30)));
+        assertThat(first.gapsBefore(quarterly("2022-08-20")))
+                .containsExactly(
+                        new Rulebooks.Gap(
+                                "estate-complaints",
+                                LocalDate.of(2022, 9, 1),
+                                LocalDate.of(2022, 9, 30)));
+        assertThat(first.gapsBefore(quarterly("2022-09-02"))).isEmpty();
+    }
+
+    private static Rulebook quarterly(String from) {
+        return RulebookReader.read(
+                text(2, from)
+                        .replace(
+                                "{every: monthly, first: '2022-06'}",
+                                "{every: quarterly, first: 2022-Q2}"));
+    }
+
     private static Rulebook edition(int version, String from, int places) {
         return RulebookReader.read(
                 text(version, from).replace("places: 30 ", "places: " + places + " "));

@@ -93,6 +93,13 @@ class DecisionsIT {
                         edition(2, "2022-07-01")
                                 .replace("id: street-work", "id: estate-complaints"));
         Answer other = put(Role.ADMIN, edition(2, "2022-07-01").replace("linyi-2022-57", "x-1"));
+        Answer quarters =
+                put(
+                        Role.ADMIN,
+                        edition(2, "2022-08-01")
+                                .replace(
+                                        "{every: monthly, first: '2022-06'}",
+                                        "{every: quarterly, first: 2022-Q2}"));
 
         assertThat(gap.status()).isEqualTo(409);
         assertThat(past.status()).isEqualTo(422);
@@ -102,6 +109,11 @@ class DecisionsIT {
         assertThat(twice.status()).isEqualTo(422);
         assertThat(twice.body()).contains("estate-complaints");
         assertThat(other.body()).contains("/id").contains("other-rulebook");
+        assertThat(quarters.status()).isEqualTo(422);
+        assertThat(quarters.body())
+                .contains("/effectiveFrom")
+                .contains("leaves-days-unranked")
+                .contains("2022-10-01");
         assertThat(version("")).isEqualTo(1);
     }
 
