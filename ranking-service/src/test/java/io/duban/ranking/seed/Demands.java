@@ -30,7 +30,10 @@ final class Demands {
         missed.put(event.due(), counties);
     }
 
-    void found(Finding finding) {
+    /**
+     * @param later whether it lies under the later edition
+     */
+    void found(Finding finding, boolean later) {
         String[] rule =
                 switch (finding.kind()) {
                     case INACTION -> new String[] {"finding-inaction", "ACCOUNTABILITY_LETTER"};
@@ -40,7 +43,11 @@ final class Demands {
                             new String[] {
                                 "finding-mishandled-public-opinion", "ACCOUNTABILITY_LETTER"
                             };
-                    case PERFUNCTORY -> new String[] {"finding-perfunctory", "PUBLIC_CRITICISM"};
+                    case PERFUNCTORY ->
+                            new String[] {
+                                "finding-perfunctory",
+                                later ? "DISCIPLINE_REFERRAL" : "PUBLIC_CRITICISM"
+                            };
                     case FORMALISM -> new String[] {"finding-formalism", "DISCIPLINE_REFERRAL"};
                 };
         found.add(key(rule[0], finding.subject().code(), finding.on().id(), rule[1]));

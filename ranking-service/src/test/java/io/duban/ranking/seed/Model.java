@@ -1,6 +1,7 @@
 package io.duban.ranking.seed;
 
 import io.duban.contracts.event.BodyEvent.BodyRecorded;
+import io.duban.contracts.event.CalendarEvent.RulebookAdopted;
 import io.duban.contracts.event.ComplaintEvent.ComplaintAttached;
 import io.duban.contracts.event.ComplaintEvent.ComplaintChanged;
 import io.duban.contracts.event.ComplaintEvent.EstateRecorded;
@@ -54,6 +55,7 @@ final class Model {
     private final Map<String, Places> boards = new HashMap<>();
     private final Map<String, Integer> revisions = new HashMap<>();
     private final Demands demands = new Demands();
+    private LocalDate laterFrom = LocalDate.MAX;
 
     void learn(DubanEvent event) {
         switch (event) {
@@ -79,7 +81,9 @@ final class Model {
             }
             case ProgressAssessed it -> progress.put(it.period().id(), it.counties());
             case TasksMissed it -> demands.missed(it);
-            case FindingRecorded it -> demands.found(it.finding());
+            case FindingRecorded it ->
+                    demands.found(it.finding(), !it.finding().on().end().isBefore(laterFrom));
+            case RulebookAdopted it -> laterFrom = it.effectiveFrom();
             default -> {
                 // Detachments come with an attachment; marks are days.
             }
@@ -185,7 +189,10 @@ final class Model {
                                         it.estateId() == null
                                                 || !firstProfiles.containsKey(it.estateId()))
                         .count();
-        return Places.first(entries, World.PLACES, nobody);
+        return Places.first(
+                entries,
+                month.start().isBefore(laterFrom) ? World.PLACES : World.LATER_PLACES,
+                nobody);
     }
 
     private void count(Month month) {

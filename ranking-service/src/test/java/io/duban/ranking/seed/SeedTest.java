@@ -17,7 +17,6 @@ import io.duban.contracts.event.RankingEvent.RankingPublished;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.rulebook.Rulebook;
 import io.duban.contracts.rulebook.RulebookReader;
-import io.duban.contracts.rulebook.RulebookSource;
 import io.duban.kit.event.EventCodec;
 import io.duban.kit.json.JsonAutoConfiguration;
 import io.duban.ranking.board.Side;
@@ -31,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -42,10 +42,7 @@ import java.util.stream.LongStream;
 class SeedTest {
 
     private static final Rulebook RULEBOOK =
-            RulebookReader.read(
-                    RulebookSource.of("linyi-2022-57")
-                            .text()
-                            .replace("places: 30 ", "places: " + World.PLACES + " "));
+            RulebookReader.read(World.rulebook(1, LocalDate.of(2022, 5, 13), World.PLACES));
     private static final EventCodec CODEC =
             new EventCodec(JsonAutoConfiguration.strictMapper(), "/duban/test", "");
 

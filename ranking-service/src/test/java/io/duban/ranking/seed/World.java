@@ -3,6 +3,7 @@ package io.duban.ranking.seed;
 import io.duban.contracts.event.BodyEvent.BodyDayClosed;
 import io.duban.contracts.event.BodyEvent.BodyRecorded;
 import io.duban.contracts.event.CalendarEvent.DayEnded;
+import io.duban.contracts.event.CalendarEvent.RulebookAdopted;
 import io.duban.contracts.event.ComplaintEvent.ComplaintAttached;
 import io.duban.contracts.event.ComplaintEvent.ComplaintChanged;
 import io.duban.contracts.event.ComplaintEvent.ComplaintDetached;
@@ -16,6 +17,7 @@ import io.duban.contracts.event.SupervisionEvent.FindingRecorded;
 import io.duban.contracts.event.SupervisionEvent.IndicatorsReported;
 import io.duban.contracts.event.SupervisionEvent.SupervisionDayClosed;
 import io.duban.contracts.period.Month;
+import io.duban.contracts.rulebook.RulebookSource;
 import io.duban.contracts.subject.BodyLevel;
 import io.duban.contracts.subject.BodyProfile;
 import io.duban.contracts.subject.EstateProfile;
@@ -39,6 +41,10 @@ import java.util.TreeMap;
 final class World {
 
     static final int PLACES = 4;
+
+    /** Places of the edition that half of the cities adopt. */
+    static final int LATER_PLACES = 2;
+
     static final List<String> COUNTIES = List.of("C0", "C1", "C2", "C3", "C4");
     static final List<String> STREETS = List.of("S0", "S1", "S2", "S3", "S4", "S5", "S6");
     private static final int ESTATES = 12;
@@ -53,10 +59,21 @@ final class World {
     private final List<DubanEvent> told = new ArrayList<>();
     private final Map<String, EstateRecorded> estates = new TreeMap<>();
     private final Map<String, TicketState> tickets = new TreeMap<>();
+    private final LocalDate adoptsOn;
 
     private World(long seed) {
         this.random = new Random(seed);
         this.sides = new Sides(random);
+        this.adoptsOn = random.nextBoolean() ? days().get(5 + random.nextInt(35)) : null;
+    }
+
+    /** The notice's rulebook with fewer places, as one edition of it. */
+    static String rulebook(int version, LocalDate from, int places) {
+        return RulebookSource.of("linyi-2022-57")
+                .text()
+                .replace("version: 1", "version: " + version)
+                .replace("effectiveFrom: 2022-05-13", "effectiveFrom: " + from)
+                .replace("places: 30 ", "places: " + places + " ");
     }
 
     static List<Step> of(long seed) {
@@ -101,8 +118,20 @@ final class World {
             complaints(day, events);
             register(events);
             sides.happen(day, events);
+            adopt(day, events);
             arrive(events);
             end(day);
+        }
+    }
+
+    /** Another edition: fewer places, and another measure for those who go through the motions. */
+    private void adopt(LocalDate day, List<DubanEvent> events) {
+        if (day.equals(adoptsOn)) {
+            LocalDate from = day.plusDays(1 + random.nextInt(40));
+            String text =
+                    rulebook(2, from, LATER_PLACES)
+                            .replace("measure: PUBLIC_CRITICISM", "measure: DISCIPLINE_REFERRAL");
+            events.add(new RulebookAdopted(2, from, text, day, "admin"));
         }
     }
 
@@ -266,6 +295,7 @@ final class World {
             case ComplaintDetached it -> "k" + it.key();
             case EstateRecorded it -> "k" + it.key();
             case BodyRecorded _ -> "bodies";
+            case RulebookAdopted _ -> "calendar";
             case IndicatorsReported _, FindingRecorded _ -> "supervision";
             default -> "projects";
         };
