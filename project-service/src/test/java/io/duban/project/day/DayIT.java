@@ -9,6 +9,7 @@ import static io.duban.project.City.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.duban.contracts.event.CalendarEvent.MonthReopened;
 import io.duban.contracts.event.ProjectEvent;
 import io.duban.contracts.event.ProjectEvent.ProgressAssessed;
 import io.duban.contracts.event.ProjectEvent.ProjectDayClosed;
@@ -18,6 +19,7 @@ import io.duban.contracts.event.Topic;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.project.CountyProgress;
 import io.duban.kit.calendar.DayHandler;
+import io.duban.kit.event.EventPublisher;
 import io.duban.project.City;
 import io.duban.project.EventLog;
 import io.duban.project.RunningService;
@@ -140,6 +142,40 @@ class DayIT {
                 .containsExactly(tuple("C1", "1.0000", 0L), tuple("C2", "0.0000", 10L));
         assertThat(assessed.getLast().counties().getLast().deliveryRate())
                 .isEqualByComparingTo("1");
+    }
+
+    @Test
+    void a_final_month_is_assessed_again_only_while_it_is_reopened() {
+        service.put(PROJECTS + "P-1", project("C1", milestone("START", "2022-07-31")));
+        service.put(TASKS + "T-1", task("C1", "2022-07-31"));
+        service.endDays("2022-07-31", "2022-09-04");
+        service.post(PROJECTS + "P-1/milestones/START/completion", completedOn("2022-07-31"));
+        service.post(TASKS + "T-1/completion", completedOn("2022-07-31"));
+        service.endDays("2022-09-05", "2022-09-05");
+        assertThat(july("2022-09-05")).extracting(ProgressAssessed::version).containsExactly(1L);
+
+        LocalDate from = LocalDate.of(2022, 9, 6);
+        service.bean(EventPublisher.class)
+                .publish(
+                        List.of(
+                                new MonthReopened(
+                                        Month.of(2022, 7), from, from.plusDays(9), "补录", "admin")));
+        service.endDays("2022-09-06", "2022-09-06");
+
+        List<ProgressAssessed> assessed = july("2022-09-06");
+        assertThat(assessed).extracting(ProgressAssessed::version).containsExactly(1L, 2L);
+        assertThat(assessed.getLast().counties().getFirst().deliveryRate())
+                .isEqualByComparingTo("1");
+        assertThat(log.throughDay(TasksMissed.class, "2022-09-06"))
+                .filteredOn(it -> it.due().equals(LocalDate.of(2022, 7, 31)))
+                .last()
+                .satisfies(it -> assertThat(it.misses()).isEmpty());
+    }
+
+    private List<ProgressAssessed> july(String through) {
+        return log.throughDay(ProgressAssessed.class, through).stream()
+                .filter(it -> it.period().equals(Month.of(2022, 7)))
+                .toList();
     }
 
     @Test
