@@ -101,19 +101,16 @@ class RulebooksTest {
 
         assertThat(first.gapsBefore(SECOND)).isEmpty();
         assertThat(first.gapsBefore(quarterly("2022-10-01"))).isEmpty();
+        LocalDate end = LocalDate.of(2022, 9, 30);
         assertThat(first.gapsBefore(quarterly("2022-08-01")))
-                .containsExactly(
-                        new Rulebooks.Gap(
-                                "estate-complaints",
-                                LocalDate.of(2022, 8, 1),
-                                LocalDate.of(2022, 9, 30)));
+                .containsExactly(gap(LocalDate.of(2022, 8, 1), end));
         assertThat(first.gapsBefore(quarterly("2022-08-20")))
-                .containsExactly(
-                        new Rulebooks.Gap(
-                                "estate-complaints",
-                                LocalDate.of(2022, 9, 1),
-                                LocalDate.of(2022, 9, 30)));
+                .containsExactly(gap(LocalDate.of(2022, 9, 1), end));
         assertThat(first.gapsBefore(quarterly("2022-09-02"))).isEmpty();
+    }
+
+    private static Rulebooks.Gap gap(LocalDate from, LocalDate through) {
+        return new Rulebooks.Gap("estate-complaints", from, through);
     }
 
     private static Rulebook quarterly(String from) {
