@@ -38,6 +38,14 @@ class ComposeFileTest {
                         "gateway");
     }
 
+    /** A pattern for any depth would take packages named target from the sources. */
+    @Test
+    void what_is_left_out_of_the_images_is_never_a_source() throws IOException {
+        assertThat(Files.readAllLines(Path.of("..", ".dockerignore")))
+                .contains("target", "*/target")
+                .noneMatch(it -> it.startsWith("**"));
+    }
+
     @Test
     void nothing_runs_as_root_and_whatever_stays_is_health_checked() {
         services.forEach(
