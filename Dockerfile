@@ -15,5 +15,6 @@ COPY --from=build --chown=duban:duban /src/${SERVICE}/target/*-exec.jar /app/ser
 COPY --chown=duban:duban docker/entrypoint.sh docker/healthy.sh docker/make-secrets.sh /app/
 USER duban
 WORKDIR /data
-ENV DUBAN_BIND=0.0.0.0 DUBAN_STATE_DIR=/data/streams
+# /tmp of a read-only container runs nothing, so RocksDB unpacks its library beside its state.
+ENV DUBAN_BIND=0.0.0.0 DUBAN_STATE_DIR=/data/streams ROCKSDB_SHAREDLIB_DIR=/data
 ENTRYPOINT ["bash", "/app/entrypoint.sh"]
