@@ -43,11 +43,6 @@ final class DayPublisher implements AutoCloseable {
         this.relay = relay;
     }
 
-    /** Whether days have ended that are not published. */
-    boolean hasPending() {
-        return !store.load().unpublished(1).isEmpty();
-    }
-
     /**
      * Publishes what has ended.
      *
@@ -55,7 +50,7 @@ final class DayPublisher implements AutoCloseable {
      *     pen; nothing is lost, the caller calls again
      */
     synchronized void publishPending() {
-        if (!hasPending()) {
+        if (store.load().unpublished(1).isEmpty()) {
             return;
         }
         try {
