@@ -1,7 +1,5 @@
 package io.duban.complaint;
 
-import static org.awaitility.Awaitility.await;
-
 import io.duban.contracts.event.ComplaintEvent;
 import io.duban.contracts.event.ComplaintEvent.ComplaintAttached;
 import io.duban.contracts.event.ComplaintEvent.ComplaintChanged;
@@ -12,78 +10,38 @@ import io.duban.contracts.event.DubanEvent;
 import io.duban.contracts.event.Topic;
 import io.duban.kit.event.EventCodec;
 import io.duban.kit.topic.Topics;
-import io.duban.teststack.TestStack;
+import io.duban.teststack.TopicLog;
+import io.duban.teststack.TopicLog.Entry;
 
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
-/** A topic as it lies on the broker, read from its beginning. */
+/** What complaint-service has told of complaints. */
 public final class EventLog implements AutoCloseable {
 
-    /** An event and where it lies. */
-    public record Entry(int partition, long offset, String key, DubanEvent event) {}
+    private final TopicLog log;
 
-    private final KafkaConsumer<String, byte[]> consumer;
-    private final EventCodec codec;
-    private final List<Entry> entries = new ArrayList<>();
-
-    public EventLog(RunningService service, Topic topic) {
-        Topics topics = service.bean(Topics.class);
-        codec = service.bean(EventCodec.class);
-        consumer =
-                new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", TestStack.shared().bootstrapServers()),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer());
-        List<TopicPartition> partitions =
-                IntStream.range(0, topics.partitions(topic))
-                        .mapToObj(it -> new TopicPartition(topics.name(topic), it))
-                        .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+    public EventLog(RunningService service) {
+        log =
+                new TopicLog(
+                        service.bean(Topics.class),
+                        service.bean(EventCodec.class),
+                        Topic.COMPLAINT);
     }
 
     /** Everything read so far, once enough has come. */
     public List<Entry> until(Predicate<List<Entry>> enough) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> enough.test(poll()));
-        return List.copyOf(entries);
+        return log.until(enough);
     }
 
     /** The complaint's events, once there are so many. */
     public List<Entry> ofTicket(String ticketNo, int many) {
-        return about(until(all -> about(all, ticketNo).size() >= many), ticketNo);
+        return log.until(it -> ticketNo.equals(ticketOf(it.event())), many);
     }
 
     @Override
     public void close() {
-        consumer.close();
-    }
-
-    private List<Entry> poll() {
-        consumer.poll(Duration.ofMillis(100))
-                .forEach(
-                        it ->
-                                entries.add(
-                                        new Entry(
-                                                it.partition(),
-                                                it.offset(),
-                                                it.key(),
-                                                codec.decode(it.headers(), it.value())
-                                                        .orElseThrow())));
-        return entries;
-    }
-
-    private static List<Entry> about(List<Entry> all, String ticketNo) {
-        return all.stream().filter(it -> ticketNo.equals(ticketOf(it.event()))).toList();
+        log.close();
     }
 
     private static String ticketOf(DubanEvent event) {

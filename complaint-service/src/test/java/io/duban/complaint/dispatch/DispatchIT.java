@@ -7,9 +7,9 @@ import io.duban.complaint.EventLog;
 import io.duban.complaint.RunningService;
 import io.duban.complaint.RunningService.Answer;
 import io.duban.contracts.event.ComplaintEvent.ComplaintChanged;
-import io.duban.contracts.event.Topic;
 import io.duban.kit.security.Role;
 import io.duban.teststack.TestTokens;
+import io.duban.teststack.TopicLog;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +38,7 @@ class DispatchIT {
     static void start() {
         service = new RunningService(DispatchIT.class);
         City.register(service);
-        log = new EventLog(service, Topic.COMPLAINT);
+        log = new EventLog(service);
         City.endDay(service, LocalDate.of(2022, 6, 15));
     }
 
@@ -230,7 +230,7 @@ class DispatchIT {
 
     private static ComplaintChanged changed(String ticketNo, int version) {
         return log.ofTicket(ticketNo, version).stream()
-                .map(EventLog.Entry::event)
+                .map(TopicLog.Entry::event)
                 .filter(ComplaintChanged.class::isInstance)
                 .map(ComplaintChanged.class::cast)
                 .filter(it -> it.complaint().version() == version)

@@ -14,12 +14,12 @@ import io.duban.complaint.RunningService;
 import io.duban.contracts.event.ComplaintEvent;
 import io.duban.contracts.event.ComplaintEvent.ComplaintAttached;
 import io.duban.contracts.event.ComplaintFacts;
-import io.duban.contracts.event.Topic;
 import io.duban.contracts.period.Month;
 import io.duban.kit.event.EventCodec;
 import io.duban.kit.outbox.OutboxFields;
 import io.duban.kit.security.Role;
 import io.duban.teststack.TestTokens;
+import io.duban.teststack.TopicLog;
 
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -52,7 +52,7 @@ class IntakeIT {
     static void start() {
         service = new RunningService(IntakeIT.class);
         City.register(service);
-        log = new EventLog(service, Topic.COMPLAINT);
+        log = new EventLog(service);
     }
 
     @AfterAll
@@ -71,7 +71,7 @@ class IntakeIT {
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.header("location")).isEqualTo("/api/v1/complaints/A-1");
         assertThat(again.status()).isEqualTo(200);
-        EventLog.Entry entry = log.ofTicket("A-1", 1).getFirst();
+        TopicLog.Entry entry = log.ofTicket("A-1", 1).getFirst();
         assertThat(entry.key()).isEqualTo("E1");
         assertThat(entry.event())
                 .isEqualTo(
@@ -133,9 +133,7 @@ class IntakeIT {
             assertThat(statuses).containsOnly(200, 201).containsOnlyOnce(201);
         }
         for (int round = 0; round < 20; round++) {
-            assertThat(log.ofTicket("RACE-" + round, 1))
-                    .extracting(EventLog.Entry::event)
-                    .containsOnly(log.ofTicket("RACE-" + round, 1).getFirst().event());
+            assertThat(log.ofTicket("RACE-" + round, 1)).hasSize(1);
         }
     }
 
@@ -216,7 +214,7 @@ class IntakeIT {
         service.bean(MongoDatabase.class).getCollection("complaints").insertOne(left);
 
         assertThat(log.ofTicket("CRASH-1", 1))
-                .extracting(EventLog.Entry::event)
+                .extracting(TopicLog.Entry::event)
                 .containsExactlyElementsOf(events);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> !stored("CRASH-1").containsKey("outbox"));

@@ -9,11 +9,11 @@ import io.duban.complaint.RunningService.Answer;
 import io.duban.contracts.event.CalendarEvent.MonthReopened;
 import io.duban.contracts.event.ComplaintEvent.DayClosed;
 import io.duban.contracts.event.MonthClosing;
-import io.duban.contracts.event.Topic;
 import io.duban.contracts.period.Month;
 import io.duban.kit.event.EventPublisher;
 import io.duban.kit.security.Role;
 import io.duban.teststack.TestTokens;
+import io.duban.teststack.TopicLog;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +89,7 @@ class FinalityIT {
         City.endDay(service, LocalDate.of(2022, 8, 12));
         assertThat(post("F-3", "exclusion", REASON).status()).isEqualTo(409);
 
-        try (EventLog log = new EventLog(service, Topic.COMPLAINT)) {
+        try (EventLog log = new EventLog(service)) {
             List<MonthClosing> june =
                     log.until(all -> all.stream().anyMatch(FinalityIT::isLastDay)).stream()
                             .filter(it -> it.partition() == 0)
@@ -105,7 +105,7 @@ class FinalityIT {
         }
     }
 
-    private static boolean isLastDay(EventLog.Entry entry) {
+    private static boolean isLastDay(TopicLog.Entry entry) {
         return entry.partition() == 0
                 && entry.event() instanceof DayClosed(var day, _)
                 && day.equals(LocalDate.of(2022, 8, 12));

@@ -8,9 +8,9 @@ import io.duban.complaint.RunningService;
 import io.duban.complaint.RunningService.Answer;
 import io.duban.contracts.event.ComplaintEvent.ComplaintChanged;
 import io.duban.contracts.event.ComplaintFacts;
-import io.duban.contracts.event.Topic;
 import io.duban.kit.security.Role;
 import io.duban.teststack.TestTokens;
+import io.duban.teststack.TopicLog;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +38,7 @@ class LifeIT {
     static void start() {
         service = new RunningService(LifeIT.class);
         City.register(service);
-        log = new EventLog(service, Topic.COMPLAINT);
+        log = new EventLog(service);
     }
 
     @AfterAll
@@ -252,7 +252,7 @@ class LifeIT {
     /** The facts of the complaint's version as they were told. */
     private static ComplaintFacts changed(String ticketNo, int version) {
         return log.ofTicket(ticketNo, version).stream()
-                .map(EventLog.Entry::event)
+                .map(TopicLog.Entry::event)
                 .filter(ComplaintChanged.class::isInstance)
                 .map(it -> ((ComplaintChanged) it).complaint())
                 .filter(it -> it.version() == version)

@@ -6,7 +6,6 @@ import static io.duban.project.City.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.contracts.event.CampaignEvent.RecordKept;
-import io.duban.contracts.event.Topic;
 import io.duban.project.City;
 import io.duban.project.EventLog;
 import io.duban.project.RunningService;
@@ -57,7 +56,7 @@ class RecordIT {
         assertThat(service.put(RECORDS + "R-1", record).status()).isEqualTo(201);
         assertThat(service.put(RECORDS + "R-1", record).status()).isEqualTo(200);
 
-        try (EventLog log = new EventLog(service, Topic.PROJECT)) {
+        try (EventLog log = new EventLog(service)) {
             service.endDays("2022-07-01", "2022-07-01");
             assertThat(log.throughDay(RecordKept.class, "2022-07-01"))
                     .filteredOn(it -> it.recordId().equals("R-1"))

@@ -3,7 +3,6 @@ package io.duban.project.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.contracts.event.CampaignEvent.RecordKept;
-import io.duban.contracts.event.Topic;
 import io.duban.project.City;
 import io.duban.project.EventLog;
 import io.duban.project.RunningService;
@@ -62,7 +61,7 @@ class RecordKindsIT {
         }
 
         assertThat(kinds).hasSize(25);
-        try (EventLog log = new EventLog(service, Topic.PROJECT)) {
+        try (EventLog log = new EventLog(service)) {
             service.endDays("2022-07-01", "2022-07-01");
             assertThat(log.throughDay(RecordKept.class, "2022-07-01"))
                     .extracting(RecordKept::kind)

@@ -15,7 +15,6 @@ import io.duban.contracts.event.ProjectEvent.ProgressAssessed;
 import io.duban.contracts.event.ProjectEvent.ProjectDayClosed;
 import io.duban.contracts.event.ProjectEvent.ProjectRecorded;
 import io.duban.contracts.event.ProjectEvent.TasksMissed;
-import io.duban.contracts.event.Topic;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.project.CountyProgress;
 import io.duban.kit.calendar.DayHandler;
@@ -44,7 +43,7 @@ class DayIT {
     void start() {
         service = new RunningService(DayIT.class);
         City.register(service);
-        log = new EventLog(service, Topic.PROJECT);
+        log = new EventLog(service);
     }
 
     @AfterEach
@@ -201,7 +200,7 @@ class DayIT {
         service.start();
         service.bean(DayHandler.class).dayEnded(LocalDate.parse("2022-08-03"));
 
-        log.of(ProjectDayClosed.class, 2);
+        log.repeated(ProjectDayClosed.class, 2);
         List<ProjectEvent> said = assessments();
         assertThat(said).hasSize(4);
         assertThat(said.subList(0, 2)).isEqualTo(said.subList(2, 4));
@@ -245,7 +244,7 @@ class DayIT {
     }
 
     private List<ProjectEvent> assessments() {
-        return log.of(ProjectEvent.class, 1).stream()
+        return log.repeated(ProjectEvent.class, 1).stream()
                 .filter(it -> it instanceof TasksMissed || it instanceof ProgressAssessed)
                 .toList();
     }

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.duban.contracts.event.ProjectEvent.ProjectRecorded;
-import io.duban.contracts.event.Topic;
 import io.duban.contracts.project.ProjectChange;
 import io.duban.project.City;
 import io.duban.project.EventLog;
@@ -37,7 +36,7 @@ class ProjectIT {
         service = new RunningService(ProjectIT.class);
         City.register(service);
         service.endDays("2022-07-30", "2022-07-31");
-        log = new EventLog(service, Topic.PROJECT);
+        log = new EventLog(service);
     }
 
     @AfterAll
@@ -266,16 +265,11 @@ class ProjectIT {
     }
 
     private static List<ProjectRecorded> recorded(String id, int many) {
-        return log.until(all -> about(all, id).size() >= many).stream()
-                .map(EventLog.Entry::event)
+        return log.about(id, many).stream()
                 .filter(ProjectRecorded.class::isInstance)
                 .map(ProjectRecorded.class::cast)
                 .filter(it -> it.project().projectId().equals(id))
                 .toList();
-    }
-
-    private static List<EventLog.Entry> about(List<EventLog.Entry> all, String id) {
-        return all.stream().filter(it -> it.key().equals(id)).toList();
     }
 
     private static List<String> ids(Answer list) {

@@ -14,7 +14,6 @@ import io.duban.contracts.event.CampaignEvent.BulletinPublished;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
 import io.duban.contracts.event.RankingEvent.RankingPublished;
-import io.duban.contracts.event.Topic;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.measure.Evidence;
 import io.duban.contracts.measure.Measure;
@@ -160,7 +159,7 @@ class ReportIT {
     @Test
     void a_bulletin_stays_as_it_was_and_a_correction_makes_the_next_version() {
         String first = service.get(BULLETIN + "?version=1").json().get("bulletin").toString();
-        try (EventLog log = new EventLog(service, Topic.PROJECT)) {
+        try (EventLog log = new EventLog(service)) {
             service.post(
                     "/api/v1/projects/B-2/milestones/START/completion", completedOn("2022-07-31"));
             service.endDays("2022-08-04", "2022-08-04");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.contracts.event.CampaignEvent.SubmissionOverdue;
 import io.duban.contracts.event.CampaignEvent.SubmissionReceived;
-import io.duban.contracts.event.Topic;
 import io.duban.contracts.subject.Party;
 import io.duban.kit.calendar.DayHandler;
 import io.duban.project.City;
@@ -46,7 +45,7 @@ class SubmissionIT {
     void who_has_not_sent_in_when_the_day_ends_is_told_of_once() {
         put("C1", "SUMMARY", "2022-12-19");
         put("housing", "SUMMARY", "2022-12-19");
-        try (EventLog log = new EventLog(service, Topic.PROJECT)) {
+        try (EventLog log = new EventLog(service)) {
             service.endDays("2022-12-19", "2022-12-21");
             service.bean(DayHandler.class).dayEnded(LocalDate.of(2022, 12, 20));
 
