@@ -6,6 +6,8 @@ public enum ProjectChange {
     PLANNED,
     /** A milestone was completed, or its completion corrected. */
     MILESTONE_COMPLETED,
+    /** A stage that had been recorded as complete by mistake is open again. */
+    COMPLETION_WITHDRAWN,
     /** A due date was extended with approval. */
     EXTENSION_APPROVED,
     /** A fortnightly report (双周调度) came in. */

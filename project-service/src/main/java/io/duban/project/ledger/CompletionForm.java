@@ -13,6 +13,13 @@ public record CompletionForm(LocalDate completedOn, String evidence, String reas
 
     private static final int LONGEST_TEXT = 2_000;
 
+    /** Why something is not complete after all, as it is sent. */
+    public static String withdrawal(Form form) {
+        String reason = form.text("reason", LONGEST_TEXT);
+        form.finish();
+        return reason;
+    }
+
     public static CompletionForm read(Form form, LocalDate openDay) {
         LocalDate completedOn = Dates.past(form, "completedOn", openDay);
         String evidence = form.optionalText("evidence", LONGEST_TEXT);

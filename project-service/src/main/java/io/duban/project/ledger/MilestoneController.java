@@ -45,6 +45,18 @@ class MilestoneController {
                 it -> MilestoneRules.complete(it, completion, form.reason(), desk.author(caller)));
     }
 
+    @PostMapping("/completion/withdrawal")
+    ProjectView withdraw(
+            @PathVariable String id, @PathVariable String stage, InputStream content, Caller caller)
+            throws IOException {
+        Reach reach = desk.reach(caller);
+        projects.require(id, reach);
+        Stage known = stage(stage);
+        String reason = CompletionForm.withdrawal(desk.form(content));
+        return change(
+                id, reach, it -> MilestoneRules.withdraw(it, known, reason, desk.author(caller)));
+    }
+
     @PostMapping("/extension")
     ProjectView extend(
             @PathVariable String id, @PathVariable String stage, InputStream content, Caller caller)

@@ -34,6 +34,33 @@ public final class MilestoneRules {
         return project.withCompletion(completion, reason, by);
     }
 
+    /**
+     * The project with the stage open again, which had been recorded as complete by mistake. The
+     * same again changes nothing.
+     */
+    static Project withdraw(Project project, Stage stage, String reason, Author by) {
+        List<MilestoneFacts> milestones = project.milestones();
+        int at = place(project, stage);
+        if (milestones.get(at).completedOn() == null) {
+            if (project.history().getLast().says("withdrawn", stage.name(), reason)) {
+                return project;
+            }
+            throw ProblemException.conflict("not-complete", stage + " is not complete.");
+        }
+        project.requireActive();
+        milestones.stream()
+                .skip(at + 1L)
+                .filter(it -> it.completedOn() != null)
+                .findFirst()
+                .ifPresent(
+                        it -> {
+                            throw ProblemException.conflict(
+                                    "out-of-order",
+                                    it.stage() + " comes after it and is complete.");
+                        });
+        return project.withoutCompletion(stage, reason, by);
+    }
+
     /** The project with the due date moved. */
     static Project extend(Project project, Extension wanted, Author by) {
         int at = place(project, wanted.stage());

@@ -152,6 +152,12 @@ public record Project(
                 .done(ProjectChange.MILESTONE_COMPLETED, "completed", detail, reason, by);
     }
 
+    Project withoutCompletion(Stage stage, String reason, Author by) {
+        return new Draft(this)
+                .completions(completions.stream().filter(it -> it.stage() != stage).toList())
+                .done(ProjectChange.COMPLETION_WITHDRAWN, "withdrawn", stage.name(), reason, by);
+    }
+
     Project withExtension(Extension extension, Author by) {
         String detail = extension.stage() + " " + extension.due();
         return new Draft(this)

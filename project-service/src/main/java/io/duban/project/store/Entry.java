@@ -1,6 +1,7 @@
 package io.duban.project.store;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * What was changed, when and with which key (留痕). Nothing in a history is ever edited.
@@ -15,6 +16,11 @@ public record Entry(
     /** An entry by whoever makes this change. */
     public static Entry of(long version, String change, String detail, String reason, Author by) {
         return new Entry(version, change, detail, reason, by.key(), by.at().toString());
+    }
+
+    /** Whether this is that change of that for that reason, which is then asked for again. */
+    public boolean says(String what, String ofWhat, String why) {
+        return change.equals(what) && Objects.equals(detail, ofWhat) && why.equals(reason);
     }
 
     /**

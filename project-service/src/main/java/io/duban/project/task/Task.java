@@ -70,6 +70,11 @@ public record Task(
         return new Task(id, version + 1, plan, on, shownBy, extensions, plus(entry));
     }
 
+    Task withoutCompletion(String reason, Author by) {
+        Entry entry = Entry.of(version + 1, "withdrawn", null, reason, by);
+        return new Task(id, version + 1, plan, null, null, extensions, plus(entry));
+    }
+
     Task withExtension(TaskExtension extension, Author by) {
         List<TaskExtension> all = new ArrayList<>(extensions);
         all.add(extension);

@@ -71,6 +71,15 @@ class TaskController {
                 tasks.change(id, it -> TaskRules.complete(it, form, desk.author(caller))));
     }
 
+    @PostMapping(path = "/{id}/completion/withdrawal", consumes = MediaType.APPLICATION_JSON_VALUE)
+    TaskView withdraw(@PathVariable String id, InputStream content, Caller caller)
+            throws IOException {
+        tasks.require(id, desk.reach(caller));
+        String reason = CompletionForm.withdrawal(desk.form(content));
+        return TaskView.of(
+                tasks.change(id, it -> TaskRules.withdraw(it, reason, desk.author(caller))));
+    }
+
     @PostMapping(path = "/{id}/extension", consumes = MediaType.APPLICATION_JSON_VALUE)
     TaskView extend(@PathVariable String id, InputStream content, Caller caller)
             throws IOException {

@@ -52,6 +52,20 @@ final class TaskRules {
         return task.withCompletion(form.completedOn(), form.evidence(), form.reason(), by);
     }
 
+    /**
+     * The task open again, which had been recorded as complete by mistake; the same again changes
+     * nothing.
+     */
+    static Task withdraw(Task task, String reason, Author by) {
+        if (task.completedOn() != null) {
+            return task.withoutCompletion(reason, by);
+        }
+        if (task.history().getLast().says("withdrawn", null, reason)) {
+            return task;
+        }
+        throw ProblemException.conflict("not-complete", "The task is not complete.");
+    }
+
     static Task extend(Task task, ExtensionForm form, Author by) {
         TaskExtension extension =
                 new TaskExtension(
