@@ -12,10 +12,16 @@ import java.util.stream.Collectors;
 final class CampaignReader {
 
     private final Set<String> departments;
+    private final Set<String> reported;
 
-    CampaignReader(List<Department> departments) {
+    CampaignReader(List<Department> departments, List<Indicator> indicators) {
         this.departments =
                 departments.stream().map(Department::code).collect(Collectors.toUnmodifiableSet());
+        this.reported =
+                indicators.stream()
+                        .filter(it -> it.source() == Indicator.Source.REPORTED)
+                        .map(Indicator::id)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     CampaignTerms read(Section root) {
@@ -28,7 +34,7 @@ final class CampaignReader {
                         list(section, "phases", CampaignReader::phase, Phase::code),
                         list(section, "taskForces", CampaignReader::taskForce, TaskForce::code),
                         list(section, "problems", CampaignReader::problem, ProblemTerms::code),
-                        list(section, "targets", CampaignReader::target, Target::id),
+                        list(section, "targets", this::target, Target::id),
                         list(section, "records", this::record, RecordKind::code),
                         list(
                                 section,
@@ -81,18 +87,25 @@ final class CampaignReader {
         return problem;
     }
 
-    private static Target target(Section section) {
+    private Target target(Section section) {
         Target target =
                 new Target(
                         RulebookReader.id(section),
                         section.text("title"),
                         section.oneOf("measure", Words.of(Target.Measured.values())),
+                        optional(section, "indicator"),
                         section.decimal("goal"),
                         section.has("year") ? section.number("year", 2000, 2099) : null,
                         section.has("from") ? RulebookReader.date(section, "from") : null,
                         RulebookReader.date(section, "by"),
                         RulebookReader.clause(section));
         section.end();
+        if (target.isReported() && !reported.contains(target.indicator())) {
+            section.error("indicator", "must be the id of a reported one among /indicators");
+        }
+        if (!target.isReported() && target.indicator() != null) {
+            section.error("indicator", "is for measure REPORTED alone");
+        }
         return target;
     }
 

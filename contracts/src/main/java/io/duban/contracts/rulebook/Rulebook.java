@@ -12,6 +12,8 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -80,6 +82,21 @@ public record Rulebook(
     public List<Indicator> indicatorsFor(SubjectType type) {
         return indicators.stream()
                 .filter(indicator -> indicator.weightFor(type).signum() > 0)
+                .toList();
+    }
+
+    /** The indicators that a body of this type reports: for its score, or for a target. */
+    public List<Indicator> reportedBy(SubjectType type) {
+        Set<String> targets =
+                type == SubjectType.COUNTY
+                        ? campaign.targets().stream()
+                                .filter(Target::isReported)
+                                .map(Target::indicator)
+                                .collect(Collectors.toSet())
+                        : Set.of();
+        return indicators.stream()
+                .filter(it -> it.source() == Indicator.Source.REPORTED)
+                .filter(it -> it.weightFor(type).signum() > 0 || targets.contains(it.id()))
                 .toList();
     }
 

@@ -31,6 +31,8 @@ public final class RulebookReader {
         Section root = RulebookText.compose(yamlOrJson, errors);
         List<Department> departments =
                 unique(root, "departments", RulebookReader::department, Department::code);
+        List<Indicator> indicators =
+                unique(root, "indicators", IndicatorReader::read, Indicator::id);
         Rulebook rulebook =
                 new Rulebook(
                         id(root),
@@ -44,9 +46,9 @@ public final class RulebookReader {
                         unique(root, "rankings", RankingRuleReader::read, RankingRule::id),
                         unique(root, "misses", OtherRulesReader::miss, MissRule::id),
                         unique(root, "findings", OtherRulesReader::finding, FindingRule::id),
-                        unique(root, "indicators", IndicatorReader::read, Indicator::id),
+                        indicators,
                         NoticeTermsReader.read(root.section("notices")),
-                        new CampaignReader(departments).read(root));
+                        new CampaignReader(departments, indicators).read(root));
         root.end();
         errors.throwIfAny();
         Completeness.check(rulebook, root);

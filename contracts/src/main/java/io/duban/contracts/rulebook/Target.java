@@ -6,6 +6,7 @@ import java.time.LocalDate;
 /**
  * What is to be reached (整治目标), clause 二 and RULES 6.
  *
+ * @param indicator id of the indicator that counties report of it; absent when the ledger measures
  * @param goal a number of projects, or a share
  * @param year only the projects of this year's total; absent when all count
  * @param from the first day on which a project counts; absent when every earlier one does
@@ -15,6 +16,7 @@ public record Target(
         String id,
         String title,
         Measured measure,
+        String indicator,
         BigDecimal goal,
         Integer year,
         LocalDate from,
@@ -24,6 +26,11 @@ public record Target(
     public Target {
         goal = goal.stripTrailingZeros();
         goal = goal.scale() < 0 ? goal.setScale(0) : goal;
+    }
+
+    /** Whether counties report it; otherwise the ledger of projects measures it. */
+    public boolean isReported() {
+        return measure == Measured.REPORTED;
     }
 
     /** How it is measured. */
@@ -36,7 +43,7 @@ public record Target(
         PROVINCIAL_LEDGER_RATE,
         /** Unfinished communities that are delivered. */
         UNFINISHED_RESOLVED,
-        /** By what bodies report, which the ledger does not hold. */
+        /** By what counties report, which the ledger does not hold. */
         REPORTED
     }
 }

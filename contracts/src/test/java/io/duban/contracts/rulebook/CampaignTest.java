@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.duban.contracts.subject.BodyLevel;
+import io.duban.contracts.subject.SubjectType;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,22 @@ class CampaignTest {
     }
 
     @Test
+    @Tag("row-5")
+    void counties_report_what_a_target_asks_for_besides_what_they_are_scored_by() {
+        assertThat(RulebookReader.read(TEXT).reportedBy(SubjectType.COUNTY))
+                .extracting(Indicator::id)
+                .containsExactly(
+                        "ownersCommitteeRate",
+                        "professionalCoverageRate",
+                        "partyCoverageRate",
+                        "monthlyInspectionRate",
+                        "eBikeChargingCoverage");
+        assertThat(RulebookReader.read(TEXT).reportedBy(SubjectType.STREET))
+                .extracting(Indicator::id)
+                .doesNotContain("eBikeChargingCoverage");
+    }
+
+    @Test
     void a_rulebook_may_do_without_a_campaign() {
         String without = TEXT.substring(0, TEXT.indexOf("\ncampaign:"));
 
@@ -76,12 +93,19 @@ class CampaignTest {
                         .replace(
                                 "lead: [market-regulation]\n      clause",
                                 "lead: [x]\n      clause")
-                        .replace("to: 2022-05-31", "to: 2022-05-01");
+                        .replace("to: 2022-05-31", "to: 2022-05-01")
+                        .replace(
+                                "indicator: ownersCommitteeRate", "indicator: timelyResolutionRate")
+                        .replace(
+                                "measure: SHANTYTOWN_TOTAL",
+                                "measure: SHANTYTOWN_TOTAL\n      indicator: partyCoverageRate");
 
         assertThatThrownBy(() -> RulebookReader.read(faulty))
                 .hasMessageContaining("/campaign/taskForces/2/level")
                 .hasMessageContaining("'task-force' is given twice")
                 .hasMessageContaining("'x' is not among /departments")
-                .hasMessageContaining("/campaign/phases/0/to");
+                .hasMessageContaining("/campaign/phases/0/to")
+                .hasMessageContaining("/campaign/targets/0/indicator")
+                .hasMessageContaining("/campaign/targets/6/indicator");
     }
 }

@@ -7,6 +7,8 @@ import io.duban.kit.security.Caller;
 import io.duban.project.day.Assessments;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.Refusals;
+import io.duban.project.target.TargetView;
+import io.duban.project.target.Targets;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -27,6 +29,7 @@ class BulletinController {
     /**
      * A bulletin as it is shown.
      *
+     * @param reportedTargets those that counties report, as they have by now
      * @param boards the latest revision of each board of the month, named so that it can be asked
      *     for again
      * @param measures those of the month, as they stand
@@ -34,18 +37,25 @@ class BulletinController {
     record BulletinView(
             String hash,
             Bulletin bulletin,
+            List<TargetView> reportedTargets,
             List<QuotedBoard> boards,
             List<QuotedMeasure> measures) {}
 
     private final Bulletins bulletins;
     private final Assessments assessments;
+    private final Targets targets;
     private final PropertyFacts property;
     private final Desk desk;
 
     BulletinController(
-            Bulletins bulletins, Assessments assessments, PropertyFacts property, Desk desk) {
+            Bulletins bulletins,
+            Assessments assessments,
+            Targets targets,
+            PropertyFacts property,
+            Desk desk) {
         this.bulletins = bulletins;
         this.assessments = assessments;
+        this.targets = targets;
         this.property = property;
         this.desk = desk;
     }
@@ -66,6 +76,7 @@ class BulletinController {
         return new BulletinView(
                 published.hash(),
                 published.bulletin(),
+                targets.reported(),
                 property.boards(named),
                 property.measures(named));
     }

@@ -40,6 +40,7 @@ final class BulletinSheets {
                                                         it.completedWeight(),
                                                         it.overdueDays()))),
                 targets(bulletin.targets()),
+                reported(view.reportedTargets()),
                 sheet(
                         "逾期任务",
                         List.of("到期日", "县区", "任务"),
@@ -76,6 +77,27 @@ final class BulletinSheets {
                                                 it.actual(),
                                                 it.reached(),
                                                 it.by())));
+    }
+
+    static Sheet reported(List<TargetView> targets) {
+        return sheet(
+                "自报目标",
+                List.of("目标", "条款", "目标值", "县区代码", "县区", "时段", "自报值", "是否完成"),
+                targets.stream()
+                        .flatMap(
+                                target ->
+                                        target.counties().stream()
+                                                .map(
+                                                        it ->
+                                                                row(
+                                                                        target.title(),
+                                                                        target.clause(),
+                                                                        target.target(),
+                                                                        it.county().id(),
+                                                                        it.county().name(),
+                                                                        it.period(),
+                                                                        it.value(),
+                                                                        it.reached()))));
     }
 
     private static Sheet supervised(List<Bulletin.Supervised> supervised) {

@@ -51,7 +51,7 @@ public class BulletinWriter {
                         progress.version(),
                         progress.day(),
                         Bulletin.standings(progress.counties()),
-                        targets.against(all.stream().map(Project::facts).toList()),
+                        targets.measured(all.stream().map(Project::facts).toList()),
                         missed.stream().flatMap(BulletinWriter::tasks).toList(),
                         active.stream().flatMap(it -> supervised(it, progress)).toList(),
                         fortnights.endingIn(month).stream()

@@ -14,6 +14,8 @@ final class YearSheets {
         return List.of(
                 new Sheet("说明", List.of("年度", "截至"), List.of(row(summary.year(), summary.asOf()))),
                 BulletinSheets.targets(summary.targets()),
+                BulletinSheets.reported(
+                        summary.targets().stream().filter(it -> it.counties() != null).toList()),
                 sheet(
                         "项目",
                         List.of("类别", "状态", "数量"),

@@ -24,7 +24,7 @@ final class Actuals {
                 projects.stream().filter(it -> it.state() == ProjectState.ACTIVE).toList();
     }
 
-    /** Empty where the ledger cannot tell. */
+    /** Empty where the ledger cannot tell, as of what counties report. */
     Optional<BigDecimal> of(Target target) {
         Predicate<ProjectFacts> delivered = it -> isDelivered(it, target);
         return switch (target.measure()) {

@@ -89,6 +89,7 @@ class ReportIT {
                                         true,
                                         null,
                                         null,
+                                        null,
                                         List.of())),
                         List.of(),
                         false,

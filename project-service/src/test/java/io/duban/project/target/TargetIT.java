@@ -1,13 +1,18 @@
 package io.duban.project.target;
 
-import org.junit.jupiter.api.Tag;
 import static io.duban.project.City.completedOn;
 import static io.duban.project.City.milestone;
 import static io.duban.project.City.project;
 import static io.duban.project.City.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.duban.contracts.event.SupervisionEvent.IndicatorsReported;
+import io.duban.contracts.period.Period;
+import io.duban.contracts.score.ReportedIndicator;
+import io.duban.contracts.subject.Subject;
+import io.duban.kit.event.EventPublisher;
 import io.duban.kit.security.Role;
 import io.duban.project.City;
 import io.duban.project.RunningService;
@@ -15,12 +20,18 @@ import io.duban.teststack.TestTokens;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 class TargetIT {
 
@@ -63,6 +74,67 @@ class TargetIT {
         assertThat(targets.get("unfinished-communities-2024").get("by").asString())
                 .isEqualTo("2024-06-30");
         assertThat(targets.get("owners-committees").has("actual")).isFalse();
+    }
+
+    @Test
+    @Tag("row-4")
+    @Tag("row-5")
+    @Tag("row-18")
+    void what_counties_report_stands_against_the_targets_of_its_time() {
+        Period h1 = Period.parse("2022-H1");
+        Period h2 = Period.parse("2022-H2");
+        Period late = Period.parse("2023-H1");
+        service.bean(EventPublisher.class)
+                .publish(
+                        List.of(
+                                report("C1", h2, 2, "0.92", "0.80", "1"),
+                                report("C1", h2, 1, "0.10", "0.10", "1"),
+                                report("C1", h1, 1, "0.50", "0.50", "1"),
+                                report("C2", h2, 1, "0.90", "0.70", "0.99"),
+                                report("C2", late, 1, "0.89", "0.86", "1")));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> reached("owners-committees") != null);
+        JsonNode committees = target("owners-committees");
+
+        assertThat(committees.get("reached").asBoolean()).isTrue();
+        assertThat(committees.at("/counties/0").toString())
+                .isEqualTo(
+                        "{\"county\":{\"id\":\"C1\",\"name\":\"兰山区\"},\"period\":\"2022-H2\","
+                                + "\"value\":0.92,\"reached\":true}");
+        assertThat(reached("professional-coverage")).isFalse();
+        assertThat(reached("e-bike-charging")).isFalse();
+    }
+
+    private static IndicatorsReported report(
+            String county, Period period, long version, String... values) {
+        List<String> ids =
+                List.of("ownersCommitteeRate", "professionalCoverageRate", "eBikeChargingCoverage");
+        return new IndicatorsReported(
+                Subject.county(county, county),
+                period,
+                IntStream.range(0, ids.size())
+                        .mapToObj(it -> new ReportedIndicator(ids.get(it), dec(values[it])))
+                        .toList(),
+                version,
+                LocalDate.of(2022, 12, 20));
+    }
+
+    private static BigDecimal dec(String value) {
+        return new BigDecimal(value);
+    }
+
+    private static JsonNode target(String id) {
+        for (JsonNode each : service.get("/api/v1/targets").json().get("items")) {
+            if (each.get("id").asString().equals(id)) {
+                return each;
+            }
+        }
+        throw new AssertionError("No target " + id);
+    }
+
+    private static Boolean reached(String id) {
+        JsonNode reached = target(id).get("reached");
+        return reached == null ? null : reached.asBoolean();
     }
 
     @Test

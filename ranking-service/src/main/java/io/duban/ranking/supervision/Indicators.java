@@ -70,14 +70,7 @@ final class Indicators {
 
     /** The indicators that a body of this ranking reports for the period. */
     List<Indicator> reportedIn(RankingRule rule, Period period) {
-        return rulebooks
-                .get()
-                .of(rule.id(), period)
-                .orElseThrow()
-                .indicatorsFor(rule.subject())
-                .stream()
-                .filter(it -> it.source() == Indicator.Source.REPORTED)
-                .toList();
+        return rulebooks.get().of(rule.id(), period).orElseThrow().reportedBy(rule.subject());
     }
 
     /** What the body has reported for the period. */
