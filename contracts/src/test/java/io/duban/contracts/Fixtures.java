@@ -124,6 +124,6 @@ public final class Fixtures {
                         1,
                         BigDecimal.valueOf(40),
                         estate);
-        return new Listing(subject, at, estate == null ? null : estate.company().id(), row);
+        return new Listing(subject, at, estate == null ? null : estate.company().id(), null, row);
     }
 }

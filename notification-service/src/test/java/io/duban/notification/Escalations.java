@@ -81,7 +81,7 @@ public final class Escalations {
                 1,
                 null,
                 "六(四)2 对排名后三位的街道,开展督导整改",
-                Evidence.ofRows(List.of(row)));
+                Evidence.ofRows(List.of(row)).in(COUNTY));
     }
 
     public static EscalationRaised raised(Escalation escalation) {

@@ -1,6 +1,7 @@
 package io.duban.contracts.board;
 
 import io.duban.contracts.subject.EstateProfile;
+import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
 
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ import java.util.Objects;
  * @param perThousandHouseholds complaints per 1,000 households, shown beside and never ranked;
  *     absent where there are no households or no complaints metric
  * @param estate the estate as registered at closing; absent for streets and counties
+ * @param county the county of a street as registered at closing; absent for estates and counties
  * @param indicators how a composite score came about; empty for other metrics
  */
 public record BoardRow(
@@ -25,6 +27,7 @@ public record BoardRow(
         boolean listed,
         BigDecimal perThousandHouseholds,
         EstateProfile estate,
+        Party county,
         List<IndicatorScore> indicators) {
 
     public BoardRow {

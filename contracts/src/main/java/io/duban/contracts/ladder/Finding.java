@@ -2,6 +2,7 @@ package io.duban.contracts.ladder;
 
 import io.duban.contracts.period.Day;
 import io.duban.contracts.rulebook.FindingKind;
+import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
 
 import java.util.List;
@@ -11,12 +12,18 @@ import java.util.Objects;
  * What a named official has established (认定). The official is known to the service that took it in,
  * and is not part of the fact.
  *
+ * @param county the county of a street; absent otherwise
  * @param on the day it was entered
  * @param facts what was established
  * @param documents references to the evidence
  */
 public record Finding(
-        FindingKind kind, Subject subject, Day on, String facts, List<String> documents) {
+        FindingKind kind,
+        Subject subject,
+        Party county,
+        Day on,
+        String facts,
+        List<String> documents) {
 
     public Finding {
         Objects.requireNonNull(kind, "kind");

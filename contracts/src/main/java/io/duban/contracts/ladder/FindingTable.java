@@ -49,13 +49,14 @@ final class FindingTable {
                 null,
                 rule.clause().text(),
                 Evidence.ofFacts(
-                        sameDay.stream()
-                                .map(Finding::facts)
-                                .distinct()
-                                .collect(Collectors.joining("\n")),
-                        sameDay.stream()
-                                .flatMap(finding -> finding.documents().stream())
-                                .distinct()
-                                .toList()));
+                                sameDay.stream()
+                                        .map(Finding::facts)
+                                        .distinct()
+                                        .collect(Collectors.joining("\n")),
+                                sameDay.stream()
+                                        .flatMap(finding -> finding.documents().stream())
+                                        .distinct()
+                                        .toList())
+                        .in(first.county()));
     }
 }

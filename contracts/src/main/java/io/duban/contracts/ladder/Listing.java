@@ -4,6 +4,7 @@ import io.duban.contracts.board.Board;
 import io.duban.contracts.board.BoardRow;
 import io.duban.contracts.measure.EvidenceRow;
 import io.duban.contracts.period.Period;
+import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
 
 import java.util.List;
@@ -14,9 +15,11 @@ import java.util.Objects;
  * period's latest revision replace those of the revisions before.
  *
  * @param companyId the property company at closing; absent for streets and counties
+ * @param county the county of a street at closing; absent for estates and counties
  * @param row the row as it becomes evidence
  */
-public record Listing(Subject subject, Period period, String companyId, EvidenceRow row) {
+public record Listing(
+        Subject subject, Period period, String companyId, Party county, EvidenceRow row) {
 
     public Listing {
         Objects.requireNonNull(subject, "subject");
@@ -43,6 +46,6 @@ public record Listing(Subject subject, Period period, String companyId, Evidence
                         row.value(),
                         row.estate());
         String company = row.estate() == null ? null : row.estate().company().id();
-        return new Listing(row.subject(), board.period(), company, evidence);
+        return new Listing(row.subject(), board.period(), company, row.county(), evidence);
     }
 }

@@ -104,7 +104,7 @@ final class RankingLadder {
                 streak.size(),
                 null,
                 step.clause().text(),
-                Evidence.ofRows(rows));
+                Evidence.ofRows(rows).in(last.county()));
     }
 
     private static Escalation alone(Listing at, RankingRule rule, Ladder.EachListing ladder) {
@@ -116,7 +116,7 @@ final class RankingLadder {
                 null,
                 null,
                 ladder.clause().text(),
-                Evidence.ofRows(List.of(at.row())));
+                Evidence.ofRows(List.of(at.row())).in(at.county()));
     }
 
     private static int half(Listing listing) {

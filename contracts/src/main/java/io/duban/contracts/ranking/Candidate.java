@@ -5,6 +5,7 @@ import io.duban.contracts.rulebook.Metric;
 import io.duban.contracts.score.Composite;
 import io.duban.contracts.score.Rates;
 import io.duban.contracts.subject.EstateProfile;
+import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
 
 import java.math.BigDecimal;
@@ -20,6 +21,7 @@ import java.util.Objects;
  * @param missing why a metric is not known, such as the indicators that the body lacks
  * @param perThousandHouseholds shown beside, never ranked; absent where it has no meaning
  * @param estate the estate as registered at closing; absent for streets and counties
+ * @param county the county of a street as registered at closing; absent for estates and counties
  * @param indicators how a composite score came about
  */
 public record Candidate(
@@ -28,6 +30,7 @@ public record Candidate(
         List<String> missing,
         BigDecimal perThousandHouseholds,
         EstateProfile estate,
+        Party county,
         List<IndicatorScore> indicators) {
 
     public Candidate {
@@ -45,6 +48,7 @@ public record Candidate(
                 List.of(),
                 Rates.perThousandHouseholds(complaints, estate.households(), 1).orElse(null),
                 estate,
+                null,
                 List.of());
     }
 
@@ -58,16 +62,23 @@ public record Candidate(
                 composite.missing(),
                 null,
                 null,
+                null,
                 composite.indicators());
+    }
+
+    /** The same, a street, in its county. */
+    public Candidate in(Party itsCounty) {
+        return new Candidate(
+                subject, values, missing, perThousandHouseholds, estate, itsCounty, indicators);
     }
 
     /** A body with the metrics of its progress, or of anything else. */
     public static Candidate of(Subject subject, Map<Metric, BigDecimal> values) {
-        return new Candidate(subject, values, List.of(), null, null, List.of());
+        return new Candidate(subject, values, List.of(), null, null, null, List.of());
     }
 
     /** A body that cannot be ranked, and why. */
     public static Candidate unrated(Subject subject, List<String> missing) {
-        return new Candidate(subject, Map.of(), missing, null, null, List.of());
+        return new Candidate(subject, Map.of(), missing, null, null, null, List.of());
     }
 }

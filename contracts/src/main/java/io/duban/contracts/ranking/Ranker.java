@@ -140,6 +140,7 @@ public final class Ranker {
                 listed,
                 candidate.perThousandHouseholds(),
                 candidate.estate(),
+                candidate.county(),
                 candidate.indicators());
     }
 }

@@ -76,6 +76,7 @@ class FindingTableTest {
                 new Finding(
                         FindingKind.INACTION,
                         Subject.estate("E1", "小区"),
+                        null,
                         DAY,
                         "事实",
                         List.of("doc-1"));
@@ -84,7 +85,7 @@ class FindingTableTest {
     }
 
     private static Finding finding(FindingKind kind, String facts, String document) {
-        return new Finding(kind, COUNTY, DAY, facts, List.of(document));
+        return new Finding(kind, COUNTY, null, DAY, facts, List.of(document));
     }
 
     private static List<Escalation> measures(FindingKind kind, Finding... findings) {

@@ -137,6 +137,7 @@ final class Samples {
                         new Finding(
                                 FindingKind.INACTION,
                                 COUNTY,
+                                null,
                                 new Day(DAY),
                                 "事实",
                                 List.of("doc-1"))),
@@ -211,6 +212,7 @@ final class Samples {
                         List.of(),
                         null,
                         null,
+                        new Party("C1", "兰山区"),
                         lacking.indicators());
         return board(Fixtures.STREETS, "2022-06-30", List.of(street("S1", "90"), lacking, derived));
     }
@@ -228,7 +230,8 @@ final class Samples {
 
     private static Escalation found() {
         Finding finding =
-                new Finding(FindingKind.INACTION, COUNTY, new Day(DAY), "事实", List.of("doc-1"));
+                new Finding(
+                        FindingKind.INACTION, COUNTY, null, new Day(DAY), "事实", List.of("doc-1"));
         return Ladders.escalations(
                         List.of(finding), RULEBOOK.finding(FindingKind.INACTION).orElseThrow())
                 .getFirst();

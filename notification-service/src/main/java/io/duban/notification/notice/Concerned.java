@@ -38,10 +38,15 @@ public final class Concerned {
         return estate(escalation).map(EstateProfile::company);
     }
 
-    /** Codes of the subject and, for an estate, of its street, county and company. */
+    /**
+     * Codes of the subject, of a street's county, and of an estate's street, county and company.
+     */
     public static Set<String> bodies(Escalation escalation) {
         Set<String> bodies = new HashSet<>();
         bodies.add(escalation.subject().code());
+        if (escalation.evidence().county() != null) {
+            bodies.add(escalation.evidence().county().id());
+        }
         estate(escalation)
                 .ifPresent(
                         it -> {

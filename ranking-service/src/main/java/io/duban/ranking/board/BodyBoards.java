@@ -14,6 +14,7 @@ import io.duban.contracts.score.Rates;
 import io.duban.contracts.score.Scores;
 import io.duban.contracts.subject.BodyLevel;
 import io.duban.contracts.subject.BodyProfile;
+import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
 import io.duban.contracts.subject.SubjectType;
 
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Who is ranked among streets and counties, and by what (RULES 2.2, 2.3, 2.5, 3). */
@@ -47,21 +49,15 @@ final class BodyBoards {
         List<Month> window = rulebook.window(rule, period);
         List<MonthSums> months =
                 window.stream().flatMap(month -> facts.sums(month).stream()).toList();
-        return subjects(rule).stream()
-                .map(
-                        subject ->
-                                Candidate.scored(
-                                        subject,
-                                        Scores.composite(
-                                                values(
-                                                        subject,
-                                                        period,
-                                                        months,
-                                                        window.size(),
-                                                        rulebook),
-                                                rulebook.indicators(),
-                                                rule.subject())))
-                .toList();
+        return candidates(
+                rule,
+                subject ->
+                        Candidate.scored(
+                                subject,
+                                Scores.composite(
+                                        values(subject, period, months, window.size(), rulebook),
+                                        rulebook.indicators(),
+                                        rule.subject())));
     }
 
     private Map<String, BigDecimal> values(
@@ -103,19 +99,16 @@ final class BodyBoards {
         Map<String, CountyProgress> progress =
                 facts.progress(period).map(ProgressAssessed::counties).orElse(List.of()).stream()
                         .collect(Collectors.toMap(it -> it.county().code(), it -> it));
-        return subjects(rule).stream()
-                .map(
-                        subject ->
-                                Optional.ofNullable(progress.get(subject.code()))
-                                        .map(it -> advanced(subject, it))
-                                        .orElseGet(
-                                                () ->
-                                                        Candidate.unrated(
-                                                                subject,
-                                                                List.of(
-                                                                        Metric.DELIVERY_RATE
-                                                                                .wire()))))
-                .toList();
+        return candidates(
+                rule,
+                subject ->
+                        Optional.ofNullable(progress.get(subject.code()))
+                                .map(it -> advanced(subject, it))
+                                .orElseGet(
+                                        () ->
+                                                Candidate.unrated(
+                                                        subject,
+                                                        List.of(Metric.DELIVERY_RATE.wire()))));
     }
 
     private static Candidate advanced(Subject subject, CountyProgress progress) {
@@ -128,12 +121,24 @@ final class BodyBoards {
                         BigDecimal.valueOf(progress.overdueDays())));
     }
 
-    private List<Subject> subjects(RankingRule rule) {
+    private List<Candidate> candidates(RankingRule rule, Function<Subject, Candidate> candidate) {
+        Map<String, BodyProfile> bodies = new HashMap<>();
+        facts.bodies().forEach(body -> bodies.put(body.code(), body));
         return facts.bodies().stream()
                 .filter(body -> levelOf(rule.subject()).filter(body.level()::equals).isPresent())
                 .filter(body -> rule.kinds().isEmpty() || rule.kinds().contains(body.kind()))
-                .map(body -> subject(rule.subject(), body))
+                .map(
+                        body ->
+                                candidate
+                                        .apply(subject(rule.subject(), body))
+                                        .in(county(body, bodies.get(body.parent()))))
                 .toList();
+    }
+
+    private static Party county(BodyProfile body, BodyProfile parent) {
+        return body.level() == BodyLevel.STREET && parent != null
+                ? new Party(parent.code(), parent.name())
+                : null;
     }
 
     private static Subject subject(SubjectType type, BodyProfile body) {

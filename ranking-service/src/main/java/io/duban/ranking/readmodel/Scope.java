@@ -26,6 +26,9 @@ public final class Scope {
         if (escalation.subject().type() != SubjectType.ESTATE) {
             scope.add(escalation.subject().key());
         }
+        if (escalation.evidence().county() != null) {
+            scope.add(COUNTY + escalation.evidence().county().id());
+        }
         for (EvidenceRow row : escalation.evidence().rows()) {
             EstateProfile estate = row.estate();
             if (estate != null) {

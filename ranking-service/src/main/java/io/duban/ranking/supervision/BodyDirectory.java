@@ -8,6 +8,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import io.duban.contracts.event.BodyEvent.BodyRecorded;
 import io.duban.contracts.subject.BodyLevel;
 import io.duban.contracts.subject.BodyProfile;
+import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
 import io.duban.contracts.subject.SubjectType;
 import io.duban.kit.event.ReceivedEvent;
@@ -51,9 +52,21 @@ final class BodyDirectory {
                 .map(it -> new Subject(type, code, it.getString("name")));
     }
 
+    /** The county that a street lies in; empty for a county. */
+    Optional<Party> county(Subject body) {
+        if (body.type() != SubjectType.STREET) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(bodies.find(Filters.eq("_id", body.code())).first())
+                .map(it -> it.getString("parent"))
+                .flatMap(it -> find(SubjectType.COUNTY, it))
+                .map(it -> new Party(it.code(), it.name()));
+    }
+
     private static Document document(BodyProfile body) {
         return new Document("_id", body.code())
                 .append("level", body.level().wire())
-                .append("name", body.name());
+                .append("name", body.name())
+                .append("parent", body.parent());
     }
 }

@@ -90,7 +90,13 @@ class FindingController {
         Subject subject = subject(form, rule, code);
         form.finish();
         Finding finding =
-                new Finding(rule.orElseThrow().kind(), subject, new Day(today), facts, evidence);
+                new Finding(
+                        rule.orElseThrow().kind(),
+                        subject,
+                        bodies.county(subject).orElse(null),
+                        new Day(today),
+                        facts,
+                        evidence);
         return answer(finding, rule.orElseThrow(), repetition, caller);
     }
 

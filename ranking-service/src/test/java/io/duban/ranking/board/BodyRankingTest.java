@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.duban.contracts.board.Board;
 import io.duban.contracts.board.NotRated;
 import io.duban.contracts.event.BodyEvent.BodyRecorded;
+import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.ProjectEvent.ProgressAssessed;
 import io.duban.contracts.event.RankingEvent.RankingFinalised;
 import io.duban.contracts.event.SupervisionEvent.IndicatorsReported;
@@ -57,6 +58,27 @@ class BodyRankingTest {
                         "S0 SUPERVISED_RECTIFICATION",
                         "S1 SUPERVISED_RECTIFICATION",
                         "S2 SUPERVISED_RECTIFICATION");
+    }
+
+    @Test
+    void a_measure_against_a_street_names_the_county_it_lies_in() {
+        Party county = new Party("CO1", "兰山区");
+        merge.tell(
+                Side.BODIES,
+                new BodyRecorded(
+                        new BodyProfile("CO1", BodyLevel.COUNTY, county.name(), null, null), 1));
+        registerStreets();
+        for (int i = 0; i < STREETS; i++) {
+            report(Subject.street("S" + i, "街道" + i), "2022-06-30", "0." + (50 + 5 * i), 1);
+        }
+
+        closeJune(Map.of());
+
+        assertThat(merge.board("street-work", "2022-06-30").rows())
+                .allSatisfy(it -> assertThat(it.county()).isEqualTo(county));
+        assertThat(merge.said().stream().filter(EscalationRaised.class::isInstance))
+                .extracting(it -> ((EscalationRaised) it).escalation().evidence().county())
+                .containsOnly(county);
     }
 
     @Test

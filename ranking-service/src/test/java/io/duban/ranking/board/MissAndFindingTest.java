@@ -62,6 +62,7 @@ class MissAndFindingTest {
                 new Finding(
                         FindingKind.INACTION,
                         Subject.county("C1", "县1"),
+                        null,
                         new Day(LocalDate.of(2022, 6, 10)),
                         "推诿扯皮",
                         List.of("doc-1"));

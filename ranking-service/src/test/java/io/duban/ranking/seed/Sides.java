@@ -67,6 +67,7 @@ final class Sides {
                             KINDS.get(random.nextInt(KINDS.size())),
                             World.subject(
                                     World.COUNTIES.get(random.nextInt(World.COUNTIES.size()))),
+                            null,
                             new Day(day),
                             "事实",
                             List.of("doc"));

@@ -65,6 +65,21 @@ class SupervisionIT {
     }
 
     @Test
+    void a_county_sees_what_is_found_of_its_streets_and_not_of_others() {
+        String id =
+                find("{\"kind\":\"FORMALISM\",\"subject\":\"S1\",\"facts\":\"x\",\"evidence\":[\"d\"]}")
+                        .json()
+                        .get("escalationId")
+                        .stringValue();
+        String path = "/api/v1/escalations/" + id;
+        await().atMost(LIMIT).until(() -> service.get(path).status() == 200);
+
+        assertThat(service.send(Role.COUNTY, "C1", service.request(path)).status()).isEqualTo(200);
+        assertThat(service.send(Role.STREET, "S1", service.request(path)).status()).isEqualTo(200);
+        assertThat(service.send(Role.COUNTY, "C2", service.request(path)).status()).isEqualTo(404);
+    }
+
+    @Test
     void the_same_finding_again_is_the_same_finding() {
         Answer first = find(FINDING.formatted("SLOW_ACTION", "两次"));
         Answer second = find(FINDING.formatted("SLOW_ACTION", "两次"));
@@ -111,6 +126,14 @@ class SupervisionIT {
 
         assertThat(answer.json().get("partyCoverageRate").decimalValue())
                 .isEqualByComparingTo("0.9333");
+    }
+
+    @Test
+    @Tag("row-18")
+    void a_county_reports_what_only_a_target_asks_for_and_a_street_does_not() {
+        assertThat(put("C1", "2023-H2", "{\"eBikeChargingCoverage\":0.5}").status()).isEqualTo(200);
+        assertThat(put("S1", "2023-09-30", "{\"eBikeChargingCoverage\":0.5}").body())
+                .contains("/eBikeChargingCoverage");
     }
 
     @Test

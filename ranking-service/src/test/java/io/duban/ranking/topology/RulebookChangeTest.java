@@ -173,6 +173,7 @@ class RulebookChangeTest {
                 new Finding(
                         FindingKind.FORMALISM,
                         Subject.county("CO1", "兰山区"),
+                        null,
                         new Day(on),
                         "材料造假",
                         List.of("doc-" + id)));
