@@ -8,6 +8,7 @@ import io.duban.contracts.ladder.Listing;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.ranking.Boards;
 import io.duban.contracts.ranking.Candidate;
+import io.duban.contracts.rulebook.Indicator;
 import io.duban.contracts.rulebook.Metric;
 import io.duban.contracts.rulebook.RankingRule;
 import io.duban.contracts.rulebook.Rulebook;
@@ -21,6 +22,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Ranks recorded boards again under a rulebook and climbs its ladders, those of misses and findings
@@ -51,14 +54,14 @@ final class Replay {
         List<NotSimulated> notSimulated = new ArrayList<>();
         List<Board> boards = new ArrayList<>(recorded.boards());
         for (String ranking : other.rankings()) {
-            if (boards.stream().anyMatch(it -> hasOtherPeriods(it, ranking, other))) {
-                boards.removeIf(it -> it.ranking().equals(ranking));
-                notSimulated.add(
-                        new NotSimulated(
-                                ranking, "it was recorded for other periods than it would have"));
-            } else if (!now.rankings().contains(ranking)) {
-                notSimulated.add(new NotSimulated(ranking, "it has never been recorded"));
-            }
+            List<Board> its =
+                    recorded.boards().stream().filter(it -> it.ranking().equals(ranking)).toList();
+            obstacle(ranking, its, now, other)
+                    .ifPresent(
+                            reason -> {
+                                boards.removeAll(its);
+                                notSimulated.add(new NotSimulated(ranking, reason));
+                            });
         }
         History known = new History(boards, recorded.misses(), recorded.findings());
         return new Outcome(
@@ -68,14 +71,46 @@ final class Replay {
                 List.copyOf(notSimulated));
     }
 
+    /** Why nothing can be said of a ranking; empty where something can. */
+    private static Optional<String> obstacle(
+            String ranking, List<Board> boards, Rulebooks now, Rulebooks other) {
+        if (boards.stream().anyMatch(it -> hasOtherPeriods(it, other))) {
+            return Optional.of("it was recorded for other periods than it would have");
+        }
+        if (!now.rankings().contains(ranking)) {
+            return Optional.of("it has never been recorded");
+        }
+        return boards.stream()
+                .flatMap(it -> unrecorded(it, other))
+                .findFirst()
+                .map(it -> "its score would rest on " + it + ", which was not recorded for it");
+    }
+
     /** Whether the rulebook would have ranked another period than the board's at its end. */
-    private static boolean hasOtherPeriods(Board board, String ranking, Rulebooks other) {
-        return board.ranking().equals(ranking)
-                && other.latest()
-                        .ranking(ranking)
-                        .flatMap(it -> it.schedule().openOn(board.period().end()))
-                        .filter(period -> !period.equals(board.period()))
-                        .isPresent();
+    private static boolean hasOtherPeriods(Board board, Rulebooks other) {
+        return other.latest()
+                .ranking(board.ranking())
+                .flatMap(it -> it.schedule().openOn(board.period().end()))
+                .filter(period -> !period.equals(board.period()))
+                .isPresent();
+    }
+
+    /** The indicators that the rulebook would score by and that the board's rows do not show. */
+    private static Stream<String> unrecorded(Board board, Rulebooks other) {
+        return other.of(board.ranking(), board.period()).stream()
+                .flatMap(book -> scoredBy(book, board.ranking()))
+                .map(Indicator::id)
+                .filter(id -> board.rows().stream().anyMatch(row -> !shows(row, id)));
+    }
+
+    private static Stream<Indicator> scoredBy(Rulebook rulebook, String ranking) {
+        return rulebook.ranking(ranking).stream()
+                .filter(rule -> rule.metric() == Metric.COMPOSITE_SCORE)
+                .flatMap(rule -> rulebook.indicatorsFor(rule.subject()).stream());
+    }
+
+    private static boolean shows(BoardRow row, String indicator) {
+        return row.indicators().stream().anyMatch(it -> it.indicator().equals(indicator));
     }
 
     private static List<Escalation> escalations(History recorded, Rulebooks rulebooks) {
@@ -136,7 +171,8 @@ final class Replay {
             values.put(score.indicator(), score.value());
         }
         return Candidate.scored(
-                row.subject(), Scores.composite(values, rulebook.indicators(), type));
+                        row.subject(), Scores.composite(values, rulebook.indicators(), type))
+                .in(row.county());
     }
 
     private static List<Escalation> within(

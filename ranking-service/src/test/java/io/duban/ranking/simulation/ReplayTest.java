@@ -10,21 +10,27 @@ import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.measure.Measure;
 import io.duban.contracts.period.Day;
 import io.duban.contracts.period.Month;
+import io.duban.contracts.period.Period;
 import io.duban.contracts.ranking.Boards;
 import io.duban.contracts.ranking.Candidate;
 import io.duban.contracts.rulebook.FindingKind;
+import io.duban.contracts.rulebook.RankingRule;
 import io.duban.contracts.rulebook.RulebookReader;
 import io.duban.contracts.rulebook.RulebookSource;
 import io.duban.contracts.rulebook.Rulebooks;
+import io.duban.contracts.score.Scores;
 import io.duban.contracts.subject.Subject;
 import io.duban.ranking.City;
 
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** The same boards under another rulebook. */
 class ReplayTest {
@@ -41,6 +47,7 @@ class ReplayTest {
                     new Finding(
                             FindingKind.INACTION,
                             Subject.county("CO1", "县"),
+                            null,
                             new Day(LocalDate.of(2022, 8, 1)),
                             "事实",
                             List.of("doc")));
@@ -128,6 +135,78 @@ class ReplayTest {
         assertThat(outcome.notSimulated())
                 .singleElement()
                 .satisfies(it -> assertThat(it.ranking()).isEqualTo("estate-complaints"));
+    }
+
+    @Test
+    void a_score_that_would_rest_on_what_was_not_recorded_is_named_and_not_guessed() {
+        Rulebooks charging =
+                read(
+                        text ->
+                                text.replace(
+                                        "weights: {street: 0, county: 0}",
+                                        "weights: {street: 0, county: 10}"));
+
+        Replay.Outcome outcome = Replay.outcome(counties(), NOW, charging, FROM, TO);
+
+        assertThat(outcome.difference().isEmpty()).isTrue();
+        assertThat(outcome.notSimulated())
+                .singleElement()
+                .satisfies(
+                        it -> {
+                            assertThat(it.ranking()).isEqualTo("county-property");
+                            assertThat(it.reason()).contains("eBikeChargingCoverage");
+                        });
+    }
+
+    @Test
+    void other_weights_put_other_counties_last() {
+        Rulebooks parties =
+                read(
+                        text ->
+                                text.replace(
+                                        "weights: {street: 5, county: 5}",
+                                        "weights: {street: 5, county: 500}"));
+
+        Escalations.Difference difference = difference(counties(), NOW, parties, FROM, TO);
+
+        assertThat(difference.raised())
+                .extracting(it -> it.subject().code())
+                .containsExactly("CO1", "CO2");
+        assertThat(difference.revoked())
+                .extracting(it -> it.subject().code())
+                .containsExactly("CO3", "CO4");
+    }
+
+    /** Four counties: the more party organisations one has, the more complaints, too. */
+    private static History counties() {
+        RankingRule rule = City.RULEBOOK.ranking("county-property").orElseThrow();
+        List<Candidate> candidates =
+                IntStream.rangeClosed(1, 4)
+                        .mapToObj(
+                                i ->
+                                        Candidate.scored(
+                                                Subject.county("CO" + i, "县" + i),
+                                                Scores.composite(
+                                                        Map.of(
+                                                                "complaintsPerThousandHouseholds",
+                                                                BigDecimal.valueOf(4L * i),
+                                                                "timelyResolutionRate",
+                                                                BigDecimal.ONE,
+                                                                "ownersCommitteeRate",
+                                                                BigDecimal.ONE,
+                                                                "professionalCoverageRate",
+                                                                BigDecimal.ONE,
+                                                                "partyCoverageRate",
+                                                                BigDecimal.valueOf(2L * i, 1),
+                                                                "monthlyInspectionRate",
+                                                                BigDecimal.ONE),
+                                                        City.RULEBOOK.indicators(),
+                                                        rule.subject())))
+                        .toList();
+        Board board =
+                Boards.publish(
+                        rule, Period.parse("2022-H2"), LocalDate.of(2023, 1, 3), candidates, null);
+        return new History(List.of(board), List.of(), List.of());
     }
 
     private static Escalations.Difference difference(
