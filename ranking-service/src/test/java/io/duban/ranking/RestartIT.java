@@ -68,7 +68,7 @@ class RestartIT {
             tell(one, JUNE);
             one.advance("2022-06-20");
             two.advance("2022-07-03");
-            RankingServiceIT.settle(two, "2022-07-03");
+            two.settle("2022-07-03");
 
             assertThat(decisions(one)).isEqualTo(decisions(two)).hasSizeGreaterThan(5);
             await().atMost(Duration.ofSeconds(60))
@@ -109,7 +109,7 @@ class RestartIT {
 
     private static void advance(RunningService service, String day) {
         service.advance(day);
-        RankingServiceIT.settle(service, day);
+        service.settle(day);
     }
 
     private static String live(RunningService service) {

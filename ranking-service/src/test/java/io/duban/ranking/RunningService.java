@@ -1,5 +1,8 @@
 package io.duban.ranking;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.duban.contracts.event.BodyEvent.BodyDayClosed;
 import io.duban.contracts.event.CalendarEvent;
 import io.duban.contracts.event.CalendarEvent.DayEnded;
@@ -39,6 +42,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /**
  * The whole service against the real broker and store. Beside it stands what the other services do
@@ -46,6 +50,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class RunningService implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -149,6 +154,33 @@ public final class RunningService implements AutoCloseable {
         String port = context.getEnvironment().getProperty("local.server.port");
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(20));
+    }
+
+    /** Waits until it answers as ready. */
+    public void awaitReady() {
+        await().atMost(PATIENCE).until(() -> get("/actuator/health/readiness").status() == 200);
+    }
+
+    /** Waits until this day has ended and all that it causes has been published. */
+    public void settle(String day) {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> {
+                            JsonNode calendar = get("/api/v1/calendar").json();
+                            assertThat(calendar.get("lastEndedDay").stringValue()).isEqualTo(day);
+                            assertThat(calendar.get("settled").booleanValue())
+                                    .as(this::unhandled)
+                                    .isTrue();
+                        });
+    }
+
+    /** Who has not handled what, for whoever has to find out why a day does not settle. */
+    private String unhandled() {
+        return get("/actuator/prometheus")
+                .body()
+                .lines()
+                .filter(it -> it.startsWith("duban_calendar_unhandled_days{"))
+                .collect(Collectors.joining(", "));
     }
 
     @Override

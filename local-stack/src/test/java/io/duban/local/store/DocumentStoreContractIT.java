@@ -2,45 +2,31 @@ package io.duban.local.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.bulk.BulkWriteError;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
-import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * What the services rely on, the same on every store: run on the embedded one always, and on a real
@@ -49,56 +35,12 @@ import java.util.concurrent.Future;
 class DocumentStoreContractIT {
 
     private static final int DUPLICATE = 11_000;
-    @TempDir private static Path folder;
-    private static DocumentStoreServer server;
-    private static MongoClient client;
-    private static MongoDatabase database;
+    @RegisterExtension static final ContractStore STORE = new ContractStore();
     private MongoCollection<Document> documents;
-
-    @BeforeAll
-    static void connect() throws Exception {
-        String uri = System.getenv("DUBAN_MONGODB");
-        if (uri == null) {
-            int port;
-            try (ServerSocket socket = new ServerSocket(0)) {
-                port = socket.getLocalPort();
-            }
-            server = DocumentStoreServer.start(folder, port, false);
-            uri = "mongodb://127.0.0.1:" + port + "/?retryWrites=false";
-        }
-        client = MongoClients.create(uri);
-        database = client.getDatabase("contract" + System.nanoTime());
-    }
-
-    @AfterAll
-    static void disconnect() {
-        client.close();
-        if (server != null) {
-            server.close();
-        }
-    }
 
     @BeforeEach
     void freshCollection(TestInfo test) {
-        documents = database.getCollection(test.getTestMethod().orElseThrow().getName());
-    }
-
-    @Test
-    void of_many_who_insert_the_same_id_one_succeeds() throws Exception {
-        List<Boolean> outcomes =
-                together(
-                        16,
-                        n -> {
-                            try {
-                                documents.insertOne(new Document("_id", "T1").append("by", n));
-                                return true;
-                            } catch (MongoWriteException e) {
-                                assertThat(e.getError().getCode()).isEqualTo(DUPLICATE);
-                                return false;
-                            }
-                        });
-
-        assertThat(outcomes).containsOnlyOnce(true);
+        documents = STORE.collection(test);
     }
 
     @Test
@@ -164,50 +106,6 @@ class DocumentStoreContractIT {
         assertThat(stale.getMatchedCount()).isZero();
         assertThat(documents.find(Filters.eq("_id", "a")).first().getString("state"))
                 .isEqualTo("x");
-    }
-
-    @Test
-    void a_counter_gives_every_number_once() throws Exception {
-        documents.insertOne(new Document("_id", "n").append("value", 0L));
-
-        List<Long> numbers =
-                together(
-                        400,
-                        _ ->
-                                documents
-                                        .findOneAndUpdate(
-                                                Filters.eq("_id", "n"),
-                                                Updates.inc("value", 1L),
-                                                new FindOneAndUpdateOptions()
-                                                        .returnDocument(ReturnDocument.AFTER))
-                                        .getLong("value"));
-
-        assertThat(new HashSet<>(numbers)).hasSize(400);
-    }
-
-    @Test
-    void of_many_who_claim_jobs_each_job_goes_to_one() throws Exception {
-        for (int i = 0; i < 40; i++) {
-            documents.insertOne(new Document("_id", "job" + i).append("state", "NEW"));
-        }
-
-        List<String> claimed =
-                together(
-                        60,
-                        n -> {
-                            Document job =
-                                    documents.findOneAndUpdate(
-                                            Filters.eq("state", "NEW"),
-                                            Updates.combine(
-                                                    Updates.set("state", "TAKEN"),
-                                                    Updates.set("owner", n)));
-                            return job == null ? null : job.getString("_id");
-                        });
-
-        Set<String> distinct = new HashSet<>(claimed);
-        distinct.remove(null);
-        assertThat(distinct).hasSize(40);
-        assertThat(claimed.stream().filter(it -> it != null)).hasSize(40);
     }
 
     @Test
@@ -288,21 +186,6 @@ class DocumentStoreContractIT {
     }
 
     @Test
-    void an_upsert_by_id_is_an_insert_once_and_an_update_after() throws Exception {
-        together(
-                20,
-                _ ->
-                        documents.updateOne(
-                                Filters.eq("_id", "u"),
-                                Updates.combine(
-                                        Updates.inc("n", 1), Updates.setOnInsert("first", true)),
-                                new UpdateOptions().upsert(true)));
-
-        assertThat(documents.countDocuments()).isEqualTo(1);
-        assertThat(documents.find().first().getInteger("n")).isEqualTo(20);
-    }
-
-    @Test
     void an_ordered_bulk_stops_at_its_first_error() {
         documents.createIndex(Indexes.ascending("name"), new IndexOptions().name("n").unique(true));
         documents.insertOne(new Document("_id", "1").append("name", "x"));
@@ -354,9 +237,7 @@ class DocumentStoreContractIT {
 
     @Test
     void what_would_differ_from_a_real_server_is_refused_by_the_embedded_one() {
-        if (server == null) {
-            return;
-        }
+        assumeTrue(STORE.isEmbedded(), "a real server does it");
         assertThat(
                         catchThrowableOfType(
                                         MongoCommandException.class,
@@ -379,11 +260,12 @@ class DocumentStoreContractIT {
         refused(() -> documents.watch().first());
         refused(
                 () ->
-                        database.createCollection(
-                                "c",
-                                new com.mongodb.client.model.CreateCollectionOptions()
-                                        .capped(true)
-                                        .sizeInBytes(4096)));
+                        STORE.database()
+                                .createCollection(
+                                        "c",
+                                        new com.mongodb.client.model.CreateCollectionOptions()
+                                                .capped(true)
+                                                .sizeInBytes(4096)));
     }
 
     private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
@@ -394,24 +276,5 @@ class DocumentStoreContractIT {
     private long count(String county) {
         return documents.countDocuments(
                 Filters.and(Filters.eq("county", county), Filters.eq("month", "2022-06")));
-    }
-
-    private interface Numbered<T> {
-        T call(int n);
-    }
-
-    private static <T> List<T> together(int many, Numbered<T> call) throws Exception {
-        List<Callable<T>> calls = new ArrayList<>();
-        for (int i = 0; i < many; i++) {
-            int n = i;
-            calls.add(() -> call.call(n));
-        }
-        List<T> outcomes = new ArrayList<>();
-        try (var threads = Executors.newFixedThreadPool(16)) {
-            for (Future<T> outcome : threads.invokeAll(calls)) {
-                outcomes.add(outcome.get());
-            }
-        }
-        return outcomes;
     }
 }

@@ -1,0 +1,247 @@
+package io.duban.ranking;
+
+import static io.duban.ranking.City.JULY;
+import static io.duban.ranking.City.JUNE;
+import static io.duban.ranking.City.attached;
+import static io.duban.ranking.City.recorded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duban.kit.security.Role;
+import io.duban.teststack.TestStack;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** A campaign of two months that has been played, and all that can be asked about it. */
+class QuestionsIT {
+
+    @TempDir static Path stateDir;
+    private static RunningService service;
+
+    @BeforeAll
+    static void play() {
+        service = RunningService.start(TestStack.shared().freshName(QuestionsIT.class), stateDir);
+        service.awaitReady();
+        service.tell(recorded("A"), recorded("B", "C2", 1), recorded("Z"));
+        service.tell(attached("a1", "A", JUNE), attached("a2", "A", JUNE));
+        service.tell(attached("b1", "B", JUNE), attached("z1", "Z", JUNE));
+        service.tell(attached("a3", "A", JULY));
+        service.advance("2022-08-03");
+        service.settle("2022-08-03");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 5",
+        "subject=A, 3",
+        "subject=estate/A, 3",
+        "subject=estate/NONE, 0",
+        "period=2022-07, 2",
+        "rule=estate-complaints, 5",
+        "rule=street-work, 0",
+        "state=revoked, 0",
+        "state=raised, 5",
+        "measure=INTERVIEW_COMPANY&period=2022-06, 3"
+    })
+    void lists_are_narrowed_by_their_filters(String filter, int expected) {
+        assertThat(service.get("/api/v1/escalations?" + filter).json().get("items").size())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void pages_hold_every_escalation_once() {
+        List<String> ids = new ArrayList<>();
+        String next = "";
+        do {
+            JsonNode page = service.get("/api/v1/escalations?limit=2" + next).json();
+            page.get("items").forEach(it -> ids.add(it.get("id").stringValue()));
+            next = page.has("next") ? "&cursor=" + page.get("next").stringValue() : null;
+        } while (next != null);
+
+        assertThat(ids).hasSize(5).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "COMPANY, C1, A Z",
+        "COMPANY, C2, B",
+        "COMPANY, C9, ''",
+        "STREET, ST1, A B Z",
+        "STREET, C1, ''",
+        "COUNTY, CO1, A B Z",
+        "HOTLINE, , A B Z",
+        "SUBSCRIBER, C2, B"
+    })
+    void a_scoped_key_sees_its_own_escalations_alone(Role role, String body, String expected) {
+        TreeSet<String> subjects = new TreeSet<>();
+        JsonNode list = service.get("/api/v1/escalations", role, body).json();
+        list.get("items").forEach(it -> subjects.add(it.get("subject").get("code").stringValue()));
+
+        assertThat(String.join(" ", subjects)).isEqualTo(expected);
+    }
+
+    @Test
+    void another_company_s_escalation_is_not_known_to_a_company() {
+        JsonNode items = service.get("/api/v1/escalations?subject=B").json().get("items");
+        String id = items.get(0).get("id").stringValue();
+
+        assertThat(service.get("/api/v1/escalations/" + id, Role.COMPANY, "C1").status())
+                .isEqualTo(404);
+        assertThat(service.get("/api/v1/escalations/" + id, Role.COMPANY, "C2").status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/rankings/estate-complaints/2021-01, 404",
+        "/api/v1/rankings/no-such/2022-06, 404",
+        "/api/v1/rankings/no-such/live, 404",
+        "/api/v1/rankings/estate-complaints/2022-13, 422",
+        "/api/v1/rankings/estate-complaints/2022-06?revision=0, 422",
+        "/api/v1/rankings/estate-complaints/2022-06?revision=x, 422",
+        "/api/v1/rankings/estate-complaints/2022-06?revision=99, 404",
+        "/api/v1/escalations/none, 404",
+        "/api/v1/escalations?measure=NONE, 422",
+        "/api/v1/escalations?state=gone, 422",
+        "/api/v1/escalations?limit=0, 422",
+        "/api/v1/escalations?cursor=abc, 422",
+        "/api/v1/rulebook?on=2022-05-12, 404",
+        "/api/v1/rulebook?on=yesterday, 422"
+    })
+    void questions_that_have_no_answer_are_told_why(String path, int status) {
+        RunningService.Answer answer = service.get(path);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.json().get("type").stringValue()).startsWith("urn:duban:problem:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"through\":\"2022-05-12\"}', 422",
+        "'{\"through\":\"2062-01-01\"}', 422",
+        "'{\"through\":\"+999999-01-01\"}', 422",
+        "'{\"through\":20220630}', 422",
+        "'{}', 422",
+        "'{\"through\":\"2022-08-03\",\"force\":true}', 422",
+        "'{', 400"
+    })
+    void an_advance_that_makes_no_sense_is_refused(String body, int status) {
+        assertThat(service.advance(Role.OFFICIAL, body).status()).isEqualTo(status);
+    }
+
+    @Test
+    void only_officials_and_administrators_end_days() {
+        assertThat(service.advance(Role.HOTLINE, "{\"through\":\"2022-08-03\"}").status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void the_rulebook_is_there_to_be_read_by_people_and_by_programs() {
+        RunningService.Answer json = service.get("/api/v1/rulebook?on=2022-06-30");
+        RunningService.Answer yaml =
+                service.send(
+                        Role.OFFICIAL,
+                        null,
+                        service.request("/api/v1/rulebook")
+                                .header("Accept", "application/yaml")
+                                .GET());
+
+        assertThat(json.json().get("closing").get("firstMonth").stringValue()).isEqualTo("2022-06");
+        assertThat(json.json().get("effectiveFrom").stringValue()).isEqualTo("2022-05-13");
+        assertThat(yaml.body()).startsWith("# 临政办字〔2022〕57号");
+    }
+
+    @Test
+    void measurements_are_there_to_be_scraped() {
+        String metrics = service.get("/actuator/prometheus").body();
+
+        assertThat(metrics)
+                .contains("duban_escalations_total{measure=\"REPLACE_MANAGER\",state=\"raised\"}")
+                .contains("duban_rankings_published_total")
+                .contains("duban_calendar_unhandled_days{service=\"ranking-service\"} 0.0")
+                .contains("kafka_stream_");
+    }
+
+    @Test
+    void a_measure_is_explained_down_to_the_complaints() {
+        JsonNode manager =
+                service.get("/api/v1/escalations?measure=REPLACE_MANAGER")
+                        .json()
+                        .get("items")
+                        .get(0);
+
+        JsonNode explanation =
+                service.get(
+                                "/api/v1/escalations/"
+                                        + manager.get("id").stringValue()
+                                        + "/explanation")
+                        .json();
+
+        assertThat(explanation.get("rule").get("id").stringValue()).isEqualTo("estate-complaints");
+        assertThat(explanation.get("boards")).hasSize(2);
+        JsonNode july = explanation.get("boards").get(1);
+        assertThat(july.get("hashMatches").booleanValue()).isTrue();
+        assertThat(july.get("complaints").get("complete").booleanValue()).isTrue();
+        assertThat(july.get("complaints").get("ticketNos"))
+                .hasSize(july.get("row").get("value").intValue());
+    }
+
+    @Test
+    void a_simulation_changes_nothing_and_tells_what_would() {
+        String yaml =
+                service.send(
+                                Role.OFFICIAL,
+                                null,
+                                service.request("/api/v1/rulebook")
+                                        .header("Accept", "application/yaml")
+                                        .GET())
+                        .body();
+        String before = service.get("/api/v1/escalations").body();
+
+        RunningService.Answer answer = simulate(yaml.replace("atLeast: 1 ", "atLeast: 1000 "));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().get("removed")).isNotEmpty();
+        assertThat(answer.json().get("added")).isEmpty();
+        assertThat(service.get("/api/v1/escalations").body()).isEqualTo(before);
+    }
+
+    @Test
+    void a_rulebook_with_a_fault_is_refused_with_its_line() {
+        RunningService.Answer answer = simulate("id: x\nversion: 1\n");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("/rulebook").contains("line ");
+    }
+
+    private static RunningService.Answer simulate(String rulebook) {
+        String json =
+                JsonMapper.shared()
+                        .writeValueAsString(
+                                Map.of("rulebook", rulebook, "from", "2022-06", "to", "2022-12"));
+        return service.send(
+                Role.OFFICIAL,
+                null,
+                service.request("/api/v1/simulations").POST(BodyPublishers.ofString(json)));
+    }
+}
