@@ -157,6 +157,29 @@ class RankingServiceIT {
         assertThat(june.get("final").booleanValue()).isTrue();
     }
 
+    @Test
+    @Order(7)
+    void a_measure_of_a_month_that_was_corrected_is_explained_by_both_revisions() {
+        JsonNode raisedLate = explained("Z");
+        JsonNode raisedFirst = explained("A");
+
+        assertThat(raisedLate.get("revision").intValue()).isEqualTo(2);
+        assertThat(raisedLate.has("latestRow")).isFalse();
+        assertThat(raisedFirst.get("revision").intValue()).isEqualTo(1);
+        assertThat(raisedFirst.get("latestRevision").intValue()).isEqualTo(2);
+        assertThat(raisedFirst.at("/latestRow/value").intValue()).isEqualTo(2);
+    }
+
+    /** The board that the subject's measure of June rests on. */
+    private static JsonNode explained(String subject) {
+        String id =
+                service.get("/api/v1/escalations?period=2022-06&subject=" + subject)
+                        .json()
+                        .at("/items/0/id")
+                        .stringValue();
+        return service.get("/api/v1/escalations/" + id + "/explanation").json().at("/boards/0");
+    }
+
     private static List<String> codes(JsonNode board) {
         List<String> codes = new ArrayList<>();
         board.get("rows").forEach(it -> codes.add(it.get("subject").get("code").stringValue()));

@@ -31,6 +31,8 @@ record Explanation(
      * @param hashMatches whether the stored board still has this hash
      * @param latestRevision a higher one than {@code revision} when the board was corrected since
      * @param row the subject's row on that revision
+     * @param latestRow its row on the latest one, where that is higher; the measure stands on both
+     *     or has been taken back
      * @param cut the last listed rank and its value: what the row was measured against
      * @param complaints absent for rankings that count no complaints
      */
@@ -43,6 +45,7 @@ record Explanation(
             boolean hashMatches,
             int latestRevision,
             BoardRow row,
+            BoardRow latestRow,
             Cut cut,
             Complaints complaints) {}
 

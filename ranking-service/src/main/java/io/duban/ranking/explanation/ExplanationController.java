@@ -78,22 +78,21 @@ class ExplanationController {
 
     private Optional<BoardStep> step(EvidenceRow evidence, Subject subject) {
         String period = evidence.period().id();
-        Optional<ArchivedBoard> archived =
-                boards.revision(evidence.ranking(), period, evidence.revision());
-        int latest =
-                boards.latest(evidence.ranking(), period)
-                        .map(it -> it.board().revision())
-                        .orElse(evidence.revision());
-        return archived.map(ArchivedBoard::board)
-                .map(board -> step(board, evidence, subject, latest));
+        return boards.revision(evidence.ranking(), period, evidence.revision())
+                .map(ArchivedBoard::board)
+                .map(
+                        board ->
+                                step(
+                                        board,
+                                        evidence,
+                                        subject,
+                                        boards.latest(evidence.ranking(), period)
+                                                .map(ArchivedBoard::board)
+                                                .orElse(board)));
     }
 
-    private BoardStep step(Board board, EvidenceRow evidence, Subject subject, int latest) {
-        BoardRow row =
-                board.rows().stream()
-                        .filter(it -> it.subject().sameAs(subject))
-                        .findFirst()
-                        .orElse(null);
+    private BoardStep step(Board board, EvidenceRow evidence, Subject subject, Board latest) {
+        BoardRow row = row(board, subject);
         return new BoardStep(
                 board.ranking(),
                 board.period(),
@@ -101,12 +100,20 @@ class ExplanationController {
                 board.closedOn(),
                 evidence.hash(),
                 board.hash().equals(evidence.hash()),
-                latest,
+                latest.revision(),
                 row,
+                latest.revision() > board.revision() ? row(latest, subject) : null,
                 cut(board),
                 subject.type() == SubjectType.ESTATE && row != null
                         ? complaints(subject, board, row)
                         : null);
+    }
+
+    private static BoardRow row(Board board, Subject subject) {
+        return board.rows().stream()
+                .filter(it -> it.subject().sameAs(subject))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Cut cut(Board board) {
