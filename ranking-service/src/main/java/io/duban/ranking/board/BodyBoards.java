@@ -1,6 +1,5 @@
 package io.duban.ranking.board;
 
-import io.duban.contracts.event.ProjectEvent.ProgressAssessed;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.period.Period;
 import io.duban.contracts.project.CountyProgress;
@@ -19,6 +18,7 @@ import io.duban.contracts.subject.Subject;
 import io.duban.contracts.subject.SubjectType;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,26 +27,35 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Who is ranked among streets and counties, and by what (RULES 2.2, 2.3, 2.5, 3). */
-final class BodyBoards {
+public final class BodyBoards {
 
-    private final FactState facts;
+    private final BodyFacts facts;
 
-    BodyBoards(FactState facts) {
+    public BodyBoards(BodyFacts facts) {
         this.facts = facts;
     }
 
-    /** The candidates of a ranking of bodies for a period. */
-    List<Candidate> candidates(RankingRule rule, Period period, Rulebooks rulebooks) {
+    /**
+     * The candidates of a ranking of bodies for a period.
+     *
+     * @param day months of the period that begin after it are not looked at
+     */
+    public List<Candidate> candidates(
+            RankingRule rule, Period period, Rulebooks rulebooks, LocalDate day) {
         return switch (rule.metric()) {
             case COMPOSITE_SCORE ->
-                    scored(rule, period, rulebooks.of(rule.id(), period).orElseThrow());
+                    scored(rule, period, rulebooks.of(rule.id(), period).orElseThrow(), day);
             case DELIVERY_RATE, OVERDUE_DAYS -> advanced(rule, period);
             case COUNTED_COMPLAINTS -> List.of();
         };
     }
 
-    private List<Candidate> scored(RankingRule rule, Period period, Rulebook rulebook) {
-        List<Month> window = rulebook.window(rule, period);
+    private List<Candidate> scored(
+            RankingRule rule, Period period, Rulebook rulebook, LocalDate day) {
+        List<Month> window =
+                rulebook.window(rule, period).stream()
+                        .filter(month -> !month.start().isAfter(day))
+                        .toList();
         List<MonthSums> months =
                 window.stream().flatMap(month -> facts.sums(month).stream()).toList();
         return candidates(
@@ -63,9 +72,7 @@ final class BodyBoards {
     private Map<String, BigDecimal> values(
             Subject subject, Period period, List<MonthSums> months, int length, Rulebook rulebook) {
         Map<String, BigDecimal> values = new HashMap<>();
-        facts.indicators(subject.code(), period).stream()
-                .flatMap(it -> it.values().stream())
-                .forEach(it -> values.put(it.indicator(), it.value()));
+        facts.reported(subject, period).forEach(it -> values.put(it.indicator(), it.value()));
         values.keySet().removeIf(id -> !isReported(id, rulebook));
         long complaints = 0;
         Timeliness timeliness = Timeliness.NONE;
@@ -97,7 +104,7 @@ final class BodyBoards {
 
     private List<Candidate> advanced(RankingRule rule, Period period) {
         Map<String, CountyProgress> progress =
-                facts.progress(period).map(ProgressAssessed::counties).orElse(List.of()).stream()
+                facts.countyProgress(period).stream()
                         .collect(Collectors.toMap(it -> it.county().code(), it -> it));
         return candidates(
                 rule,

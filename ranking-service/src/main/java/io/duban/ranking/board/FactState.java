@@ -7,7 +7,10 @@ import io.duban.contracts.event.SupervisionEvent.FindingRecorded;
 import io.duban.contracts.event.SupervisionEvent.IndicatorsReported;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.period.Period;
+import io.duban.contracts.project.CountyProgress;
+import io.duban.contracts.score.ReportedIndicator;
 import io.duban.contracts.subject.BodyProfile;
+import io.duban.contracts.subject.Subject;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,18 +18,20 @@ import java.util.Optional;
 /**
  * The facts beside the complaints that boards and ladders are made of, each in its last version.
  */
-public interface FactState {
+public interface FactState extends BodyFacts {
 
     /** Keeps the body unless a later version is known. */
     void keep(BodyProfile body, long version);
-
-    /** Every body, by code. */
-    List<BodyProfile> bodies();
 
     /** Keeps the report unless a later version is known. */
     void keep(IndicatorsReported report);
 
     Optional<IndicatorsReported> indicators(String body, Period period);
+
+    @Override
+    default List<ReportedIndicator> reported(Subject body, Period period) {
+        return indicators(body.code(), period).map(IndicatorsReported::values).orElse(List.of());
+    }
 
     /** Keeps the assessment unless a later version is known; whether it was news. */
     boolean keep(TasksMissed missed);
@@ -37,6 +42,11 @@ public interface FactState {
     void keep(ProgressAssessed assessed);
 
     Optional<ProgressAssessed> progress(Period period);
+
+    @Override
+    default List<CountyProgress> countyProgress(Period period) {
+        return progress(period).map(ProgressAssessed::counties).orElse(List.of());
+    }
 
     /** Keeps the finding; whether it was news. */
     boolean keep(FindingRecorded finding);
@@ -50,6 +60,4 @@ public interface FactState {
     List<RulebookAdopted> adopted();
 
     void sums(Month month, MonthSums sums);
-
-    Optional<MonthSums> sums(Month month);
 }

@@ -35,6 +35,9 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
     /** Where escalations go. */
     public static final String ESCALATION_SINK = "escalations-out";
 
+    /** Where the sums of closed months go. */
+    public static final String SUMS_SINK = "sums-out";
+
     private static final Logger LOG = LoggerFactory.getLogger(MergeProcessor.class);
 
     private final EventCodec codec;
@@ -44,6 +47,7 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
     private final Map<String, Side> sides;
     private final int partitions;
     private ProcessorContext<String, byte[]> context;
+    private StoredFacts facts;
     private BoardMerge merge;
 
     MergeProcessor(
@@ -93,10 +97,11 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
     @Override
     public void init(ProcessorContext<String, byte[]> started) {
         context = started;
+        facts = new StoredFacts(started, mapper);
         merge =
                 new BoardMerge(
                         new StoredMerge(started, mapper),
-                        new StoredFacts(started, mapper),
+                        facts,
                         new StoredLadder(started, mapper),
                         rulebook,
                         firstDay,
@@ -106,6 +111,14 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
     @Override
     public void process(Record<String, byte[]> record) {
         said(record).forEach(event -> send(event, record.timestamp()));
+        facts.takeNewSums(
+                (month, sums) ->
+                        context.forward(
+                                new Record<>(
+                                        MonthSums.liveKey(month),
+                                        mapper.writeValueAsBytes(sums),
+                                        record.timestamp()),
+                                SUMS_SINK));
     }
 
     private List<DubanEvent> said(Record<String, byte[]> record) {

@@ -116,7 +116,7 @@ final class MonthClosings {
                     ? Optional.empty()
                     : ofEstates(rule, closing.period(), window, day, rulebooks);
         }
-        List<Candidate> candidates = bodies.candidates(rule, closing.period(), rulebooks);
+        List<Candidate> candidates = bodies.candidates(rule, closing.period(), rulebooks, day);
         Optional<Board> previous = state.board(rule.id(), closing.period());
         if (previous.isEmpty() && candidates.isEmpty()) {
             // A ranking of nobody: the city has registered no such bodies.

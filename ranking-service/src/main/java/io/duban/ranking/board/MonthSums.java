@@ -1,6 +1,8 @@
 package io.duban.ranking.board;
 
+import io.duban.contracts.period.Month;
 import io.duban.contracts.subject.SubjectType;
+import io.duban.ranking.state.Keys;
 
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,7 @@ public record MonthSums(Map<String, BodySums> streets, Map<String, BodySums> cou
         counties = new TreeMap<>(counties);
     }
 
-    static MonthSums of(List<MonthTally> shares) {
+    public static MonthSums of(List<MonthTally> shares) {
         Map<String, BodySums> streets = new TreeMap<>();
         Map<String, BodySums> counties = new TreeMap<>();
         for (MonthTally share : shares) {
@@ -24,6 +26,11 @@ public record MonthSums(Map<String, BodySums> streets, Map<String, BodySums> cou
             }
         }
         return new MonthSums(streets, counties);
+    }
+
+    /** Its key among the records of the live boards. */
+    public static String liveKey(Month month) {
+        return Keys.of("sums", month.id());
     }
 
     BodySums of(SubjectType type, String code) {

@@ -20,7 +20,10 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** The facts in one state store, by kind. */
 final class StoredFacts implements FactState {
@@ -41,6 +44,7 @@ final class StoredFacts implements FactState {
     private final JsonStore<FindingRecorded> findings;
     private final JsonStore<MonthSums> sums;
     private final JsonStore<RulebookAdopted> rulebooks;
+    private final Map<Month, MonthSums> newSums = new TreeMap<>();
 
     StoredFacts(ProcessorContext<?, ?> context, JsonMapper mapper) {
         KeyValueStore<String, byte[]> store = context.getStateStore(FACTS);
@@ -139,6 +143,13 @@ final class StoredFacts implements FactState {
     @Override
     public void sums(Month month, MonthSums now) {
         sums.put(Keys.of(SUMS, month.id()), now);
+        newSums.put(month, now);
+    }
+
+    /** Hands over the sums that are new since, for whoever else wants to know, and forgets them. */
+    void takeNewSums(BiConsumer<Month, MonthSums> each) {
+        newSums.forEach(each);
+        newSums.clear();
     }
 
     @Override

@@ -1,12 +1,14 @@
 package io.duban.ranking.live;
 
+import io.duban.ranking.board.Timeliness;
 import io.duban.ranking.state.Keys;
 
 import java.nio.ByteBuffer;
 
 /**
- * How the live board's topic is written: {@code estate|id} with the profile, and {@code month|id}
- * with the number of counted complaints. A month that has closed is deleted.
+ * How the live boards' topic is written: {@code estate|id} with the profile; {@code month|id} with
+ * the number of counted complaints and their timeliness, deleted when the month has closed. Then
+ * the merge step writes what the month's estates add up to, for periods longer than a month.
  */
 public final class LiveRecords {
 
@@ -18,11 +20,16 @@ public final class LiveRecords {
         return Keys.of(ESTATE, estateId);
     }
 
-    public static byte[] count(long complaints) {
-        return ByteBuffer.allocate(Long.BYTES).putLong(complaints).array();
+    public static byte[] count(long complaints, Timeliness timeliness) {
+        return ByteBuffer.allocate(3 * Long.BYTES)
+                .putLong(complaints)
+                .putLong(timeliness.due())
+                .putLong(timeliness.inTime())
+                .array();
     }
 
-    static long count(byte[] value) {
-        return ByteBuffer.wrap(value).getLong();
+    static LiveCount count(byte[] value) {
+        ByteBuffer buffer = ByteBuffer.wrap(value);
+        return new LiveCount(buffer.getLong(), new Timeliness(buffer.getLong(), buffer.getLong()));
     }
 }

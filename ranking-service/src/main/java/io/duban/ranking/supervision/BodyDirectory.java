@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
 
 import io.duban.contracts.event.BodyEvent.BodyRecorded;
 import io.duban.contracts.subject.BodyLevel;
@@ -15,11 +16,12 @@ import io.duban.kit.event.ReceivedEvent;
 
 import org.bson.Document;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The bodies of the city as complaint-service has registered them. */
-final class BodyDirectory {
+public final class BodyDirectory {
 
     private final MongoCollection<Document> bodies;
 
@@ -37,6 +39,16 @@ final class BodyDirectory {
                         new ReplaceOptions().upsert(true));
             }
         }
+    }
+
+    /** Every body, by code. */
+    public List<BodyProfile> all() {
+        List<BodyProfile> all = new ArrayList<>();
+        bodies.find()
+                .sort(Sorts.ascending("_id"))
+                .batchSize(1_000)
+                .forEach(it -> all.add(profile(it)));
+        return all;
     }
 
     /** The street or county with this code. */
@@ -67,6 +79,16 @@ final class BodyDirectory {
         return new Document("_id", body.code())
                 .append("level", body.level().wire())
                 .append("name", body.name())
-                .append("parent", body.parent());
+                .append("parent", body.parent())
+                .append("kind", body.kind());
+    }
+
+    private static BodyProfile profile(Document body) {
+        return new BodyProfile(
+                body.getString("_id"),
+                BodyLevel.BY_WIRE.get(body.getString("level")),
+                body.getString("name"),
+                body.getString("parent"),
+                body.getString("kind"));
     }
 }

@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reported indicators, one document for each body and period; the last report stands. */
-final class Indicators {
+public final class Indicators {
 
     private static final String COLLECTION = "indicators";
     private static final String VALUES = "values";
@@ -74,7 +74,7 @@ final class Indicators {
     }
 
     /** What the body has reported for the period. */
-    Optional<List<ReportedIndicator>> find(Subject subject, Period period) {
+    public Optional<List<ReportedIndicator>> find(Subject subject, Period period) {
         return Optional.ofNullable(reports.find(Filters.eq("_id", id(subject, period))).first())
                 .map(Indicators::values);
     }

@@ -101,6 +101,7 @@ final class StoredTally implements TallyState {
                         .putLong(now.due())
                         .putLong(now.inTime())
                         .array());
+        live.counted(month, key);
     }
 
     @Override
@@ -165,7 +166,12 @@ final class StoredTally implements TallyState {
     @Override
     public void stateOf(Month month, MonthState now) {
         if (stateOf(month) == MonthState.OPEN) {
-            counts(month).keySet().forEach(key -> live.counted(month, key));
+            String prefix = Keys.prefix(month.id());
+            for (KeyValueStore<String, byte[]> store : List.of(counts, timeliness)) {
+                try (var entries = store.range(prefix, Keys.end(prefix))) {
+                    entries.forEachRemaining(it -> live.counted(month, Keys.second(it.key)));
+                }
+            }
         }
         months.put(month, now);
         marks.put(Keys.of(MONTH, month.id()), bytes(now.name()));
@@ -200,14 +206,16 @@ final class StoredTally implements TallyState {
     /** Says everything again that the live board should know: its last words may be lost. */
     void repeatLive() {
         estates().forEach(estate -> live.registered(estate.latest().estateId()));
-        try (var entries = counts.all()) {
-            entries.forEachRemaining(
-                    entry -> {
-                        Month month = (Month) Period.parse(Keys.first(entry.key));
-                        if (stateOf(month) == MonthState.OPEN) {
-                            live.counted(month, Keys.second(entry.key));
-                        }
-                    });
+        for (KeyValueStore<String, byte[]> store : List.of(counts, timeliness)) {
+            try (var entries = store.all()) {
+                entries.forEachRemaining(
+                        entry -> {
+                            Month month = (Month) Period.parse(Keys.first(entry.key));
+                            if (stateOf(month) == MonthState.OPEN) {
+                                live.counted(month, Keys.second(entry.key));
+                            }
+                        });
+            }
         }
     }
 

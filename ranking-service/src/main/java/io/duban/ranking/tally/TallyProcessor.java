@@ -114,8 +114,9 @@ public final class TallyProcessor implements Processor<String, byte[], String, b
     /** The count, or null, which deletes it, when the month is not open any more. */
     private byte[] liveCount(String key) {
         Month month = (Month) Period.parse(Keys.first(key));
+        String which = Keys.second(key);
         return state.stateOf(month) == MonthState.OPEN
-                ? LiveRecords.count(state.count(month, Keys.second(key)))
+                ? LiveRecords.count(state.count(month, which), state.timeliness(month, which))
                 : null;
     }
 

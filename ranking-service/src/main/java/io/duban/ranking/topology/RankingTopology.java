@@ -72,6 +72,7 @@ public final class RankingTopology {
                         KEY_OUT,
                         VALUE_OUT,
                         merge)
+                .addSink(MergeProcessor.SUMS_SINK, topics.live(), KEY_OUT, VALUE_OUT, merge)
                 .addGlobalStore(
                         StateStores.everywhere(LIVE_STORE),
                         "live-in",

@@ -9,7 +9,7 @@ import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.topic.StreamProperties;
 import io.duban.kit.topic.Topics;
 import io.duban.ranking.calendar.BusinessDay;
-import io.duban.ranking.live.LiveBoards;
+import io.duban.ranking.live.LiveStore;
 import io.duban.ranking.tally.CountedTickets;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -62,9 +62,8 @@ class TopologyConfiguration {
     }
 
     @Bean
-    LiveBoards liveBoards(
-            RankingStreams streams, BusinessDay day, RulebookLibrary rulebooks, JsonMapper mapper) {
-        return new LiveBoards(streams::liveStore, day::today, rulebooks, mapper);
+    LiveStore liveStore(RankingStreams streams, JsonMapper mapper) {
+        return new LiveStore(streams::liveStore, mapper);
     }
 
     @Bean

@@ -15,8 +15,10 @@ import io.duban.kit.event.EncodedEvent;
 import io.duban.kit.event.EventCodec;
 import io.duban.kit.json.JsonAutoConfiguration;
 import io.duban.ranking.City;
+import io.duban.ranking.board.InMemoryFacts;
 import io.duban.ranking.live.LiveBoard;
 import io.duban.ranking.live.LiveBoards;
+import io.duban.ranking.live.LiveStore;
 
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -162,11 +164,15 @@ public final class DrivenTopology implements AutoCloseable {
 
     Optional<LiveBoard> live(LocalDate today) {
         return new LiveBoards(
-                        () -> driver.getKeyValueStore(RankingTopology.LIVE_STORE),
+                        liveStore(),
+                        new InMemoryFacts(),
                         () -> today,
-                        () -> Rulebooks.of(City.RULEBOOK),
-                        MAPPER)
+                        () -> Rulebooks.of(City.RULEBOOK))
                 .open("estate-complaints");
+    }
+
+    LiveStore liveStore() {
+        return new LiveStore(() -> driver.getKeyValueStore(RankingTopology.LIVE_STORE), MAPPER);
     }
 
     @Override
