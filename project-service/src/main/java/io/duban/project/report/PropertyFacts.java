@@ -5,9 +5,6 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
 
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
@@ -18,9 +15,9 @@ import io.duban.contracts.period.Month;
 import io.duban.contracts.period.Period;
 import io.duban.kit.event.EventConsumers;
 import io.duban.kit.event.ReceivedEvent;
+import io.duban.kit.store.LastHeard;
 
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -28,8 +25,8 @@ import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The boards and measures that have been heard of, the latest of each, by the month they end in.
@@ -37,49 +34,48 @@ import java.util.List;
 @Component
 class PropertyFacts {
 
-    private static final String CONTENT = "content";
-    private static final String VERSION = "version";
     private static final String MONTH = "month";
 
-    private final MongoCollection<Document> boards;
-    private final MongoCollection<Document> measures;
-    private final JsonMapper mapper;
+    private final LastHeard<QuotedBoard> boards;
+    private final LastHeard<QuotedMeasure> measures;
 
     PropertyFacts(MongoDatabase store, JsonMapper mapper) {
-        this.boards = store.getCollection("quotedBoards");
-        this.measures = store.getCollection("quotedMeasures");
-        this.mapper = mapper;
-        for (MongoCollection<Document> each : List.of(boards, measures)) {
-            each.createIndex(Indexes.ascending(MONTH), new IndexOptions().name(MONTH));
-        }
+        this.boards = heard(store, "quotedBoards", mapper, QuotedBoard.class);
+        this.measures = heard(store, "quotedMeasures", mapper, QuotedMeasure.class);
+    }
+
+    private static <T> LastHeard<T> heard(
+            MongoDatabase store, String collection, JsonMapper mapper, Class<T> type) {
+        MongoCollection<Document> documents = store.getCollection(collection);
+        documents.createIndex(Indexes.ascending(MONTH), new IndexOptions().name(MONTH));
+        return new LastHeard<>(documents, mapper, type);
     }
 
     /** The boards of the periods that end in the month. */
     List<QuotedBoard> boards(Month month) {
-        return read(boards, Filters.eq(MONTH, month.id()), QuotedBoard.class);
+        return boards.find(Filters.eq(MONTH, month.id()));
     }
 
     /** The measures of the periods that end in the month. */
     List<QuotedMeasure> measures(Month month) {
-        return read(measures, Filters.eq(MONTH, month.id()), QuotedMeasure.class);
+        return measures.find(Filters.eq(MONTH, month.id()));
     }
 
     /** The measures of the periods that end in the year. */
     List<QuotedMeasure> measures(int year) {
-        Bson months = Filters.and(Filters.gt(MONTH, year + "-00"), Filters.lt(MONTH, year + "-99"));
-        return read(measures, months, QuotedMeasure.class);
+        return measures.find(
+                Filters.and(Filters.gt(MONTH, year + "-00"), Filters.lt(MONTH, year + "-99")));
     }
 
     void record(List<ReceivedEvent> events) {
         for (ReceivedEvent received : events) {
             switch (received.event()) {
                 case RankingPublished it ->
-                        write(
-                                boards,
+                        boards.keep(
                                 it.board().ranking() + "-" + it.board().period().id(),
                                 it.board().revision(),
-                                it.board().period(),
-                                QuotedBoard.of(it));
+                                QuotedBoard.of(it),
+                                monthOf(it.board().period()));
                 case EscalationRaised it ->
                         measure(
                                 QuotedMeasure.of(
@@ -104,36 +100,11 @@ class PropertyFacts {
     }
 
     private void measure(QuotedMeasure measure, int transition) {
-        write(measures, measure.escalationId(), transition, measure.period(), measure);
+        measures.keep(measure.escalationId(), transition, measure, monthOf(measure.period()));
     }
 
-    /** What comes again after a later version changes nothing. */
-    private void write(
-            MongoCollection<Document> collection,
-            String id,
-            int version,
-            Period period,
-            Object value) {
-        Document known = collection.find(Filters.eq("_id", id)).first();
-        if (known == null || known.getInteger(VERSION) < version) {
-            collection.updateOne(
-                    Filters.eq("_id", id),
-                    Updates.combine(
-                            Updates.set(VERSION, version),
-                            Updates.set(MONTH, Month.of(period.end()).id()),
-                            Updates.set(CONTENT, mapper.writeValueAsString(value))),
-                    new UpdateOptions().upsert(true));
-        }
-    }
-
-    private <T> List<T> read(MongoCollection<Document> collection, Bson filter, Class<T> type) {
-        List<T> found = new ArrayList<>();
-        collection
-                .find(filter)
-                .sort(Sorts.ascending("_id"))
-                .batchSize(1_000)
-                .forEach(it -> found.add(mapper.readValue(it.getString(CONTENT), type)));
-        return found;
+    private static Map<String, String> monthOf(Period period) {
+        return Map.of(MONTH, Month.of(period.end()).id());
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -3,19 +3,15 @@ package io.duban.project.target;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
 
 import io.duban.contracts.event.SupervisionEvent.IndicatorsReported;
 import io.duban.contracts.event.Topic;
 import io.duban.contracts.subject.SubjectType;
 import io.duban.kit.event.EventConsumers;
 import io.duban.kit.event.ReceivedEvent;
+import io.duban.kit.store.LastHeard;
 
-import org.bson.Document;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -23,7 +19,6 @@ import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -31,28 +26,17 @@ import java.util.Map;
 @Component
 class CountyReports {
 
-    private static final String VERSION = "version";
-    private static final String CONTENT = "content";
-
-    private final MongoCollection<Document> reports;
-    private final JsonMapper mapper;
+    private final LastHeard<IndicatorsReported> reports;
 
     CountyReports(MongoDatabase store, JsonMapper mapper) {
-        this.reports = store.getCollection("countyReports");
-        this.mapper = mapper;
+        this.reports =
+                new LastHeard<>(
+                        store.getCollection("countyReports"), mapper, IndicatorsReported.class);
     }
 
     /** By the code of the county, in the order of the periods' ends. */
     Map<String, List<IndicatorsReported>> byCounty() {
-        List<IndicatorsReported> all = new ArrayList<>();
-        reports.find()
-                .batchSize(1_000)
-                .forEach(
-                        it ->
-                                all.add(
-                                        mapper.readValue(
-                                                it.getString(CONTENT), IndicatorsReported.class)));
-        return all.stream()
+        return reports.all().stream()
                 .sorted(comparing(it -> it.period().end()))
                 .collect(groupingBy(it -> it.subject().code()));
     }
@@ -61,22 +45,8 @@ class CountyReports {
         for (ReceivedEvent received : events) {
             if (received.event() instanceof IndicatorsReported it
                     && it.subject().type() == SubjectType.COUNTY) {
-                record(it);
+                reports.keep(it.subject().code() + "." + it.period().id(), it.version(), it);
             }
-        }
-    }
-
-    /** An earlier report that comes again after a later one changes nothing. */
-    private void record(IndicatorsReported report) {
-        String id = report.subject().code() + "." + report.period().id();
-        Document known = reports.find(Filters.eq("_id", id)).first();
-        if (known == null || known.getLong(VERSION) < report.version()) {
-            reports.updateOne(
-                    Filters.eq("_id", id),
-                    Updates.combine(
-                            Updates.set(VERSION, report.version()),
-                            Updates.set(CONTENT, mapper.writeValueAsString(report))),
-                    new UpdateOptions().upsert(true));
         }
     }
 

@@ -1,45 +1,37 @@
 package io.duban.ranking.simulation;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOptions;
 
 import io.duban.contracts.event.ProjectEvent.TasksMissed;
 import io.duban.contracts.event.SupervisionEvent.FindingRecorded;
 import io.duban.contracts.ladder.Finding;
 import io.duban.contracts.ladder.Miss;
 import io.duban.kit.event.ReceivedEvent;
-
-import org.bson.Document;
+import io.duban.kit.store.LastHeard;
 
 import tools.jackson.databind.json.JsonMapper;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Misses and findings as they were told last: with the boards, what a simulation replays. */
 final class RecordedFacts {
 
-    private static final String CONTENT = "content";
-    private static final int MANY = 1_000;
-
-    private final MongoCollection<Document> missed;
-    private final MongoCollection<Document> findings;
-    private final JsonMapper mapper;
+    private final LastHeard<TasksMissed> missed;
+    private final LastHeard<FindingRecorded> findings;
 
     RecordedFacts(MongoDatabase store, JsonMapper mapper) {
-        this.missed = store.getCollection("recordedMisses");
-        this.findings = store.getCollection("recordedFindings");
-        this.mapper = mapper;
+        this.missed =
+                new LastHeard<>(store.getCollection("recordedMisses"), mapper, TasksMissed.class);
+        this.findings =
+                new LastHeard<>(
+                        store.getCollection("recordedFindings"), mapper, FindingRecorded.class);
     }
 
-    /** Takes in what is told, in order; again does no harm. */
     void collect(List<ReceivedEvent> events) {
         for (ReceivedEvent received : events) {
             switch (received.event()) {
-                case TasksMissed it -> keep(missed, it.due().toString(), it);
-                case FindingRecorded it -> keep(findings, it.findingId(), it);
+                case TasksMissed it -> missed.keep(it.due().toString(), it.version(), it);
+                case FindingRecorded it -> findings.keep(it.findingId(), 1, it);
                 default -> {
                     // Only these two climb ladders of their own.
                 }
@@ -48,26 +40,10 @@ final class RecordedFacts {
     }
 
     List<Miss> misses() {
-        return all(missed, TasksMissed.class).stream().flatMap(it -> it.misses().stream()).toList();
+        return missed.all().stream().flatMap(it -> it.misses().stream()).toList();
     }
 
     List<Finding> findings() {
-        return all(findings, FindingRecorded.class).stream().map(FindingRecorded::finding).toList();
-    }
-
-    private void keep(MongoCollection<Document> collection, String id, Object event) {
-        collection.replaceOne(
-                Filters.eq("_id", id),
-                new Document("_id", id).append(CONTENT, mapper.writeValueAsString(event)),
-                new ReplaceOptions().upsert(true));
-    }
-
-    private <T> List<T> all(MongoCollection<Document> collection, Class<T> type) {
-        List<T> all = new ArrayList<>();
-        collection
-                .find()
-                .batchSize(MANY)
-                .forEach(it -> all.add(mapper.readValue(it.getString(CONTENT), type)));
-        return all;
+        return findings.all().stream().map(FindingRecorded::finding).toList();
     }
 }

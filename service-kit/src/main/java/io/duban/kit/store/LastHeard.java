@@ -1,0 +1,84 @@
+package io.duban.kit.store;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What other services have told, each thing in its last version. An earlier version that comes
+ * again after a later one changes nothing, whoever writes beside.
+ *
+ * @param <T> what is told, as JSON
+ */
+public final class LastHeard<T> {
+
+    private static final String VERSION = "version";
+    private static final String CONTENT = "content";
+    private static final int MANY = 1_000;
+
+    private final MongoCollection<Document> things;
+    private final JsonMapper mapper;
+    private final Class<T> type;
+
+    public LastHeard(MongoCollection<Document> things, JsonMapper mapper, Class<T> type) {
+        this.things = things;
+        this.mapper = mapper;
+        this.type = type;
+    }
+
+    /** Keeps it unless this version or a later one is known. */
+    public void keep(String id, long version, T thing) {
+        keep(id, version, thing, Map.of());
+    }
+
+    /**
+     * Keeps it unless this version or a later one is known.
+     *
+     * @param fields stored beside it, to be found by
+     */
+    public void keep(String id, long version, T thing, Map<String, String> fields) {
+        List<Bson> change = new ArrayList<>();
+        change.add(Updates.set(VERSION, version));
+        change.add(Updates.set(CONTENT, mapper.writeValueAsString(thing)));
+        fields.forEach((name, value) -> change.add(Updates.set(name, value)));
+        try {
+            things.updateOne(
+                    Filters.and(Filters.eq("_id", id), Filters.lt(VERSION, version)),
+                    Updates.combine(change),
+                    new UpdateOptions().upsert(true));
+        } catch (MongoWriteException e) {
+            // What is there is not earlier, so the filter passed it over and the id was taken.
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+        }
+    }
+
+    /** All of them, by id. */
+    public List<T> all() {
+        return find(Filters.empty());
+    }
+
+    /** Those whose fields match, by id. */
+    public List<T> find(Bson filter) {
+        List<T> found = new ArrayList<>();
+        things.find(filter)
+                .sort(Sorts.ascending("_id"))
+                .batchSize(MANY)
+                .forEach(it -> found.add(mapper.readValue(it.getString(CONTENT), type)));
+        return found;
+    }
+}
