@@ -129,16 +129,17 @@ public final class BodyBoards {
     }
 
     private List<Candidate> candidates(RankingRule rule, Function<Subject, Candidate> candidate) {
-        Map<String, BodyProfile> bodies = new HashMap<>();
-        facts.bodies().forEach(body -> bodies.put(body.code(), body));
-        return facts.bodies().stream()
+        List<BodyProfile> all = facts.bodies();
+        Map<String, BodyProfile> byCode =
+                all.stream().collect(Collectors.toMap(BodyProfile::code, body -> body));
+        return all.stream()
                 .filter(body -> levelOf(rule.subject()).filter(body.level()::equals).isPresent())
                 .filter(body -> rule.kinds().isEmpty() || rule.kinds().contains(body.kind()))
                 .map(
                         body ->
                                 candidate
                                         .apply(subject(rule.subject(), body))
-                                        .in(county(body, bodies.get(body.parent()))))
+                                        .in(county(body, byCode.get(body.parent()))))
                 .toList();
     }
 
