@@ -4,6 +4,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -145,6 +146,22 @@ final class Api {
             Thread.sleep(100);
         }
         throw new IllegalStateException(through + " has not settled: " + get("/api/v1/calendar"));
+    }
+
+    /** The status of an answer that does not end, which is then left. */
+    int opens(String path) {
+        try {
+            HttpResponse<InputStream> response =
+                    HTTP.send(
+                            request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+            response.body().close();
+            return response.statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private HttpRequest.Builder request(String path) {

@@ -1,0 +1,143 @@
+package io.duban.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Every call that the API page describes, by every role: who is let in, and nobody without a key.
+ */
+class AccessIT {
+
+    private static final Path PAGE = Path.of("..", "docs", "access.md");
+    private static final String STREAM = "/api/v1/events/stream";
+    private static final int TOO_MANY = 429;
+
+    /** Each role with the body that its key is for. */
+    private static final Map<String, String> ROLES = new LinkedHashMap<>();
+
+    static {
+        ROLES.put("hotline", null);
+        ROLES.put("official", null);
+        ROLES.put("county", "C1");
+        ROLES.put("street", "S1");
+        ROLES.put("company", "CO0");
+        ROLES.put("subscriber", null);
+        ROLES.put("admin", null);
+    }
+
+    private static RunningSystem system;
+    private static List<String> calls;
+
+    @BeforeAll
+    static void start() throws Exception {
+        system = RunningSystem.start();
+        City.registerBodies(system.admin());
+        calls = describedCalls(system.admin().get("/openapi.yaml").body());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        system.close();
+    }
+
+    /** Run with {@code -Dduban.access.write=true} to write the page anew. */
+    @Test
+    void the_page_tells_who_may_call_what() throws Exception {
+        StringBuilder page =
+                new StringBuilder(
+                        """
+                        # Who may call what
+
+                        Written by `AccessIT`, which makes every call of the API page with a key of every role. A ✓ says that the role is let in; keys of a county, street or company then reach what is theirs alone, and get `404` (or `403`) for the rest. Without a valid key every call gets `401`.
+
+                        """);
+        page.append("| Call | ").append(String.join(" | ", ROLES.keySet())).append(" |\n|---|");
+        ROLES.keySet().forEach(_ -> page.append("---|"));
+        page.append('\n');
+        Map<String, Api> keys = new LinkedHashMap<>();
+        ROLES.forEach((role, body) -> keys.put(role, key(role, body)));
+        for (String call : calls) {
+            page.append("| `").append(call).append("` |");
+            for (Map.Entry<String, String> role : ROLES.entrySet()) {
+                int status = status(keys.get(role.getKey()), call, role.getValue());
+                assertThat(status).as(role.getKey() + " " + call).isBetween(200, 499);
+                page.append(Set.of(401, 403).contains(status) ? "  |" : " ✓ |");
+            }
+            page.append('\n');
+        }
+        if (Boolean.getBoolean("duban.access.write")) {
+            Files.writeString(PAGE, page);
+        }
+
+        assertThat(page.toString()).isEqualTo(Files.readString(PAGE));
+    }
+
+    @Test
+    void nobody_gets_in_without_a_key_or_with_a_made_up_one() throws Exception {
+        for (Api stranger : List.of(system.withKey(null), system.withKey("made-up"))) {
+            for (String call : calls) {
+                assertThat(status(stranger, call, null)).as(call).isEqualTo(401);
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> describedCalls(String openapi) {
+        Map<String, Map<String, Map<String, Object>>> document = new Yaml().load(openapi);
+        return document.get("paths").entrySet().stream()
+                .flatMap(
+                        path ->
+                                path.getValue().keySet().stream()
+                                        .map(it -> it.toUpperCase(Locale.ROOT))
+                                        .map(it -> it + " " + path.getKey()))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** An empty document under names that are not there, so that nothing comes of it. */
+    private static int status(Api api, String call, String body) throws InterruptedException {
+        String[] parts = call.split(" ");
+        String path =
+                parts[1].replaceAll("\\{(code|subject)}", body == null ? "X1" : body)
+                        .replace("{period}", "2022-H2")
+                        .replace("{month}", "2022-07")
+                        .replace("{stage}", "START")
+                        .replaceAll("\\{[^}]+}", "X1");
+        int status = once(api, parts[0], path);
+        while (status == TOO_MANY) {
+            Thread.sleep(200);
+            status = once(api, parts[0], path);
+        }
+        return status;
+    }
+
+    private static int once(Api api, String method, String path) {
+        return path.equals(STREAM)
+                ? api.opens(path)
+                : api.json(method, path, method.equals("GET") ? "" : "{}").status();
+    }
+
+    private static Api key(String role, String body) {
+        Map<String, String> document = new LinkedHashMap<>();
+        document.put("name", "access " + role);
+        document.put("role", role);
+        if (body != null) {
+            document.put("body", body);
+        }
+        return system.withKey(
+                system.admin().post("/api/v1/keys", document).json().get("key").stringValue());
+    }
+}
