@@ -16,6 +16,7 @@ import io.duban.contracts.period.Period;
 import io.duban.kit.event.EventConsumers;
 import io.duban.kit.event.ReceivedEvent;
 import io.duban.kit.store.LastHeard;
+import io.duban.project.target.CountyReports;
 
 import org.bson.Document;
 import org.springframework.context.annotation.Bean;
@@ -112,8 +113,16 @@ class PropertyFacts {
 
         @Bean
         ConcurrentMessageListenerContainer<String, byte[]> reportConsumer(
-                EventConsumers consumers, PropertyFacts facts) {
-            return consumers.container("reports", facts::record, Topic.RANKING, Topic.ESCALATION);
+                EventConsumers consumers, PropertyFacts facts, CountyReports counties) {
+            return consumers.container(
+                    "reports",
+                    events -> {
+                        facts.record(events);
+                        counties.record(events);
+                    },
+                    Topic.RANKING,
+                    Topic.ESCALATION,
+                    Topic.SUPERVISION);
         }
     }
 }

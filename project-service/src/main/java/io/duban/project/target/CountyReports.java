@@ -6,15 +6,10 @@ import static java.util.stream.Collectors.groupingBy;
 import com.mongodb.client.MongoDatabase;
 
 import io.duban.contracts.event.SupervisionEvent.IndicatorsReported;
-import io.duban.contracts.event.Topic;
 import io.duban.contracts.subject.SubjectType;
-import io.duban.kit.event.EventConsumers;
 import io.duban.kit.event.ReceivedEvent;
 import io.duban.kit.store.LastHeard;
 
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +19,7 @@ import java.util.Map;
 
 /** What the counties are heard to have reported (自报指标), the last report for each period. */
 @Component
-class CountyReports {
+public class CountyReports {
 
     private final LastHeard<IndicatorsReported> reports;
 
@@ -41,22 +36,13 @@ class CountyReports {
                 .collect(groupingBy(it -> it.subject().code()));
     }
 
-    void record(List<ReceivedEvent> events) {
+    /** Takes in what counties report; again does no harm. */
+    public void record(List<ReceivedEvent> events) {
         for (ReceivedEvent received : events) {
             if (received.event() instanceof IndicatorsReported it
                     && it.subject().type() == SubjectType.COUNTY) {
                 reports.keep(it.subject().code() + "." + it.period().id(), it.version(), it);
             }
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class Consumer {
-
-        @Bean
-        ConcurrentMessageListenerContainer<String, byte[]> countyReportConsumer(
-                EventConsumers consumers, CountyReports reports) {
-            return consumers.container("county-reports", reports::record, Topic.SUPERVISION);
         }
     }
 }

@@ -2,8 +2,6 @@ package io.duban.ranking.live;
 
 import com.mongodb.client.MongoDatabase;
 
-import io.duban.contracts.event.Topic;
-import io.duban.kit.event.EventConsumers;
 import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.ranking.calendar.BusinessDay;
 import io.duban.ranking.supervision.BodyDirectory;
@@ -11,7 +9,6 @@ import io.duban.ranking.supervision.Indicators;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,12 +19,6 @@ class LiveConfiguration {
     @Bean
     RecordedProjects recordedProjects(MongoDatabase store, JsonMapper mapper) {
         return new RecordedProjects(store, mapper);
-    }
-
-    @Bean
-    ConcurrentMessageListenerContainer<String, byte[]> recordedProjectsConsumer(
-            EventConsumers consumers, RecordedProjects projects) {
-        return consumers.container("projects", projects::collect, Topic.PROJECT);
     }
 
     @Bean

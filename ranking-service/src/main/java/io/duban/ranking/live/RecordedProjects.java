@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.util.List;
 
 /** The projects that have been heard of, each in its last version. */
-final class RecordedProjects {
+public final class RecordedProjects {
 
     private final LastHeard<ProjectFacts> projects;
 
@@ -26,7 +26,8 @@ final class RecordedProjects {
         return projects.all();
     }
 
-    void collect(List<ReceivedEvent> events) {
+    /** Takes in what is told of projects; again does no harm. */
+    public void collect(List<ReceivedEvent> events) {
         for (ReceivedEvent received : events) {
             if (received.event() instanceof ProjectRecorded(var project, long version, _)) {
                 projects.keep(project.projectId(), version, project);

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 
 import io.duban.contracts.event.Topic;
 import io.duban.kit.event.EventConsumers;
+import io.duban.ranking.live.RecordedProjects;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +12,7 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 import tools.jackson.databind.json.JsonMapper;
 
-/** What simulations replay beside the boards. */
+/** What is recorded of projects, misses and findings beside the boards. */
 @Configuration(proxyBeanMethods = false)
 class SimulationConfiguration {
 
@@ -22,7 +23,14 @@ class SimulationConfiguration {
 
     @Bean
     ConcurrentMessageListenerContainer<String, byte[]> recordedFactsConsumer(
-            EventConsumers consumers, RecordedFacts facts) {
-        return consumers.container("facts", facts::collect, Topic.PROJECT, Topic.SUPERVISION);
+            EventConsumers consumers, RecordedFacts facts, RecordedProjects projects) {
+        return consumers.container(
+                "recorded",
+                events -> {
+                    facts.collect(events);
+                    projects.collect(events);
+                },
+                Topic.PROJECT,
+                Topic.SUPERVISION);
     }
 }
