@@ -28,7 +28,7 @@ public final class RulebookReader {
      */
     public static Rulebook read(String yamlOrJson) {
         Errors errors = new Errors();
-        Section root = RulebookText.compose(yamlOrJson, errors);
+        Section root = YamlNodes.compose(yamlOrJson, errors);
         List<Department> departments =
                 unique(root, "departments", RulebookReader::department, Department::code);
         List<Indicator> indicators =

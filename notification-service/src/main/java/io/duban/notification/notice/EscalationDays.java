@@ -25,7 +25,7 @@ final class EscalationDays {
     private static final Logger LOG = LoggerFactory.getLogger(EscalationDays.class);
 
     private final String service;
-    private final EscalationLedger ledger;
+    private final HeardEscalations ledger;
     private final NoticeOffice office;
     private final CalendarReader calendar;
     private final OutboxRelay relay;
@@ -33,7 +33,7 @@ final class EscalationDays {
 
     EscalationDays(
             String service,
-            EscalationLedger ledger,
+            HeardEscalations ledger,
             NoticeOffice office,
             CalendarReader calendar,
             OutboxRelay relay,

@@ -32,14 +32,14 @@ class NoticeConfiguration {
     }
 
     @Bean
-    EscalationLedger escalationLedger(MongoDatabase store, JsonMapper mapper) {
-        return new EscalationLedger(store, mapper);
+    HeardEscalations escalationLedger(MongoDatabase store, JsonMapper mapper) {
+        return new HeardEscalations(store, mapper);
     }
 
     @Bean
     EscalationDays escalationDays(
             ServiceProperties service,
-            EscalationLedger ledger,
+            HeardEscalations ledger,
             NoticeStore notices,
             NoticeComposer composer,
             CalendarReader calendar,

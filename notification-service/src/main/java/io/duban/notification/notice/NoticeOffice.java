@@ -17,10 +17,10 @@ import java.util.Optional;
 final class NoticeOffice {
 
     private final NoticeStore notices;
-    private final EscalationLedger ledger;
+    private final HeardEscalations ledger;
     private final NoticeComposer composer;
 
-    NoticeOffice(NoticeStore notices, EscalationLedger ledger, NoticeComposer composer) {
+    NoticeOffice(NoticeStore notices, HeardEscalations ledger, NoticeComposer composer) {
         this.notices = notices;
         this.ledger = ledger;
         this.composer = composer;

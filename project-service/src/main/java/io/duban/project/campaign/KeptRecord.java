@@ -1,10 +1,10 @@
 package io.duban.project.campaign;
 
 import io.duban.contracts.event.CampaignEvent.RecordKept;
+import io.duban.kit.aggregate.Aggregate;
+import io.duban.kit.aggregate.Entry;
+import io.duban.kit.aggregate.Entry.Author;
 import io.duban.project.ledger.Refusals;
-import io.duban.project.store.Aggregate;
-import io.duban.project.store.Entry;
-import io.duban.project.store.Entry.Author;
 
 import java.util.ArrayList;
 import java.util.HashMap;

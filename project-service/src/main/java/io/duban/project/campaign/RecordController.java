@@ -1,6 +1,7 @@
 package io.duban.project.campaign;
 
 import io.duban.contracts.rulebook.RecordKind;
+import io.duban.kit.aggregate.Aggregates.Outcome;
 import io.duban.kit.json.Form;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
@@ -11,7 +12,6 @@ import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.ProjectFilter;
 import io.duban.project.ledger.Refusals;
 import io.duban.project.register.Reach;
-import io.duban.project.store.Aggregates.Outcome;
 
 import org.bson.conversions.Bson;
 import org.springframework.http.HttpStatus;

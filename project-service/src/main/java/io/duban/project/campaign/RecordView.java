@@ -1,6 +1,6 @@
 package io.duban.project.campaign;
 
-import io.duban.project.store.Entry;
+import io.duban.kit.aggregate.Entry;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -5,14 +5,14 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 
+import io.duban.kit.aggregate.Aggregates;
+import io.duban.kit.aggregate.Aggregates.Outcome;
+import io.duban.kit.aggregate.Entry.Author;
+import io.duban.kit.aggregate.Output;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
 import io.duban.project.register.Reach;
-import io.duban.project.store.Aggregates;
-import io.duban.project.store.Aggregates.Outcome;
-import io.duban.project.store.Entry.Author;
-import io.duban.project.store.Output;
 
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,7 @@
 package io.duban.project.decision;
 
+import io.duban.kit.aggregate.Aggregates.Outcome;
+import io.duban.kit.aggregate.Entry.Author;
 import io.duban.kit.json.Form;
 import io.duban.kit.security.Caller;
 import io.duban.project.ledger.Desk;
@@ -11,8 +13,6 @@ import io.duban.project.ledger.Request;
 import io.duban.project.ledger.Request.Decision;
 import io.duban.project.ledger.Request.Kind;
 import io.duban.project.register.Reach;
-import io.duban.project.store.Aggregates.Outcome;
-import io.duban.project.store.Entry.Author;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

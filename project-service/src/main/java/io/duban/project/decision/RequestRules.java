@@ -2,12 +2,12 @@ package io.duban.project.decision;
 
 import io.duban.contracts.project.ProjectKind;
 import io.duban.contracts.project.ProjectState;
+import io.duban.kit.aggregate.Entry.Author;
 import io.duban.kit.problem.ProblemException;
 import io.duban.project.ledger.Project;
 import io.duban.project.ledger.Request;
 import io.duban.project.ledger.Request.Decision;
 import io.duban.project.ledger.Request.Kind;
-import io.duban.project.store.Entry.Author;
 
 /** When a project may be adjusted or withdrawn (RULES 6), clauses 四(二)1 and 四(二)2. */
 final class RequestRules {

@@ -1,13 +1,13 @@
 package io.duban.project.ledger;
 
 import io.duban.contracts.Identifiers;
+import io.duban.kit.aggregate.Entry.Author;
 import io.duban.kit.json.Form;
 import io.duban.kit.json.StrictJson;
 import io.duban.kit.security.Caller;
 import io.duban.project.day.BusinessDays;
 import io.duban.project.register.Reach;
 import io.duban.project.register.Reaches;
-import io.duban.project.store.Entry.Author;
 
 import org.springframework.stereotype.Component;
 

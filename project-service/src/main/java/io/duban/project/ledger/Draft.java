@@ -2,8 +2,8 @@ package io.duban.project.ledger;
 
 import io.duban.contracts.project.ProjectChange;
 import io.duban.contracts.project.ProjectState;
-import io.duban.project.store.Entry;
-import io.duban.project.store.Entry.Author;
+import io.duban.kit.aggregate.Entry;
+import io.duban.kit.aggregate.Entry.Author;
 
 import java.util.ArrayList;
 import java.util.List;

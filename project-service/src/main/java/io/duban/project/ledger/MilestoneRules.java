@@ -2,8 +2,8 @@ package io.duban.project.ledger;
 
 import io.duban.contracts.project.MilestoneFacts;
 import io.duban.contracts.project.Stage;
+import io.duban.kit.aggregate.Entry.Author;
 import io.duban.kit.problem.ProblemException;
-import io.duban.project.store.Entry.Author;
 
 import java.time.LocalDate;
 import java.util.List;

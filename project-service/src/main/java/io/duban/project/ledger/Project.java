@@ -5,10 +5,10 @@ import io.duban.contracts.project.ProjectChange;
 import io.duban.contracts.project.ProjectFacts;
 import io.duban.contracts.project.ProjectState;
 import io.duban.contracts.project.Stage;
+import io.duban.kit.aggregate.Aggregate;
+import io.duban.kit.aggregate.Entry;
+import io.duban.kit.aggregate.Entry.Author;
 import io.duban.kit.problem.ProblemException;
-import io.duban.project.store.Aggregate;
-import io.duban.project.store.Entry;
-import io.duban.project.store.Entry.Author;
 
 import java.time.LocalDate;
 import java.util.List;

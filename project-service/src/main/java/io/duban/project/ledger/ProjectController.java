@@ -1,12 +1,12 @@
 package io.duban.project.ledger;
 
+import io.duban.kit.aggregate.Aggregates.Outcome;
 import io.duban.kit.json.Form;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.security.Caller;
 import io.duban.project.register.Reach;
-import io.duban.project.store.Aggregates.Outcome;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

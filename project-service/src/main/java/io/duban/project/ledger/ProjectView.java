@@ -4,7 +4,7 @@ import io.duban.contracts.project.MilestoneFacts;
 import io.duban.contracts.project.ProjectKind;
 import io.duban.contracts.project.ProjectState;
 import io.duban.contracts.project.Stage;
-import io.duban.project.store.Entry;
+import io.duban.kit.aggregate.Entry;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

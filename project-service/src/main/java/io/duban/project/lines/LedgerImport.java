@@ -1,12 +1,12 @@
 package io.duban.project.lines;
 
+import io.duban.kit.aggregate.Aggregates.Outcome;
 import io.duban.kit.json.FieldError;
 import io.duban.kit.json.Form;
 import io.duban.kit.json.InputTooLargeException;
 import io.duban.kit.json.InvalidInputException;
 import io.duban.kit.json.StrictJson;
 import io.duban.kit.problem.ProblemException;
-import io.duban.project.store.Aggregates.Outcome;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

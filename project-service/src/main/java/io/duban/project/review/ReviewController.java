@@ -3,6 +3,8 @@ package io.duban.project.review;
 import com.mongodb.client.model.Filters;
 
 import io.duban.contracts.project.ProjectState;
+import io.duban.kit.aggregate.Aggregates.Outcome;
+import io.duban.kit.aggregate.Entry.Author;
 import io.duban.kit.json.Form;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
@@ -16,8 +18,6 @@ import io.duban.project.ledger.ProjectFilter;
 import io.duban.project.ledger.Projects;
 import io.duban.project.ledger.Review;
 import io.duban.project.register.Reach;
-import io.duban.project.store.Aggregates.Outcome;
-import io.duban.project.store.Entry.Author;
 
 import org.bson.conversions.Bson;
 import org.springframework.http.HttpStatus;

@@ -2,10 +2,10 @@ package io.duban.project.submission;
 
 import io.duban.contracts.event.CampaignEvent.SubmissionReceived;
 import io.duban.contracts.subject.Party;
+import io.duban.kit.aggregate.Aggregate;
+import io.duban.kit.aggregate.Entry;
+import io.duban.kit.aggregate.Entry.Author;
 import io.duban.project.ledger.Refusals;
-import io.duban.project.store.Aggregate;
-import io.duban.project.store.Entry;
-import io.duban.project.store.Entry.Author;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

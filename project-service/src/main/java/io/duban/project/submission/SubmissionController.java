@@ -2,14 +2,14 @@ package io.duban.project.submission;
 
 import io.duban.contracts.rulebook.SubmissionTerms;
 import io.duban.contracts.subject.Party;
+import io.duban.kit.aggregate.Aggregates.Outcome;
+import io.duban.kit.aggregate.Entry;
 import io.duban.kit.json.Form;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Caller;
 import io.duban.project.ledger.Dates;
 import io.duban.project.ledger.Desk;
 import io.duban.project.register.Reach;
-import io.duban.project.store.Aggregates.Outcome;
-import io.duban.project.store.Entry;
 import io.duban.project.submission.Submission.Item;
 
 import org.springframework.http.HttpStatus;

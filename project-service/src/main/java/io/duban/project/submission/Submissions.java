@@ -6,12 +6,12 @@ import io.duban.contracts.event.CampaignEvent.SubmissionOverdue;
 import io.duban.contracts.rulebook.SubmissionTerms;
 import io.duban.contracts.subject.BodyLevel;
 import io.duban.contracts.subject.Party;
+import io.duban.kit.aggregate.Aggregates;
+import io.duban.kit.aggregate.Aggregates.Outcome;
+import io.duban.kit.aggregate.Entry.Author;
+import io.duban.kit.aggregate.Output;
 import io.duban.project.campaign.Campaign;
 import io.duban.project.register.Bodies;
-import io.duban.project.store.Aggregates;
-import io.duban.project.store.Aggregates.Outcome;
-import io.duban.project.store.Entry.Author;
-import io.duban.project.store.Output;
 import io.duban.project.submission.Submission.Item;
 
 import org.springframework.stereotype.Component;

@@ -1,9 +1,9 @@
 package io.duban.project.task;
 
 import io.duban.contracts.project.TaskFacts;
-import io.duban.project.store.Aggregate;
-import io.duban.project.store.Entry;
-import io.duban.project.store.Entry.Author;
+import io.duban.kit.aggregate.Aggregate;
+import io.duban.kit.aggregate.Entry;
+import io.duban.kit.aggregate.Entry.Author;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

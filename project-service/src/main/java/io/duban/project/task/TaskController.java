@@ -1,5 +1,6 @@
 package io.duban.project.task;
 
+import io.duban.kit.aggregate.Aggregates.Outcome;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
@@ -9,7 +10,6 @@ import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.ExtensionForm;
 import io.duban.project.ledger.ProjectFilter;
 import io.duban.project.register.Reach;
-import io.duban.project.store.Aggregates.Outcome;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

@@ -1,10 +1,10 @@
 package io.duban.project.task;
 
+import io.duban.kit.aggregate.Entry.Author;
 import io.duban.kit.security.Caller;
 import io.duban.project.ledger.Desk;
 import io.duban.project.lines.LedgerImport;
 import io.duban.project.register.Reach;
-import io.duban.project.store.Entry.Author;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

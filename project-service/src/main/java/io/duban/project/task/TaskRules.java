@@ -1,11 +1,11 @@
 package io.duban.project.task;
 
+import io.duban.kit.aggregate.Entry.Author;
 import io.duban.kit.problem.ProblemException;
 import io.duban.project.ledger.CompletionForm;
 import io.duban.project.ledger.ExtensionForm;
 import io.duban.project.ledger.MilestoneRules;
 import io.duban.project.ledger.Refusals;
-import io.duban.project.store.Entry.Author;
 
 import java.time.LocalDate;
 import java.util.Objects;

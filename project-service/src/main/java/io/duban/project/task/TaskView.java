@@ -1,7 +1,7 @@
 package io.duban.project.task;
 
 import io.duban.contracts.project.TaskList;
-import io.duban.project.store.Entry;
+import io.duban.kit.aggregate.Entry;
 
 import java.time.LocalDate;
 import java.util.List;

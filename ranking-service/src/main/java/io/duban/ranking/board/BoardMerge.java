@@ -16,7 +16,7 @@ import io.duban.contracts.rulebook.FindingRule;
 import io.duban.contracts.rulebook.Rulebook;
 import io.duban.contracts.rulebook.RulebookReader;
 import io.duban.contracts.rulebook.Rulebooks;
-import io.duban.ranking.ladder.EscalationLedger;
+import io.duban.ranking.ladder.LadderSettlement;
 import io.duban.ranking.ladder.LadderState;
 
 import java.time.LocalDate;
@@ -36,8 +36,8 @@ public final class BoardMerge {
 
     private final MergeState state;
     private final FactState facts;
-    private final MonthClosings closings;
-    private final EscalationLedger ledger;
+    private final PeriodPublisher closings;
+    private final LadderSettlement ledger;
     private final LocalDate firstDay;
     private final int partitions;
     private Rulebooks rulebooks;
@@ -57,8 +57,8 @@ public final class BoardMerge {
         this.state = state;
         this.facts = facts;
         this.rulebooks = Rulebooks.of(first);
-        this.ledger = new EscalationLedger(ladder);
-        this.closings = new MonthClosings(state, facts, ladder, ledger);
+        this.ledger = new LadderSettlement(ladder);
+        this.closings = new PeriodPublisher(state, facts, ladder, ledger);
         this.firstDay = firstDay;
         this.partitions = partitions;
         facts.adopted().forEach(this::adopt);

@@ -49,7 +49,7 @@ class RulebookController {
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     Object json(@RequestParam(required = false) String on) {
-        return RulebookText.tree(text(on));
+        return CalledRulebook.tree(text(on));
     }
 
     @GetMapping(produces = {"application/yaml;charset=UTF-8", "text/yaml;charset=UTF-8"})
@@ -65,7 +65,7 @@ class RulebookController {
     /** Adopts the next edition; whatever the content type says, JSON is YAML, too. */
     @PutMapping
     ResponseEntity<EditionView> adopt(InputStream content, Caller caller) throws IOException {
-        RulebookSource source = RulebookText.read(text(content), "");
+        RulebookSource source = CalledRulebook.read(text(content), "");
         boolean created = adoptions.adopt(source, caller.keyId());
         return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(view(source.rulebook()));

@@ -9,7 +9,7 @@ import io.duban.kit.json.Form;
 import io.duban.kit.json.StrictJson;
 import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.ranking.readmodel.BoardArchive;
-import io.duban.ranking.rulebook.RulebookText;
+import io.duban.ranking.rulebook.CalledRulebook;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -78,7 +78,7 @@ class SimulationController {
             form.reject("to", "before-from", "must not end before " + from.id() + " begins");
         }
         form.finish();
-        Rulebook other = RulebookText.read(text, "/rulebook").rulebook();
+        Rulebook other = CalledRulebook.read(text, "/rulebook").rulebook();
         List<Board> recorded = boards.latestThrough(to.end());
         Replay.Outcome outcome =
                 Replay.outcome(

@@ -1,2 +1,2 @@
 /** Aggregates in the document store: one document, one atomic write, its events in the outbox. */
-package io.duban.project.store;
+package io.duban.kit.aggregate;

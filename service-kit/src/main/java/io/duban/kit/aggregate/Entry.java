@@ -1,4 +1,4 @@
-package io.duban.project.store;
+package io.duban.kit.aggregate;
 
 import java.time.Instant;
 import java.util.Objects;

@@ -31,7 +31,7 @@ import java.util.List;
  * once, under its id, with its place in the log: a day consists of what lies before its mark and in
  * no earlier day, which is the same whenever it is asked.
  */
-final class EscalationLedger {
+final class HeardEscalations {
 
     private static final int BATCH = 500;
 
@@ -41,7 +41,7 @@ final class EscalationLedger {
     private final MongoCollection<Document> escalations;
     private final JsonMapper mapper;
 
-    EscalationLedger(MongoDatabase store, JsonMapper mapper) {
+    HeardEscalations(MongoDatabase store, JsonMapper mapper) {
         this.escalations = store.getCollection("escalations");
         this.mapper = mapper;
         escalations.createIndex(Indexes.ascending("day"), new IndexOptions().name("day"));

@@ -18,7 +18,7 @@ import java.util.Set;
  * Composes YAML (or JSON, which is YAML) into nodes with line marks. Objects are never constructed,
  * and what could make a small text large or active is refused: anchors, aliases, tags, depth, size.
  */
-final class RulebookText {
+final class YamlNodes {
 
     private static final int MOST_CHARACTERS = 500_000;
     private static final int DEEPEST = 20;
@@ -33,7 +33,7 @@ final class RulebookText {
                     Tag.TIMESTAMP,
                     Tag.NULL);
 
-    private RulebookText() {}
+    private YamlNodes() {}
 
     static Section compose(String text, Errors errors) {
         Node root = node(text);

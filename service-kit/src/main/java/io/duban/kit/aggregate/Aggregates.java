@@ -1,4 +1,4 @@
-package io.duban.project.store;
+package io.duban.kit.aggregate;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.mongodb.ErrorCategory;

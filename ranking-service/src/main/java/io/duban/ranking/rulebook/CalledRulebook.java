@@ -14,9 +14,9 @@ import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Rulebooks as they come in and go out. */
-public final class RulebookText {
+public final class CalledRulebook {
 
-    private RulebookText() {}
+    private CalledRulebook() {}
 
     /**
      * Reads what a caller sent.

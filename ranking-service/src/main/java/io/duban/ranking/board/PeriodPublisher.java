@@ -16,7 +16,7 @@ import io.duban.contracts.rulebook.PeriodClosing;
 import io.duban.contracts.rulebook.RankingRule;
 import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.contracts.subject.EstateProfile;
-import io.duban.ranking.ladder.EscalationLedger;
+import io.duban.ranking.ladder.LadderSettlement;
 import io.duban.ranking.ladder.LadderState;
 
 import java.time.LocalDate;
@@ -33,15 +33,16 @@ import java.util.TreeMap;
  * Publishes the boards of every period that closes, or can still be revised, with a day (RULES 4),
  * and settles the ladders that read them.
  */
-final class MonthClosings {
+final class PeriodPublisher {
 
     private final MergeState state;
     private final FactState facts;
     private final LadderState ladder;
-    private final EscalationLedger ledger;
+    private final LadderSettlement ledger;
     private final BodyBoards bodies;
 
-    MonthClosings(MergeState state, FactState facts, LadderState ladder, EscalationLedger ledger) {
+    PeriodPublisher(
+            MergeState state, FactState facts, LadderState ladder, LadderSettlement ledger) {
         this.state = state;
         this.facts = facts;
         this.ladder = ladder;

@@ -15,11 +15,11 @@ import java.util.List;
  * Knows what has been emitted and says the difference to what the whole history demands (RULES 4):
  * revocations first, then what is raised.
  */
-public final class EscalationLedger {
+public final class LadderSettlement {
 
     private final LadderState state;
 
-    public EscalationLedger(LadderState state) {
+    public LadderSettlement(LadderState state) {
         this.state = state;
     }
 
