@@ -6,7 +6,7 @@ import static io.duban.kit.security.Role.COUNTY;
 import static io.duban.kit.security.Role.OFFICIAL;
 
 import io.duban.kit.security.AccessRules;
-import io.duban.project.day.ProjectProperties;
+import io.duban.project.calendar.ProjectProperties;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;

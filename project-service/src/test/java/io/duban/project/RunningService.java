@@ -6,7 +6,7 @@ import io.duban.contracts.event.CalendarEvent;
 import io.duban.contracts.event.CalendarEvent.DayEnded;
 import io.duban.kit.event.EventPublisher;
 import io.duban.kit.security.Role;
-import io.duban.project.day.BusinessDays;
+import io.duban.project.calendar.BusinessDays;
 import io.duban.teststack.TestStack;
 import io.duban.teststack.TestTokens;
 

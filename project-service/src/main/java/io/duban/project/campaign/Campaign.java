@@ -6,7 +6,7 @@ import io.duban.contracts.rulebook.RecordKind;
 import io.duban.contracts.rulebook.Rulebook;
 import io.duban.contracts.rulebook.SubmissionTerms;
 import io.duban.kit.rulebook.RulebookLibrary;
-import io.duban.project.day.BusinessDays;
+import io.duban.project.calendar.BusinessDays;
 
 import org.springframework.stereotype.Component;
 

@@ -6,6 +6,9 @@ import io.duban.contracts.event.ProjectEvent.TasksMissed;
 import io.duban.kit.calendar.DayHandler;
 import io.duban.kit.event.EventPublisher;
 import io.duban.kit.outbox.OutboxRelay;
+import io.duban.project.assessment.AssessedPeriod;
+import io.duban.project.assessment.Assessments;
+import io.duban.project.calendar.BusinessDays;
 import io.duban.project.report.Bulletins;
 import io.duban.project.submission.Submissions;
 
@@ -32,6 +35,7 @@ class DayCloser implements DayHandler {
     private final Submissions submissions;
     private final MonthReporter reporter;
     private final Bulletins bulletins;
+    private final DayRecords records;
     private final Assessments assessments;
     private final OutboxRelay relay;
     private final EventPublisher publisher;
@@ -43,6 +47,7 @@ class DayCloser implements DayHandler {
             Submissions submissions,
             MonthReporter reporter,
             Bulletins bulletins,
+            DayRecords records,
             Assessments assessments,
             OutboxRelay relay,
             EventPublisher publisher) {
@@ -52,6 +57,7 @@ class DayCloser implements DayHandler {
         this.submissions = submissions;
         this.reporter = reporter;
         this.bulletins = bulletins;
+        this.records = records;
         this.assessments = assessments;
         this.relay = relay;
         this.publisher = publisher;
@@ -60,8 +66,8 @@ class DayCloser implements DayHandler {
     @Override
     public void dayEnded(LocalDate day) {
         LocalDate firstDay = days.first(day);
-        DayRecord record = assessments.day(day).orElseGet(() -> assess(day, firstDay));
-        assessments.apply(record);
+        DayRecord record = records.find(day).orElseGet(() -> assess(day, firstDay));
+        assessments.apply(record.missed(), record.assessed());
         record.bulletins().forEach(bulletins::keep);
         // Whatever was assessed lies in an outbox by now, so it is told before what follows from
         // it.
@@ -93,6 +99,6 @@ class DayCloser implements DayHandler {
                                         it.assessment().period(),
                                         day,
                                         it.assessment().version()));
-        return assessments.keep(record);
+        return records.keep(record);
     }
 }

@@ -2,6 +2,7 @@ package io.duban.project.day;
 
 import io.duban.contracts.event.CampaignEvent.SubmissionOverdue;
 import io.duban.contracts.event.ProjectEvent.TasksMissed;
+import io.duban.project.assessment.AssessedPeriod;
 import io.duban.project.report.PublishedBulletin;
 
 import java.time.LocalDate;

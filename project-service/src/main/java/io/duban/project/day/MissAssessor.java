@@ -8,6 +8,7 @@ import io.duban.contracts.period.Month;
 import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.kit.calendar.ReopenedMonths;
 import io.duban.kit.rulebook.RulebookLibrary;
+import io.duban.project.assessment.Assessments;
 import io.duban.project.task.Task;
 import io.duban.project.task.Tasks;
 

@@ -3,6 +3,8 @@ package io.duban.project.day;
 import io.duban.contracts.event.ProjectEvent.ProgressAssessed;
 import io.duban.contracts.event.ProjectEvent.TasksMissed;
 import io.duban.contracts.period.Month;
+import io.duban.project.assessment.AssessedPeriod;
+import io.duban.project.assessment.Assessments;
 import io.duban.project.report.BulletinWriter;
 import io.duban.project.report.PublishedBulletin;
 

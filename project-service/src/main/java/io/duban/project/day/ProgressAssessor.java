@@ -2,56 +2,48 @@ package io.duban.project.day;
 
 import io.duban.contracts.event.MonthClosing;
 import io.duban.contracts.event.ProjectEvent.ProgressAssessed;
-import io.duban.contracts.period.Month;
 import io.duban.contracts.period.Period;
 import io.duban.contracts.project.CountyProgress;
 import io.duban.contracts.project.Progress;
 import io.duban.contracts.project.ProjectFacts;
-import io.duban.contracts.rulebook.Metric;
-import io.duban.contracts.rulebook.PeriodClosing;
 import io.duban.kit.calendar.ReopenedMonths;
 import io.duban.kit.rulebook.RulebookLibrary;
+import io.duban.project.assessment.AssessedPeriod;
+import io.duban.project.assessment.Assessments;
+import io.duban.project.assessment.RankedPeriods;
 import io.duban.project.ledger.Project;
 import io.duban.project.ledger.Projects;
 
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Assesses the progress of the periods that close with a day, and again of those that are closed
  * and not final (RULES 2.5, 4).
  */
 @Component
-public class ProgressAssessor {
-
-    private static final Set<Metric> PROGRESS =
-            EnumSet.of(Metric.DELIVERY_RATE, Metric.OVERDUE_DAYS);
+class ProgressAssessor {
 
     private final Projects projects;
     private final Assessments assessments;
+    private final RankedPeriods ranked;
     private final RulebookLibrary rulebooks;
     private final ReopenedMonths reopened;
 
     ProgressAssessor(
             Projects projects,
             Assessments assessments,
+            RankedPeriods ranked,
             RulebookLibrary rulebooks,
             ReopenedMonths reopened) {
         this.projects = projects;
         this.assessments = assessments;
+        this.ranked = ranked;
         this.rulebooks = rulebooks;
         this.reopened = reopened;
-    }
-
-    /** Whether the period is one of those that are ranked. */
-    public boolean ranks(Period period) {
-        return progressPeriods(Month.of(period.end())).anyMatch(period::equals);
     }
 
     /**
@@ -62,7 +54,7 @@ public class ProgressAssessor {
     List<AssessedPeriod> assess(LocalDate day, LocalDate firstDay) {
         List<MonthClosing> closings = reopened.with(rulebooks.get().closings(day, firstDay), day);
         List<Period> periods =
-                closings.stream().flatMap(it -> progressPeriods(it.month())).distinct().toList();
+                closings.stream().flatMap(it -> ranked.endingWith(it.month())).distinct().toList();
         if (periods.isEmpty()) {
             return List.of();
         }
@@ -81,11 +73,5 @@ public class ProgressAssessor {
                 new AssessedPeriod(
                         new ProgressAssessed(period, version, day, counties),
                         Progress.obliged(period, facts)));
-    }
-
-    private Stream<Period> progressPeriods(Month month) {
-        return rulebooks.get().periodsEndingWith(month).stream()
-                .filter(it -> PROGRESS.contains(it.rule().metric()))
-                .map(PeriodClosing::period);
     }
 }

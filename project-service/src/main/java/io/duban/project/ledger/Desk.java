@@ -5,7 +5,7 @@ import io.duban.kit.aggregate.Entry.Author;
 import io.duban.kit.json.Form;
 import io.duban.kit.json.StrictJson;
 import io.duban.kit.security.Caller;
-import io.duban.project.day.BusinessDays;
+import io.duban.project.calendar.BusinessDays;
 import io.duban.project.register.Reach;
 import io.duban.project.register.Reaches;
 

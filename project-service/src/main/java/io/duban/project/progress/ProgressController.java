@@ -8,9 +8,9 @@ import io.duban.contracts.project.ProjectFacts;
 import io.duban.contracts.subject.Subject;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Caller;
-import io.duban.project.day.AssessedPeriod;
-import io.duban.project.day.Assessments;
-import io.duban.project.day.ProgressAssessor;
+import io.duban.project.assessment.AssessedPeriod;
+import io.duban.project.assessment.Assessments;
+import io.duban.project.assessment.RankedPeriods;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.Project;
 import io.duban.project.ledger.Projects;
@@ -32,19 +32,19 @@ class ProgressController {
     private final Bodies bodies;
     private final Projects projects;
     private final Assessments assessments;
-    private final ProgressAssessor assessor;
+    private final RankedPeriods ranked;
     private final Desk desk;
 
     ProgressController(
             Bodies bodies,
             Projects projects,
             Assessments assessments,
-            ProgressAssessor assessor,
+            RankedPeriods ranked,
             Desk desk) {
         this.bodies = bodies;
         this.projects = projects;
         this.assessments = assessments;
-        this.assessor = assessor;
+        this.ranked = ranked;
         this.desk = desk;
     }
 
@@ -97,7 +97,7 @@ class ProgressController {
         }
         try {
             Period period = Period.parse(text);
-            if (assessor.ranks(period)) {
+            if (ranked.ranks(period)) {
                 return period;
             }
         } catch (IllegalArgumentException e) {

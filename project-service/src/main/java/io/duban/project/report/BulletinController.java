@@ -4,9 +4,10 @@ import io.duban.contracts.period.Month;
 import io.duban.contracts.period.Period;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Caller;
-import io.duban.project.day.Assessments;
+import io.duban.project.assessment.Assessments;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.Refusals;
+import io.duban.project.sheet.ExcelFile;
 import io.duban.project.target.TargetView;
 import io.duban.project.target.Targets;
 

@@ -1,6 +1,7 @@
 package io.duban.project.report;
 
 import io.duban.project.report.BulletinController.BulletinView;
+import io.duban.project.sheet.Sheet;
 import io.duban.project.target.TargetView;
 
 import java.util.ArrayList;

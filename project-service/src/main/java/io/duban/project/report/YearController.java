@@ -1,14 +1,15 @@
 package io.duban.project.report;
 
 import io.duban.kit.security.Caller;
+import io.duban.project.calendar.BusinessDays;
 import io.duban.project.campaign.Campaign;
 import io.duban.project.campaign.Records;
-import io.duban.project.day.BusinessDays;
 import io.duban.project.ledger.Dates;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.Project;
 import io.duban.project.ledger.Projects;
 import io.duban.project.report.YearSummary.RecordCount;
+import io.duban.project.sheet.ExcelFile;
 import io.duban.project.submission.SubmissionRow;
 import io.duban.project.submission.Submissions;
 import io.duban.project.target.Targets;

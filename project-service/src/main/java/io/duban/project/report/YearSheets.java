@@ -3,6 +3,8 @@ package io.duban.project.report;
 import static io.duban.project.report.BulletinSheets.row;
 import static io.duban.project.report.BulletinSheets.sheet;
 
+import io.duban.project.sheet.Sheet;
+
 import java.util.List;
 
 /** The year summed up as tables. */

@@ -9,8 +9,8 @@ import io.duban.project.ledger.Project;
 import io.duban.project.ledger.ProjectFilter;
 import io.duban.project.ledger.Projects;
 import io.duban.project.register.Reach;
-import io.duban.project.report.ExcelFile;
-import io.duban.project.report.Sheet;
+import io.duban.project.sheet.ExcelFile;
+import io.duban.project.sheet.Sheet;
 
 import jakarta.servlet.http.HttpServletResponse;
 

@@ -23,6 +23,7 @@ import io.duban.kit.event.EventPublisher;
 import io.duban.project.City;
 import io.duban.project.EventLog;
 import io.duban.project.RunningService;
+import io.duban.project.sheet.ExcelFile;
 
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;

@@ -1,4 +1,4 @@
-package io.duban.project.day;
+package io.duban.project.calendar;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -1,4 +1,4 @@
-package io.duban.project.day;
+package io.duban.project.assessment;
 
 import io.duban.contracts.event.ProjectEvent.ProgressAssessed;
 import io.duban.contracts.project.CountyProgress;
@@ -31,7 +31,7 @@ public record AssessedPeriod(ProgressAssessed assessment, List<ObligedMilestone>
     }
 
     /** Whether the counties stand as they do here; what they are called does not matter. */
-    boolean saysTheSame(List<CountyProgress> counties) {
+    public boolean saysTheSame(List<CountyProgress> counties) {
         return numbers(assessment.counties()).equals(numbers(counties));
     }
 

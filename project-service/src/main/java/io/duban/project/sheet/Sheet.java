@@ -1,4 +1,4 @@
-package io.duban.project.report;
+package io.duban.project.sheet;
 
 import java.util.List;
 

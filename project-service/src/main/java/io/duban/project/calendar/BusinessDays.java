@@ -1,4 +1,4 @@
-package io.duban.project.day;
+package io.duban.project.calendar;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -8,7 +8,7 @@ import com.mongodb.client.model.Updates;
 
 import io.duban.contracts.period.BusinessTime;
 import io.duban.kit.rulebook.RulebookLibrary;
-import io.duban.project.day.ProjectProperties.Mode;
+import io.duban.project.calendar.ProjectProperties.Mode;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -53,13 +53,13 @@ public class BusinessDays {
     }
 
     /** The first day that ever ended here, which is this one if there was none before. */
-    LocalDate first(LocalDate day) {
+    public LocalDate first(LocalDate day) {
         note(Updates.setOnInsert(FIRST, day.toString()));
         return day(FIRST).orElseThrow();
     }
 
     /** Opens the next day, once everything that this one causes has been said. */
-    void ended(LocalDate day) {
+    public void ended(LocalDate day) {
         note(Updates.set(LAST, day.toString()));
     }
 

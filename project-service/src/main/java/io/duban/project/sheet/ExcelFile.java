@@ -1,4 +1,4 @@
-package io.duban.project.report;
+package io.duban.project.sheet;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -31,7 +31,7 @@ public final class ExcelFile {
         response.getOutputStream().write(content);
     }
 
-    static byte[] of(List<Sheet> sheets) throws IOException {
+    public static byte[] of(List<Sheet> sheets) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(out, "Duban", "1.0")) {
             for (Sheet sheet : sheets) {

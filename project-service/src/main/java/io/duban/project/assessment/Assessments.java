@@ -1,0 +1,70 @@
+package io.duban.project.assessment;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+
+import io.duban.contracts.event.ProjectEvent.TasksMissed;
+import io.duban.contracts.period.Period;
+
+import org.bson.Document;
+import org.springframework.stereotype.Component;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What was said last of each period's progress, and of the tasks that were due on each day. */
+@Component
+public class Assessments {
+
+    private static final String ID = "_id";
+    private static final String CONTENT = "content";
+
+    private final MongoCollection<Document> progress;
+    private final MongoCollection<Document> missed;
+    private final JsonMapper mapper;
+
+    Assessments(MongoDatabase store, JsonMapper mapper) {
+        this.progress = store.getCollection("progress");
+        this.missed = store.getCollection("missed");
+        this.mapper = mapper;
+    }
+
+    /** The progress of a period as it was published last; empty while it is open. */
+    public Optional<AssessedPeriod> progress(Period period) {
+        return Optional.ofNullable(progress.find(Filters.eq(ID, period.id())).first())
+                .map(it -> mapper.readValue(it.getString(CONTENT), AssessedPeriod.class));
+    }
+
+    /** What was said last of the tasks due within the days, by due date. */
+    public Map<LocalDate, TasksMissed> missed(LocalDate from, LocalDate through) {
+        Map<LocalDate, TasksMissed> found = new HashMap<>();
+        missed.find(
+                        Filters.and(
+                                Filters.gte(ID, from.toString()),
+                                Filters.lte(ID, through.toString())))
+                .map(it -> mapper.readValue(it.getString(CONTENT), TasksMissed.class))
+                .forEach(it -> found.put(it.due(), it));
+        return found;
+    }
+
+    /** Makes it the last word; again does no harm, for days come in order. */
+    public void apply(List<TasksMissed> misses, List<AssessedPeriod> periods) {
+        misses.forEach(it -> write(missed, it.due().toString(), it));
+        periods.forEach(it -> write(progress, it.assessment().period().id(), it));
+    }
+
+    private void write(MongoCollection<Document> collection, String id, Object value) {
+        collection.updateOne(
+                Filters.eq(ID, id),
+                Updates.set(CONTENT, mapper.writeValueAsString(value)),
+                new UpdateOptions().upsert(true));
+    }
+}

@@ -1,0 +1,2 @@
+/** Tables as workbooks. */
+package io.duban.project.sheet;
