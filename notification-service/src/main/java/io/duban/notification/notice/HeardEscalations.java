@@ -14,6 +14,7 @@ import com.mongodb.client.model.WriteModel;
 import io.duban.contracts.event.EscalationEvent;
 import io.duban.contracts.event.EventType;
 import io.duban.kit.event.ReceivedEvent;
+import io.duban.kit.json.StoredJson;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -39,11 +40,11 @@ final class HeardEscalations {
     private static final String OPEN = "";
 
     private final MongoCollection<Document> escalations;
-    private final JsonMapper mapper;
+    private final StoredJson json;
 
     HeardEscalations(MongoDatabase store, JsonMapper mapper) {
         this.escalations = store.getCollection("escalations");
-        this.mapper = mapper;
+        this.json = new StoredJson(mapper);
         escalations.createIndex(Indexes.ascending("day"), new IndexOptions().name("day"));
     }
 
@@ -85,7 +86,7 @@ final class HeardEscalations {
         Document entry =
                 new Document("offset", received.offset())
                         .append("type", EventType.of(received.event()).wire())
-                        .append("body", new Binary(mapper.writeValueAsBytes(received.event())))
+                        .append("body", new Binary(json.bytes(received.event())))
                         .append("day", OPEN);
         return new UpdateOneModel<>(
                 Filters.eq("_id", received.event().eventId()),
@@ -96,6 +97,6 @@ final class HeardEscalations {
     private EscalationEvent read(Document entry) {
         EventType type = EventType.named(entry.getString("type")).orElseThrow();
         byte[] body = entry.get("body", Binary.class).getData();
-        return (EscalationEvent) mapper.readValue(body, type.eventClass());
+        return (EscalationEvent) json.read(body, type.eventClass());
     }
 }

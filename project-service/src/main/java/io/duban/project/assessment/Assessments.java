@@ -8,6 +8,7 @@ import com.mongodb.client.model.Updates;
 
 import io.duban.contracts.event.ProjectEvent.TasksMissed;
 import io.duban.contracts.period.Period;
+import io.duban.kit.json.StoredJson;
 
 import org.bson.Document;
 import org.springframework.stereotype.Component;
@@ -29,18 +30,18 @@ public class Assessments {
 
     private final MongoCollection<Document> progress;
     private final MongoCollection<Document> missed;
-    private final JsonMapper mapper;
+    private final StoredJson json;
 
     Assessments(MongoDatabase store, JsonMapper mapper) {
         this.progress = store.getCollection("progress");
         this.missed = store.getCollection("missed");
-        this.mapper = mapper;
+        this.json = new StoredJson(mapper);
     }
 
     /** The progress of a period as it was published last; empty while it is open. */
     public Optional<AssessedPeriod> progress(Period period) {
         return Optional.ofNullable(progress.find(Filters.eq(ID, period.id())).first())
-                .map(it -> mapper.readValue(it.getString(CONTENT), AssessedPeriod.class));
+                .map(it -> json.read(it.getString(CONTENT), AssessedPeriod.class));
     }
 
     /** What was said last of the tasks due within the days, by due date. */
@@ -50,7 +51,7 @@ public class Assessments {
                         Filters.and(
                                 Filters.gte(ID, from.toString()),
                                 Filters.lte(ID, through.toString())))
-                .map(it -> mapper.readValue(it.getString(CONTENT), TasksMissed.class))
+                .map(it -> json.read(it.getString(CONTENT), TasksMissed.class))
                 .forEach(it -> found.put(it.due(), it));
         return found;
     }
@@ -64,7 +65,7 @@ public class Assessments {
     private void write(MongoCollection<Document> collection, String id, Object value) {
         collection.updateOne(
                 Filters.eq(ID, id),
-                Updates.set(CONTENT, mapper.writeValueAsString(value)),
+                Updates.set(CONTENT, json.text(value)),
                 new UpdateOptions().upsert(true));
     }
 }

@@ -6,6 +6,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 
+import io.duban.kit.json.StoredJson;
+
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
@@ -21,23 +23,23 @@ class DayRecords {
     private static final String CONTENT = "content";
 
     private final MongoCollection<Document> days;
-    private final JsonMapper mapper;
+    private final StoredJson json;
 
     DayRecords(MongoDatabase store, JsonMapper mapper) {
         this.days = store.getCollection("days");
-        this.mapper = mapper;
+        this.json = new StoredJson(mapper);
     }
 
     Optional<DayRecord> find(LocalDate day) {
         return Optional.ofNullable(days.find(Filters.eq("_id", day.toString())).first())
-                .map(it -> mapper.readValue(it.getString(CONTENT), DayRecord.class));
+                .map(it -> json.read(it.getString(CONTENT), DayRecord.class));
     }
 
     /** Keeps the record; if one was kept before, that one stays and is returned. */
     DayRecord keep(DayRecord record) {
         days.updateOne(
                 Filters.eq("_id", record.day().toString()),
-                Updates.setOnInsert(CONTENT, mapper.writeValueAsString(record)),
+                Updates.setOnInsert(CONTENT, json.text(record)),
                 new UpdateOptions().upsert(true));
         return find(record.day()).orElseThrow();
     }

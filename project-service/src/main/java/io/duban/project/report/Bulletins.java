@@ -7,6 +7,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 
 import io.duban.contracts.period.Month;
+import io.duban.kit.json.StoredJson;
 
 import org.bson.Document;
 import org.springframework.stereotype.Component;
@@ -22,11 +23,11 @@ public class Bulletins {
     private static final String CONTENT = "content";
 
     private final MongoCollection<Document> bulletins;
-    private final JsonMapper mapper;
+    private final StoredJson json;
 
     Bulletins(MongoDatabase store, JsonMapper mapper) {
         this.bulletins = store.getCollection("bulletins");
-        this.mapper = mapper;
+        this.json = new StoredJson(mapper);
     }
 
     /** Keeps a bulletin; one that is kept already stays as it is. */
@@ -34,13 +35,13 @@ public class Bulletins {
         Bulletin bulletin = published.bulletin();
         bulletins.updateOne(
                 Filters.eq("_id", id(bulletin.month(), bulletin.version())),
-                Updates.setOnInsert(CONTENT, mapper.writeValueAsString(published)),
+                Updates.setOnInsert(CONTENT, json.text(published)),
                 new UpdateOptions().upsert(true));
     }
 
     Optional<PublishedBulletin> find(Month month, long version) {
         return Optional.ofNullable(bulletins.find(Filters.eq("_id", id(month, version))).first())
-                .map(it -> mapper.readValue(it.getString(CONTENT), PublishedBulletin.class));
+                .map(it -> json.read(it.getString(CONTENT), PublishedBulletin.class));
     }
 
     private static String id(Month month, long version) {

@@ -5,6 +5,7 @@ import io.duban.contracts.event.DubanEvent;
 import io.duban.contracts.event.EventType;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.period.Period;
+import io.duban.kit.json.StoredJson;
 import io.duban.ranking.state.JsonStore;
 import io.duban.ranking.state.Keys;
 import io.duban.ranking.state.StateStores;
@@ -37,7 +38,7 @@ final class StoredMerge implements MergeState {
     /** An event that waits for its day. */
     private record KeptEvent(String type, String body) {}
 
-    private final JsonMapper mapper;
+    private final StoredJson json;
     private final KeyValueStore<String, byte[]> keptBytes;
     private final JsonStore<KeptEvent> kept;
     private final JsonStore<DayPart> awaited;
@@ -48,7 +49,7 @@ final class StoredMerge implements MergeState {
     StoredMerge(ProcessorContext<?, ?> context, JsonMapper mapper) {
         this.awaited = new JsonStore<>(context.getStateStore(AWAITED), mapper, DayPart.class);
         this.shares = new JsonStore<>(context.getStateStore(SHARES), mapper, MonthTally.class);
-        this.mapper = mapper;
+        this.json = new StoredJson(mapper);
         this.keptBytes = context.getStateStore(KEPT);
         this.kept = new JsonStore<>(keptBytes, mapper, KeptEvent.class);
         this.boards = new JsonStore<>(context.getStateStore(BOARDS), mapper, Board.class);
@@ -97,7 +98,7 @@ final class StoredMerge implements MergeState {
                 Keys.of(COUNT, side.name()), Long.toString(count).getBytes(StandardCharsets.UTF_8));
         String key = Keys.of(side.name(), position(count));
         EventType type = EventType.of(event);
-        kept.put(key, new KeptEvent(type.wire(), mapper.writeValueAsString(event)));
+        kept.put(key, new KeptEvent(type.wire(), json.text(event)));
     }
 
     @Override
@@ -133,7 +134,7 @@ final class StoredMerge implements MergeState {
 
     private DubanEvent read(KeptEvent event) {
         Class<? extends DubanEvent> form = EventType.named(event.type()).orElseThrow().eventClass();
-        return mapper.readValue(event.body(), form);
+        return json.read(event.body(), form);
     }
 
     /** Counts what has come from a side; the count is never taken back. */

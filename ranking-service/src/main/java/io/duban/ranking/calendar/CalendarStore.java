@@ -12,6 +12,7 @@ import io.duban.contracts.event.CalendarEvent;
 import io.duban.contracts.event.CalendarEvent.MonthReopened;
 import io.duban.contracts.event.CalendarEvent.RulebookAdopted;
 import io.duban.kit.event.EncodedEvent;
+import io.duban.kit.json.StoredJson;
 import io.duban.kit.outbox.OutboxFields;
 
 import org.bson.Document;
@@ -40,11 +41,11 @@ final class CalendarStore {
     private static final String RULEBOOK = "rulebook";
 
     private final MongoCollection<Document> documents;
-    private final JsonMapper mapper;
+    private final StoredJson stored;
 
     CalendarStore(MongoDatabase store, JsonMapper mapper) {
         this.documents = store.getCollection(COLLECTION);
-        this.mapper = mapper;
+        this.stored = new StoredJson(mapper);
     }
 
     /** Puts the calendar there unless there is one, and returns the one that is there. */
@@ -78,7 +79,7 @@ final class CalendarStore {
     private CalendarEvent decision(String matter, String json) {
         Class<? extends CalendarEvent> type =
                 matter.equals(RULEBOOK) ? RulebookAdopted.class : MonthReopened.class;
-        return mapper.readValue(json, type);
+        return stored.read(json, type);
     }
 
     private Document find(List<String> fields) {
@@ -112,7 +113,7 @@ final class CalendarStore {
         return change(
                 from,
                 Updates.combine(
-                        Updates.set(DECISIONS + "." + matter, mapper.writeValueAsString(decision)),
+                        Updates.set(DECISIONS + "." + matter, stored.text(decision)),
                         Updates.inc(OutboxFields.VERSION, 1L),
                         OutboxFields.append(events)));
     }

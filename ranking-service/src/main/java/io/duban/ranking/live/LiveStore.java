@@ -2,6 +2,7 @@ package io.duban.ranking.live;
 
 import io.duban.contracts.period.Month;
 import io.duban.contracts.subject.EstateProfile;
+import io.duban.kit.json.StoredJson;
 import io.duban.ranking.board.EstateCount;
 import io.duban.ranking.board.MonthSums;
 import io.duban.ranking.board.MonthTally;
@@ -21,11 +22,11 @@ import java.util.function.Supplier;
 public final class LiveStore {
 
     private final Supplier<ReadOnlyKeyValueStore<String, byte[]>> store;
-    private final JsonMapper mapper;
+    private final StoredJson json;
 
     public LiveStore(Supplier<ReadOnlyKeyValueStore<String, byte[]>> store, JsonMapper mapper) {
         this.store = store;
-        this.mapper = mapper;
+        this.json = new StoredJson(mapper);
     }
 
     /** Every registered estate. */
@@ -33,8 +34,7 @@ public final class LiveStore {
         List<EstateProfile> estates = new ArrayList<>();
         String prefix = Keys.prefix(LiveRecords.ESTATE);
         try (var entries = store.get().range(prefix, Keys.end(prefix))) {
-            entries.forEachRemaining(
-                    it -> estates.add(mapper.readValue(it.value, EstateProfile.class)));
+            entries.forEachRemaining(it -> estates.add(json.read(it.value, EstateProfile.class)));
         }
         return estates;
     }
@@ -54,7 +54,7 @@ public final class LiveStore {
     MonthSums sums(Month month) {
         byte[] closed = store.get().get(MonthSums.liveKey(month));
         if (closed != null) {
-            return mapper.readValue(closed, MonthSums.class);
+            return json.read(closed, MonthSums.class);
         }
         Map<String, LiveCount> counts = counts(month);
         List<EstateCount> estates =

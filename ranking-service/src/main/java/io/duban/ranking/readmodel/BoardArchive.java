@@ -11,6 +11,7 @@ import io.duban.contracts.board.Board;
 import io.duban.contracts.event.RankingEvent.RankingFinalised;
 import io.duban.contracts.event.RankingEvent.RankingPublished;
 import io.duban.contracts.period.Period;
+import io.duban.kit.json.StoredJson;
 
 import org.bson.Document;
 
@@ -36,13 +37,13 @@ public final class BoardArchive {
     private final MongoCollection<Document> periods;
     private final MongoCollection<Document> boards;
     private final BoardPieces pieces;
-    private final JsonMapper mapper;
+    private final StoredJson stored;
 
     BoardArchive(MongoDatabase store, JsonMapper mapper) {
         this.periods = store.getCollection("periods");
         this.boards = store.getCollection("boards");
         this.pieces = new BoardPieces(store);
-        this.mapper = mapper;
+        this.stored = new StoredJson(mapper);
     }
 
     /** Keeps a board; keeping it again changes nothing. */
@@ -50,7 +51,7 @@ public final class BoardArchive {
         Board board = published.board();
         BoardKey key = BoardKey.of(board);
         String id = key.id(board.revision());
-        int count = pieces.write(id, mapper.writeValueAsBytes(board));
+        int count = pieces.write(id, stored.bytes(board));
         Document header =
                 new Document("_id", id)
                         .append("ranking", key.ranking())
@@ -109,7 +110,7 @@ public final class BoardArchive {
         Integer last = period.getInteger(FINAL_REVISION);
         return Optional.of(
                 new ArchivedBoard(
-                        mapper.readValue(json, Board.class),
+                        stored.read(json, Board.class),
                         header.getString("hash"),
                         last != null && last == revision));
     }

@@ -16,6 +16,7 @@ import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.measure.EscalationState;
+import io.duban.kit.json.StoredJson;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -35,11 +36,11 @@ public final class EscalationArchive {
     private static final String TRANSITION = "transition";
 
     private final MongoCollection<Document> documents;
-    private final JsonMapper mapper;
+    private final StoredJson json;
 
     EscalationArchive(MongoDatabase store, JsonMapper mapper) {
         this.documents = store.getCollection("escalations");
-        this.mapper = mapper;
+        this.json = new StoredJson(mapper);
         documents.createIndex(Indexes.ascending(ORDER), new IndexOptions().unique(true));
         documents.createIndex(Indexes.ascending("code"));
         documents.createIndex(Indexes.ascending("period"));
@@ -123,7 +124,7 @@ public final class EscalationArchive {
                 Updates.set("code", escalation.subject().code()),
                 Updates.set("period", escalation.period().id()),
                 Updates.set("scope", List.copyOf(Scope.of(escalation))),
-                Updates.set("escalation", mapper.writeValueAsString(escalation)));
+                Updates.set("escalation", json.text(escalation)));
     }
 
     private static String order(Escalation escalation) {
@@ -147,7 +148,7 @@ public final class EscalationArchive {
         return new ArchivedEscalation(
                 document.getString("_id"),
                 document.getString(ORDER),
-                mapper.readValue(document.getString("escalation"), Escalation.class),
+                json.read(document.getString("escalation"), Escalation.class),
                 EscalationState.valueOf(document.getString("state").toUpperCase(Locale.ROOT)),
                 LocalDate.parse(document.getString("raisedOn")),
                 revokedOn == null ? null : LocalDate.parse(revokedOn));

@@ -1,5 +1,7 @@
 package io.duban.ranking.state;
 
+import io.duban.kit.json.StoredJson;
+
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -22,8 +24,9 @@ public final class JsonStore<T> {
 
     public JsonStore(KeyValueStore<String, byte[]> store, JsonMapper mapper, Class<T> form) {
         this.store = store;
-        this.reader = bytes -> mapper.readValue(bytes, form);
-        this.writer = mapper::writeValueAsBytes;
+        StoredJson json = new StoredJson(mapper);
+        this.reader = bytes -> json.read(bytes, form);
+        this.writer = json::bytes;
     }
 
     public Optional<T> get(String key) {

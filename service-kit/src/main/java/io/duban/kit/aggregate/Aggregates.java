@@ -1,6 +1,5 @@
 package io.duban.kit.aggregate;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
@@ -14,6 +13,7 @@ import com.mongodb.client.model.Updates;
 import io.duban.contracts.event.DubanEvent;
 import io.duban.kit.event.EncodedEvent;
 import io.duban.kit.event.EventCodec;
+import io.duban.kit.json.StoredJson;
 import io.duban.kit.outbox.OutboxFields;
 import io.duban.kit.outbox.OutboxRelay;
 import io.duban.kit.page.Page;
@@ -23,10 +23,6 @@ import io.duban.kit.problem.UnavailableException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
-
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -67,7 +63,7 @@ public final class Aggregates<T extends Aggregate> {
     private final Function<T, DubanEvent> telling;
     private final EventCodec codec;
     private final OutboxRelay relay;
-    private final JsonMapper mapper;
+    private final StoredJson json;
 
     /**
      * @param telling the event that tells of what an aggregate has become
@@ -84,7 +80,7 @@ public final class Aggregates<T extends Aggregate> {
         this.telling = telling;
         this.codec = output.codec();
         this.relay = output.relay();
-        this.mapper = decimalsAsTexts(output.mapper());
+        this.json = StoredJson.decimalsAsTexts(output.mapper());
         relay.register(collection);
     }
 
@@ -184,20 +180,10 @@ public final class Aggregates<T extends Aggregate> {
     }
 
     private Document content(T value) {
-        return Document.parse(mapper.writeValueAsString(value));
+        return Document.parse(json.text(value));
     }
 
     private T read(Document document) {
-        return mapper.readValue(document.get(CONTENT, Document.class).toJson(), type);
-    }
-
-    /** The store has no decimals that every server agrees on, so they lie there as texts. */
-    private static JsonMapper decimalsAsTexts(JsonMapper mapper) {
-        return mapper.rebuild()
-                .enable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .withConfigOverride(
-                        BigDecimal.class,
-                        it -> it.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
-                .build();
+        return json.read(document.get(CONTENT, Document.class).toJson(), type);
     }
 }

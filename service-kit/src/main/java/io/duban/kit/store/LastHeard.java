@@ -8,6 +8,8 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 
+import io.duban.kit.json.StoredJson;
+
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -30,12 +32,12 @@ public final class LastHeard<T> {
     private static final int MANY = 1_000;
 
     private final MongoCollection<Document> things;
-    private final JsonMapper mapper;
+    private final StoredJson json;
     private final Class<T> type;
 
     public LastHeard(MongoCollection<Document> things, JsonMapper mapper, Class<T> type) {
         this.things = things;
-        this.mapper = mapper;
+        this.json = new StoredJson(mapper);
         this.type = type;
     }
 
@@ -52,7 +54,7 @@ public final class LastHeard<T> {
     public void keep(String id, long version, T thing, Map<String, String> fields) {
         List<Bson> change = new ArrayList<>();
         change.add(Updates.set(VERSION, version));
-        change.add(Updates.set(CONTENT, mapper.writeValueAsString(thing)));
+        change.add(Updates.set(CONTENT, json.text(thing)));
         fields.forEach((name, value) -> change.add(Updates.set(name, value)));
         try {
             things.updateOne(
@@ -78,7 +80,7 @@ public final class LastHeard<T> {
         things.find(filter)
                 .sort(Sorts.ascending("_id"))
                 .batchSize(MANY)
-                .forEach(it -> found.add(mapper.readValue(it.getString(CONTENT), type)));
+                .forEach(it -> found.add(json.read(it.getString(CONTENT), type)));
         return found;
     }
 }
