@@ -2,26 +2,17 @@ package io.duban.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.duban.teststack.TestStack;
-import io.duban.teststack.TestTokens;
-
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
+import io.duban.teststack.RunningApplication;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The gateway on the store of the test stack, and calls to it. */
 final class RunningGateway implements AutoCloseable {
@@ -29,24 +20,15 @@ final class RunningGateway implements AutoCloseable {
     static final String ADMIN = "the-first-administrators-key-of-the-tests";
     static final String PEPPER = "a-pepper-for-tests-of-at-least-32-bytes";
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final ConfigurableApplicationContext context;
+    private final RunningApplication application;
 
     RunningGateway(String database, String... settings) {
-        List<String> arguments =
-                new ArrayList<>(
-                        List.of(
-                                "--server.port=0",
-                                "--spring.mongodb.uri=" + TestStack.shared().mongoUri(),
-                                "--duban.store.database=" + database,
-                                "--duban.token.secret=" + TestTokens.SECRET,
-                                "--duban.keys.admin=" + ADMIN,
-                                "--duban.keys.pepper=" + PEPPER));
-        arguments.addAll(List.of(settings));
-        context = SpringApplication.run(GatewayApplication.class, arguments.toArray(String[]::new));
+        Map<String, String> all =
+                RunningApplication.settings(
+                        "--duban.keys.admin=" + ADMIN, "--duban.keys.pepper=" + PEPPER);
+        all.putAll(RunningApplication.settings(settings));
+        application = new RunningApplication(GatewayApplication.class, database, all);
     }
 
     /** All four services are played by one. */
@@ -57,26 +39,17 @@ final class RunningGateway implements AutoCloseable {
     }
 
     int port() {
-        return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+        return application.port();
     }
 
     /** A call to be filled in and sent. */
     HttpRequest.Builder call(String path, String key) {
-        HttpRequest.Builder call =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
-                        .timeout(LIMIT);
+        HttpRequest.Builder call = application.request(path);
         return key == null ? call : call.header("Authorization", "Bearer " + key);
     }
 
     HttpResponse<String> send(HttpRequest.Builder call) {
-        try {
-            return http.send(call.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
+        return application.exchange(call, BodyHandlers.ofString());
     }
 
     HttpResponse<String> get(String path, String key) {
@@ -130,12 +103,11 @@ final class RunningGateway implements AutoCloseable {
     }
 
     void stop() {
-        context.close();
+        application.stop();
     }
 
     @Override
     public void close() {
-        http.shutdownNow();
-        context.close();
+        application.close();
     }
 }

@@ -28,18 +28,12 @@ final class EventReader implements AutoCloseable {
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
-        try {
-            HttpResponse<InputStream> answer =
-                    service.http().send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-            if (answer.statusCode() != 200) {
-                throw new AssertionError(path + ": " + answer.statusCode());
-            }
-            body = answer.body();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+        HttpResponse<InputStream> answer =
+                service.exchange(request, HttpResponse.BodyHandlers.ofInputStream());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(path + ": " + answer.statusCode());
         }
+        body = answer.body();
         reader = Thread.ofVirtual().start(this::read);
     }
 

@@ -8,6 +8,7 @@ import static io.duban.ranking.City.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.kit.security.Role;
+import io.duban.teststack.Answer;
 import io.duban.teststack.TestStack;
 
 import org.junit.jupiter.api.AfterAll;
@@ -129,7 +130,7 @@ class QuestionsIT {
         "/api/v1/rulebook?on=yesterday, 422"
     })
     void questions_that_have_no_answer_are_told_why(String path, int status) {
-        RunningService.Answer answer = service.get(path);
+        Answer answer = service.get(path);
 
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.json().get("type").stringValue()).startsWith("urn:duban:problem:");
@@ -157,8 +158,8 @@ class QuestionsIT {
 
     @Test
     void the_rulebook_is_there_to_be_read_by_people_and_by_programs() {
-        RunningService.Answer json = service.get("/api/v1/rulebook?on=2022-06-30");
-        RunningService.Answer yaml =
+        Answer json = service.get("/api/v1/rulebook?on=2022-06-30");
+        Answer yaml =
                 service.send(
                         Role.OFFICIAL,
                         null,
@@ -218,7 +219,7 @@ class QuestionsIT {
                         .body();
         String before = service.get("/api/v1/escalations").body();
 
-        RunningService.Answer answer = simulate(yaml.replace("atLeast: 1 ", "atLeast: 1000 "));
+        Answer answer = simulate(yaml.replace("atLeast: 1 ", "atLeast: 1000 "));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.json().get("removed")).isNotEmpty();
@@ -228,13 +229,13 @@ class QuestionsIT {
 
     @Test
     void a_rulebook_with_a_fault_is_refused_with_its_line() {
-        RunningService.Answer answer = simulate("id: x\nversion: 1\n");
+        Answer answer = simulate("id: x\nversion: 1\n");
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("/rulebook").contains("line ");
     }
 
-    private static RunningService.Answer simulate(String rulebook) {
+    private static Answer simulate(String rulebook) {
         String json =
                 JsonMapper.shared()
                         .writeValueAsString(

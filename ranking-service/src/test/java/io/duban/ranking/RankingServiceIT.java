@@ -8,6 +8,7 @@ import static io.duban.ranking.City.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.duban.teststack.Answer;
 import io.duban.teststack.TestStack;
 
 import org.junit.jupiter.api.AfterAll;
@@ -63,8 +64,8 @@ class RankingServiceIT {
     @Test
     @Order(2)
     void days_are_ended_in_order_and_once() {
-        RunningService.Answer first = service.advance("2022-06-20");
-        RunningService.Answer again = service.advance("2022-06-20");
+        Answer first = service.advance("2022-06-20");
+        Answer again = service.advance("2022-06-20");
 
         assertThat(first.status()).isEqualTo(202);
         assertThat(first.json().get("from").stringValue()).isEqualTo("2022-05-13");

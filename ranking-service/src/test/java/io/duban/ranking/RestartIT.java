@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.duban.contracts.event.ComplaintEvent;
 import io.duban.contracts.period.Month;
+import io.duban.teststack.Answer;
 import io.duban.teststack.TestStack;
 
 import org.junit.jupiter.api.Test;
@@ -120,8 +121,7 @@ class RestartIT {
     private static Map<String, JsonNode> decisions(RunningService service) {
         Map<String, JsonNode> decisions = new TreeMap<>();
         for (Month month : List.of(JUNE, JULY)) {
-            RunningService.Answer board =
-                    service.get("/api/v1/rankings/estate-complaints/" + month);
+            Answer board = service.get("/api/v1/rankings/estate-complaints/" + month);
             decisions.put(month.id(), board.json());
         }
         service.get("/api/v1/escalations?limit=200")

@@ -17,30 +17,21 @@ import io.duban.kit.event.EventPublisher;
 import io.duban.kit.event.ReceivedEvent;
 import io.duban.kit.security.Role;
 import io.duban.kit.topic.Topics;
-import io.duban.teststack.TestStack;
+import io.duban.teststack.Answer;
+import io.duban.teststack.RunningApplication;
 import io.duban.teststack.TestTokens;
 
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
@@ -48,27 +39,17 @@ import java.util.stream.Collectors;
  * The whole service against the real broker and store. Beside it stands what the other services do
  * with a day: the marker in every partition, and the reports.
  */
-public final class RunningService implements AutoCloseable {
+public final class RunningService extends RunningApplication {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    private final ConfigurableApplicationContext context;
     private final ConcurrentMessageListenerContainer<String, byte[]> others;
     private final List<CalendarEvent> calendar = new CopyOnWriteArrayList<>();
 
-    /** An answer of the service. */
-    public record Answer(int status, String body) {
-        public JsonNode json() {
-            return JsonMapper.shared().readTree(body);
-        }
-    }
-
-    private RunningService(ConfigurableApplicationContext context) {
-        this.context = context;
+    private RunningService(String name, Map<String, String> settings) {
+        super(RankingService.class, name, settings);
         this.others =
-                context.getBean(EventConsumers.class)
+                bean(EventConsumers.class)
                         .container("other-services", this::handle, Topic.CALENDAR);
         others.start();
     }
@@ -79,27 +60,14 @@ public final class RunningService implements AutoCloseable {
      * @param name names database and topics; the same name continues what was there
      */
     public static RunningService start(String name, Path stateDir, String... more) {
-        TestStack stack = TestStack.shared();
-        List<String> settings =
-                new ArrayList<>(
-                        List.of(
-                                "--server.port=0",
-                                "--spring.mongodb.uri=" + stack.mongoUri(),
-                                "--spring.kafka.bootstrap-servers=" + stack.bootstrapServers(),
-                                "--duban.token.secret=" + TestTokens.SECRET,
-                                "--duban.store.database=" + name,
-                                "--duban.stream.topic-prefix=" + name + ".",
-                                "--DUBAN_CALENDAR=manual",
-                                "--duban.ranking.state-dir=" + stateDir));
-        settings.addAll(List.of(more));
-        return new RunningService(
-                new SpringApplicationBuilder(RankingService.class)
-                        .web(WebApplicationType.SERVLET)
-                        .run(settings.toArray(String[]::new)));
+        Map<String, String> settings =
+                settings("--DUBAN_CALENDAR=manual", "--duban.ranking.state-dir=" + stateDir);
+        settings.putAll(settings(more));
+        return new RunningService(name, settings);
     }
 
     public void tell(DubanEvent... events) {
-        context.getBean(EventPublisher.class).publish(List.of(events));
+        bean(EventPublisher.class).publish(List.of(events));
     }
 
     /** The days that the topic has said, in the order of their first mention. */
@@ -114,10 +82,6 @@ public final class RunningService implements AutoCloseable {
     /** What the calendar's topic has said of days and decisions, in order. */
     public List<CalendarEvent> calendar() {
         return calendar;
-    }
-
-    public Answer get(String path) {
-        return send(Role.OFFICIAL, null, request(path).GET());
     }
 
     public Answer get(String path, Role role, String body) {
@@ -136,24 +100,7 @@ public final class RunningService implements AutoCloseable {
     }
 
     public Answer send(Role role, String body, HttpRequest.Builder request) {
-        try {
-            HttpResponse<String> response =
-                    HTTP.send(
-                            request.header("Authorization", TestTokens.bearer(role, body)).build(),
-                            BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    public HttpRequest.Builder request(String path) {
-        String port = context.getEnvironment().getProperty("local.server.port");
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(20));
+        return send(request.header("Authorization", TestTokens.bearer(role, body)));
     }
 
     /** Waits until it answers as ready. */
@@ -186,13 +133,13 @@ public final class RunningService implements AutoCloseable {
     @Override
     public void close() {
         others.stop();
-        context.close();
+        super.close();
     }
 
     private void handle(List<ReceivedEvent> events) {
-        EventPublisher publisher = context.getBean(EventPublisher.class);
-        ReopenedMonths reopened = context.getBean(ReopenedMonths.class);
-        int partitions = context.getBean(Topics.class).partitions(Topic.COMPLAINT);
+        EventPublisher publisher = bean(EventPublisher.class);
+        ReopenedMonths reopened = bean(ReopenedMonths.class);
+        int partitions = bean(Topics.class).partitions(Topic.COMPLAINT);
         for (ReceivedEvent received : events) {
             if (received.event() instanceof CalendarEvent told && !(told instanceof DayHandled)) {
                 calendar.add(told);

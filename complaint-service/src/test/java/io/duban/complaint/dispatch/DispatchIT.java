@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.duban.complaint.City;
 import io.duban.complaint.EventLog;
 import io.duban.complaint.RunningService;
-import io.duban.complaint.RunningService.Answer;
 import io.duban.contracts.event.ComplaintEvent.ComplaintChanged;
 import io.duban.kit.security.Role;
+import io.duban.teststack.Answer;
 import io.duban.teststack.TestTokens;
 import io.duban.teststack.TopicLog;
 
@@ -56,7 +56,7 @@ class DispatchIT {
         Answer sent = post("D-1", "dispatches", TWO);
         Answer again = post("D-1", "dispatches", TWO);
 
-        assertThat(sent.status()).as(sent.text()).isEqualTo(201);
+        assertThat(sent.status()).as(sent.body()).isEqualTo(201);
         assertThat(sent.json().get("status").stringValue()).isEqualTo("dispatched");
         assertThat(departments(sent)).containsExactly("housing", "fire-rescue");
         assertThat(again.json()).isEqualTo(sent.json());
@@ -85,7 +85,7 @@ class DispatchIT {
         Answer repeated = post("D-3", "dispatches/justice/return", REASON);
         Answer anew = post("D-3", "dispatches", "{\"departments\":[\"housing\",\"justice\"]}");
 
-        assertThat(returned.status()).as(returned.text()).isEqualTo(200);
+        assertThat(returned.status()).as(returned.body()).isEqualTo(200);
         assertThat(returned.json().get("status").stringValue()).isEqualTo("registered");
         assertThat(repeated.json()).isEqualTo(returned.json());
         assertThat(departments(anew)).containsExactly("justice", "housing", "justice");
@@ -110,7 +110,7 @@ class DispatchIT {
         Answer first = post("D-5", "dispatches/housing/report", "{\"note\":\"已到场\"}");
         Answer again = post("D-5", "dispatches/housing/report", "{\"note\":\"已到场\"}");
 
-        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        assertThat(first.status()).as(first.body()).isEqualTo(200);
         assertThat(again.json()).isEqualTo(first.json());
         assertThat(first.json().get("dispatches").get(0).get("report").stringValue())
                 .isEqualTo("已到场");
@@ -132,7 +132,7 @@ class DispatchIT {
                 service.post(
                         path("D-6", "dispatches"), JSON, TWO, TestTokens.bearer(Role.STREET, "S1"));
 
-        assertThat(own.status()).as(own.text()).isEqualTo(201);
+        assertThat(own.status()).as(own.body()).isEqualTo(201);
         assertThat(own.json().get("dispatches").get(0).get("whistle").booleanValue()).isTrue();
         assertThat(other.status()).isEqualTo(404);
         assertThat(direct.status()).isEqualTo(403);
@@ -148,7 +148,7 @@ class DispatchIT {
         Answer more = post("D-7", "extension", "{\"workingDays\":5,\"reason\":\"复杂\"}");
 
         assertThat(tooLong.status()).isEqualTo(422);
-        assertThat(given.status()).as(given.text()).isEqualTo(200);
+        assertThat(given.status()).as(given.body()).isEqualTo(200);
         assertThat(given.json().get("due").stringValue()).isEqualTo("2022-06-27");
         assertThat(again.json()).isEqualTo(given.json());
         assertThat(more.status()).isEqualTo(409);
@@ -161,7 +161,7 @@ class DispatchIT {
 
         Answer sent = post("D-9", "dispatches", "{\"note\":\"按类别\"}");
 
-        assertThat(sent.status()).as(sent.text()).isEqualTo(201);
+        assertThat(sent.status()).as(sent.body()).isEqualTo(201);
         assertThat(departments(sent)).containsExactly("housing");
     }
 

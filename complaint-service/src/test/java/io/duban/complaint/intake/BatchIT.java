@@ -14,6 +14,7 @@ import io.duban.complaint.City;
 import io.duban.complaint.CuttableStore;
 import io.duban.complaint.RawUpload;
 import io.duban.complaint.RunningService;
+import io.duban.teststack.Answer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,7 +128,7 @@ class BatchIT {
     void two_that_send_the_same_file_at_once_create_each_complaint_once() {
         int many = 2_000;
         String file = lines(0, many, it -> line("TWICE-" + it));
-        List<RunningService.Answer> answers = Collections.synchronizedList(new ArrayList<>());
+        List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
 
         List<Thread> senders =
                 IntStream.range(0, 2)
@@ -168,11 +169,11 @@ class BatchIT {
 
     @Test
     void an_empty_stream_has_an_empty_answer() {
-        RunningService.Answer answer = batch("");
+        Answer answer = batch("");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("content-type")).isEqualTo(NDJSON);
-        assertThat(answer.text()).isEmpty();
+        assertThat(answer.body()).isEmpty();
     }
 
     @Test
@@ -243,8 +244,8 @@ class BatchIT {
     @Test
     void without_the_store_a_complaint_is_refused_for_now() {
         store.cut();
-        RunningService.Answer one;
-        RunningService.Answer stream;
+        Answer one;
+        Answer stream;
         try {
             one = service.post(COMPLAINTS, complaint("AWAY-1", "E1"));
             stream = batch(line("AWAY-1"));
@@ -270,7 +271,7 @@ class BatchIT {
 
     private static double handled() {
         return service.get("/actuator/prometheus")
-                .text()
+                .body()
                 .lines()
                 .filter(it -> it.startsWith("http_server_requests_seconds_count"))
                 .filter(it -> it.contains(BATCH))
@@ -278,11 +279,11 @@ class BatchIT {
                 .sum();
     }
 
-    private static RunningService.Answer batch(String body) {
+    private static Answer batch(String body) {
         return service.post(BATCH, NDJSON, body, RunningService.HOTLINE);
     }
 
-    private static List<String> verdicts(RunningService.Answer answer) {
+    private static List<String> verdicts(Answer answer) {
         return answer.lines().stream()
                 .map(
                         it ->

@@ -18,6 +18,7 @@ import io.duban.contracts.period.Month;
 import io.duban.kit.event.EventCodec;
 import io.duban.kit.outbox.OutboxFields;
 import io.duban.kit.security.Role;
+import io.duban.teststack.Answer;
 import io.duban.teststack.TestTokens;
 import io.duban.teststack.TopicLog;
 
@@ -65,8 +66,8 @@ class IntakeIT {
     void a_complaint_is_created_once_and_told_of_once() {
         Map<String, Object> document = complaint("A-1", "E1");
 
-        RunningService.Answer created = service.post(COMPLAINTS, document);
-        RunningService.Answer again = service.post(COMPLAINTS, document);
+        Answer created = service.post(COMPLAINTS, document);
+        Answer again = service.post(COMPLAINTS, document);
 
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.header("location")).isEqualTo("/api/v1/complaints/A-1");
@@ -104,7 +105,7 @@ class IntakeIT {
         service.post(COMPLAINTS, document);
 
         document.put("title", "另一件事");
-        RunningService.Answer conflict = service.post(COMPLAINTS, document);
+        Answer conflict = service.post(COMPLAINTS, document);
 
         assertThat(conflict.status()).isEqualTo(409);
         assertThat(conflict.header("content-type")).startsWith("application/problem+json");
@@ -160,7 +161,7 @@ class IntakeIT {
         assertThat(post("{\"ticketNo\":").status()).isEqualTo(400);
         assertThat(post("").status()).isEqualTo(400);
         assertThat(post("{\"ticketNo\":\"a\",\"ticketNo\":\"b\"}").status()).isEqualTo(400);
-        RunningService.Answer faulty = post("{\"ticketNo\":\"a b\",\"surprise\":1}");
+        Answer faulty = post("{\"ticketNo\":\"a b\",\"surprise\":1}");
         assertThat(faulty.status()).isEqualTo(422);
         assertThat(faulty.faults())
                 .contains(
@@ -187,7 +188,7 @@ class IntakeIT {
     void they_do(Role role) {
         String document = RunningService.write(complaint("ROLE-" + role.wire(), "E1"));
 
-        RunningService.Answer answer =
+        Answer answer =
                 service.post(COMPLAINTS, "application/json", document, TestTokens.bearer(role));
 
         assertThat(answer.status()).isEqualTo(201);
@@ -240,7 +241,7 @@ class IntakeIT {
                 .first();
     }
 
-    private static RunningService.Answer post(String body) {
+    private static Answer post(String body) {
         return service.post(COMPLAINTS, "application/json", body, RunningService.HOTLINE);
     }
 

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.duban.complaint.City;
 import io.duban.complaint.EventLog;
 import io.duban.complaint.RunningService;
-import io.duban.complaint.RunningService.Answer;
 import io.duban.contracts.event.CalendarEvent.MonthReopened;
 import io.duban.contracts.event.ComplaintEvent.DayClosed;
 import io.duban.contracts.event.MonthClosing;
 import io.duban.contracts.period.Month;
 import io.duban.kit.event.EventPublisher;
 import io.duban.kit.security.Role;
+import io.duban.teststack.Answer;
 import io.duban.teststack.TestTokens;
 import io.duban.teststack.TopicLog;
 
@@ -60,11 +60,11 @@ class FinalityIT {
         Answer more = post("F-1", "extension", "{\"workingDays\":3,\"reason\":\"复杂\"}");
 
         // Sent on Thursday the 16th; the weekend does not count.
-        assertThat(inTime.status()).as(inTime.text()).isEqualTo(200);
+        assertThat(inTime.status()).as(inTime.body()).isEqualTo(200);
         assertThat(late.status()).isEqualTo(409);
-        assertThat(late.text()).contains("too-late").contains("2022-06-20");
+        assertThat(late.body()).contains("too-late").contains("2022-06-20");
         assertThat(more.status()).isEqualTo(409);
-        assertThat(more.text()).contains("overdue");
+        assertThat(more.body()).contains("overdue");
     }
 
     @Test
@@ -73,7 +73,7 @@ class FinalityIT {
                 "/api/v1/complaints/F-2/duplicate-of", Map.of("ticketNo", "F-1", "reason", "x"));
         City.endDay(service, LocalDate.of(2022, 8, 2));
 
-        assertThat(post("F-3", "exclusion", REASON).text()).contains(":final\"", "2022-06");
+        assertThat(post("F-3", "exclusion", REASON).body()).contains(":final\"", "2022-06");
         assertThat(separate("F-2").status()).isEqualTo(409);
         service.bean(EventPublisher.class)
                 .publish(

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.duban.complaint.City;
 import io.duban.complaint.EventLog;
 import io.duban.complaint.RunningService;
-import io.duban.complaint.RunningService.Answer;
 import io.duban.contracts.event.ComplaintEvent.ComplaintChanged;
 import io.duban.contracts.event.ComplaintFacts;
 import io.duban.kit.security.Role;
+import io.duban.teststack.Answer;
 import io.duban.teststack.TestTokens;
 import io.duban.teststack.TopicLog;
 
@@ -54,7 +54,7 @@ class LifeIT {
         Answer first = post("L-1", "resolution", RESOLVED, RunningService.OFFICIAL);
         Answer again = post("L-1", "resolution", RESOLVED, RunningService.OFFICIAL);
 
-        assertThat(first.status()).as(first.text()).isEqualTo(200);
+        assertThat(first.status()).as(first.body()).isEqualTo(200);
         assertThat(first.json().get("status").stringValue()).isEqualTo("resolved");
         assertThat(again.json()).isEqualTo(first.json());
         assertThat(changed("L-1", 2).resolvedOn()).isEqualTo(LocalDate.of(2022, 6, 21));
@@ -81,7 +81,7 @@ class LifeIT {
         Answer answer = post("L-3", "write-off", "{}", RunningService.OFFICIAL);
 
         assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.text()).contains("wrong-state").contains("registered");
+        assertThat(answer.body()).contains("wrong-state").contains("registered");
     }
 
     @Test
@@ -97,8 +97,8 @@ class LifeIT {
         Answer empty = post("L-4", "resolution", "{}", RunningService.OFFICIAL);
 
         assertThat(early.status()).isEqualTo(422);
-        assertThat(early.text()).contains("/resolvedAt").contains("before-receipt");
-        assertThat(empty.text()).contains("/outcome").contains("/resolvedAt");
+        assertThat(early.body()).contains("/resolvedAt").contains("before-receipt");
+        assertThat(empty.body()).contains("/outcome").contains("/resolvedAt");
     }
 
     @Test
@@ -109,10 +109,10 @@ class LifeIT {
         Answer same = post("L-5", "exclusion/decision", GRANTED, RunningService.OFFICIAL);
         Answer decided = post("L-5", "exclusion/decision", GRANTED, TestTokens.bearer(Role.ADMIN));
 
-        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        assertThat(asked.status()).as(asked.body()).isEqualTo(201);
         assertThat(same.status()).isEqualTo(409);
-        assertThat(same.text()).contains("same-person");
-        assertThat(decided.status()).as(decided.text()).isEqualTo(200);
+        assertThat(same.body()).contains("same-person");
+        assertThat(decided.status()).as(decided.body()).isEqualTo(200);
         assertThat(decided.json().get("counted").booleanValue()).isFalse();
         ComplaintFacts facts = changed("L-5", 3);
         assertThat(facts.counted()).isFalse();
@@ -198,7 +198,7 @@ class LifeIT {
                         RunningService.OFFICIAL);
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.text()).contains("/satisfaction").contains("/mood");
+        assertThat(answer.body()).contains("/satisfaction").contains("/mood");
     }
 
     @Test
@@ -211,7 +211,7 @@ class LifeIT {
 
         assertThat(other.status()).isEqualTo(404);
         assertThat(street.status()).isEqualTo(404);
-        assertThat(own.status()).as(own.text()).isEqualTo(201);
+        assertThat(own.status()).as(own.body()).isEqualTo(201);
     }
 
     @Test
@@ -227,7 +227,7 @@ class LifeIT {
     }
 
     private static String history(String ticketNo, String bearer) {
-        return service.get("/api/v1/complaints/" + ticketNo, bearer).text();
+        return service.get("/api/v1/complaints/" + ticketNo, bearer).body();
     }
 
     private static void take(String ticketNo) {

@@ -59,14 +59,14 @@ class EditionIT {
         assertThat(keep("R-2", "case-handover")).isEqualTo(201);
         assertThat(service.get("/api/v1/records?kind=case-transfer").json().get("items"))
                 .hasSize(1);
-        assertThat(service.get("/api/v1/summaries/2022").text())
+        assertThat(service.get("/api/v1/summaries/2022").body())
                 .contains("case-transfer")
                 .contains("case-handover");
     }
 
     @Test
     void a_submission_is_owed_by_the_edition_of_its_day() {
-        assertThat(service.get("/api/v1/submissions?year=2022").text())
+        assertThat(service.get("/api/v1/submissions?year=2022").body())
                 .contains("2022-11-30")
                 .doesNotContain("2022-12-20");
     }

@@ -6,7 +6,7 @@ import io.duban.contracts.event.CampaignEvent.RecordKept;
 import io.duban.project.City;
 import io.duban.project.EventLog;
 import io.duban.project.RunningService;
-import io.duban.project.RunningService.Answer;
+import io.duban.teststack.Answer;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

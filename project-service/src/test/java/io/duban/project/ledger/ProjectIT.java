@@ -13,7 +13,7 @@ import io.duban.contracts.project.ProjectChange;
 import io.duban.project.City;
 import io.duban.project.EventLog;
 import io.duban.project.RunningService;
-import io.duban.project.RunningService.Answer;
+import io.duban.teststack.Answer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

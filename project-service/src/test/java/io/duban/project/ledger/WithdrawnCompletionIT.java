@@ -12,7 +12,7 @@ import io.duban.contracts.event.ProjectEvent.TasksMissed;
 import io.duban.project.City;
 import io.duban.project.EventLog;
 import io.duban.project.RunningService;
-import io.duban.project.RunningService.Answer;
+import io.duban.teststack.Answer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.project.City;
 import io.duban.project.RunningService;
-import io.duban.project.RunningService.Answer;
+import io.duban.teststack.Answer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

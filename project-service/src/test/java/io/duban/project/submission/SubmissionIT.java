@@ -9,7 +9,7 @@ import io.duban.kit.calendar.DayHandler;
 import io.duban.project.City;
 import io.duban.project.EventLog;
 import io.duban.project.RunningService;
-import io.duban.project.RunningService.Answer;
+import io.duban.teststack.Answer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

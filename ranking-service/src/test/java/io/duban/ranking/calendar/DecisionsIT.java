@@ -9,7 +9,7 @@ import io.duban.contracts.rulebook.RulebookSource;
 import io.duban.kit.security.Role;
 import io.duban.ranking.City;
 import io.duban.ranking.RunningService;
-import io.duban.ranking.RunningService.Answer;
+import io.duban.teststack.Answer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
