@@ -17,6 +17,14 @@ final class BundledRulebooks {
         return RulebookReader.read(text(id));
     }
 
+    /** The bundled rulebook of this id, or for a city of its own the first one that there was. */
+    static String besides(String id) {
+        boolean bundled =
+                Identifiers.isValid(id)
+                        && BundledRulebooks.class.getResource("/rulebooks/" + id + ".yaml") != null;
+        return text(bundled ? id : "linyi-2022-57");
+    }
+
     /** The rulebook as it is written, with the source of each parameter in its comments. */
     static String text(String id) {
         String resource = "/rulebooks/" + Identifiers.require("id", id) + ".yaml";

@@ -10,6 +10,22 @@ import java.util.List;
 final class Errors {
 
     private final List<RulebookError> found = new ArrayList<>();
+    private final boolean ofStoredText;
+
+    Errors() {
+        this(false);
+    }
+
+    /**
+     * @param ofStoredText whether the text was adopted before, perhaps under another release
+     */
+    Errors(boolean ofStoredText) {
+        this.ofStoredText = ofStoredText;
+    }
+
+    boolean areOfStoredText() {
+        return ofStoredText;
+    }
 
     void add(String path, Node place, String problem) {
         found.add(new RulebookError(path, place.getStartMark().getLine() + 1, problem));

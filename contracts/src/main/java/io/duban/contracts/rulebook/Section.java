@@ -30,7 +30,15 @@ final class Section {
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Node> unread = new LinkedHashMap<>();
 
+    /** What stands in for keys that must be here and are not; null for a text that comes in. */
+    private final Node standIn;
+
     Section(Errors errors, String path, Node node) {
+        this(errors, path, node, null);
+    }
+
+    private Section(Errors errors, String path, Node node, Node standIn) {
+        this.standIn = standIn;
         this.path = path;
         this.node = node;
         if (node instanceof MappingNode mapping) {
@@ -41,6 +49,11 @@ final class Section {
             this.errors = new Errors();
         }
         unread.putAll(values);
+    }
+
+    /** The same, but a key that must be here and is not is read in the other. */
+    Section completedBy(Section other) {
+        return new Section(errors, path, node, other.node);
     }
 
     private void put(NodeTuple entry) {
@@ -131,7 +144,7 @@ final class Section {
         // What a missing section lacks is not worth a word of its own.
         return value == null
                 ? new Section(new Errors(), pathOf(key), emptyMapping())
-                : new Section(errors, pathOf(key), value);
+                : new Section(errors, pathOf(key), value, StandIns.value(standIn, key));
     }
 
     /** The mappings of a list that must not be empty. */
@@ -139,7 +152,13 @@ final class Section {
         List<Node> items = items(key);
         List<Section> sections = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
-            sections.add(new Section(errors, pathOf(key) + "/" + i, items.get(i)));
+            Node item = items.get(i);
+            sections.add(
+                    new Section(
+                            errors,
+                            pathOf(key) + "/" + i,
+                            item,
+                            StandIns.item(standIn, key, item)));
         }
         return sections;
     }
@@ -164,7 +183,9 @@ final class Section {
 
     /** Says that all keys that may be here have been asked for; the others are errors. */
     void end() {
-        unread.keySet().forEach(key -> error(key, "is not known here"));
+        if (!errors.areOfStoredText()) {
+            unread.keySet().forEach(key -> error(key, "is not known here"));
+        }
         unread.clear();
     }
 
@@ -201,7 +222,7 @@ final class Section {
 
     private Node required(String key) {
         unread.remove(key);
-        Node value = values.get(key);
+        Node value = values.containsKey(key) ? values.get(key) : StandIns.value(standIn, key);
         if (value == null) {
             error(key, "is missing");
         }

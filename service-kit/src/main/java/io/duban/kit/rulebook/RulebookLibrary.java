@@ -67,7 +67,7 @@ public final class RulebookLibrary implements Supplier<Rulebooks> {
         if (text.equals(configured.text())) {
             return wanted;
         }
-        Rulebook first = RulebookReader.read(text);
+        Rulebook first = RulebookReader.readStored(text);
         if (!first.id().equals(wanted.id())) {
             throw new IllegalStateException(
                     ("duban.rulebook.source (DUBAN_RULEBOOK) is %s, but this database works by %s."
@@ -144,7 +144,7 @@ public final class RulebookLibrary implements Supplier<Rulebooks> {
                 editions.find(Filters.gt("_id", now.latest().version()))
                         .sort(Sorts.ascending("_id"))
                         .limit(MOST)) {
-            now = now.with(RulebookReader.read(document.getString(TEXT)));
+            now = now.with(RulebookReader.readStored(document.getString(TEXT)));
         }
         known = now;
         readAt = System.nanoTime();
