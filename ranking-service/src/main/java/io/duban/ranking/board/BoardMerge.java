@@ -99,7 +99,7 @@ public final class BoardMerge {
     }
 
     private void adopt(RulebookAdopted adopted) {
-        rulebooks = rulebooks.with(RulebookReader.read(adopted.rulebook()));
+        rulebooks = rulebooks.with(RulebookReader.readStored(adopted.rulebook()));
     }
 
     /** The day after the last one that has been published. */

@@ -5,8 +5,9 @@ import io.duban.contracts.event.EscalationEvent;
 import io.duban.contracts.rulebook.Rulebook;
 import io.duban.kit.event.EncodedEvent;
 import io.duban.kit.event.EventCodec;
-import io.duban.kit.event.UnreadableEventException;
 import io.duban.ranking.ladder.StoredLadder;
+import io.duban.ranking.reading.Reception;
+import io.duban.ranking.reading.RecordReader;
 
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -15,8 +16,6 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,26 +37,31 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
     /** Where the sums of closed months go. */
     public static final String SUMS_SINK = "sums-out";
 
-    private static final Logger LOG = LoggerFactory.getLogger(MergeProcessor.class);
+    /** Where what nobody can read goes. */
+    public static final String DEAD_LETTER_SINK = "merge-dead-letters-out";
 
     private final EventCodec codec;
+    private final Reception reception;
     private final JsonMapper mapper;
     private final Rulebook rulebook;
     private final LocalDate firstDay;
     private final Map<String, Side> sides;
     private final int partitions;
     private ProcessorContext<String, byte[]> context;
+    private RecordReader records;
     private StoredFacts facts;
     private BoardMerge merge;
 
     MergeProcessor(
             EventCodec codec,
+            Reception reception,
             JsonMapper mapper,
             Rulebook rulebook,
             LocalDate firstDay,
             Map<String, Side> sides,
             int partitions) {
         this.codec = codec;
+        this.reception = reception;
         this.mapper = mapper;
         this.rulebook = rulebook;
         this.firstDay = firstDay;
@@ -73,6 +77,7 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
      */
     public static ProcessorSupplier<String, byte[], String, byte[]> supplier(
             EventCodec codec,
+            Reception reception,
             JsonMapper mapper,
             Rulebook rulebook,
             LocalDate firstDay,
@@ -81,7 +86,8 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, byte[], String, byte[]> get() {
-                return new MergeProcessor(codec, mapper, rulebook, firstDay, sides, partitions);
+                return new MergeProcessor(
+                        codec, reception, mapper, rulebook, firstDay, sides, partitions);
             }
 
             @Override
@@ -97,6 +103,7 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
     @Override
     public void init(ProcessorContext<String, byte[]> started) {
         context = started;
+        records = new RecordReader(started, reception, DEAD_LETTER_SINK, mapper);
         facts = new StoredFacts(started, mapper);
         merge =
                 new BoardMerge(
@@ -119,22 +126,18 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
                                         mapper.writeValueAsBytes(sums),
                                         record.timestamp()),
                                 SUMS_SINK));
+        records.handled();
     }
 
     private List<DubanEvent> said(Record<String, byte[]> record) {
         String topic = context.recordMetadata().map(RecordMetadata::topic).orElse("");
         Side side = sides.get(topic);
         if (side == null) {
-            return merge.apply(mapper.readValue(record.value(), DayPart.class));
+            return records.own(record, DayPart.class).map(merge::apply).orElse(List.of());
         }
-        try {
-            return codec.decode(record.headers(), record.value())
-                    .map(event -> merge.apply(side, event))
-                    .orElse(List.of());
-        } catch (UnreadableEventException e) {
-            LOG.error("Passed over a record of {}, which is no event: {}", topic, e.getMessage());
-            return List.of();
-        }
+        return records.event(side.topic(), record)
+                .map(event -> merge.apply(side, event))
+                .orElse(List.of());
     }
 
     private void send(DubanEvent event, long at) {

@@ -5,6 +5,7 @@ import io.duban.contracts.event.CalendarEvent.DayEnded;
 import io.duban.contracts.event.DubanEvent;
 import io.duban.contracts.event.ProjectEvent.ProjectDayClosed;
 import io.duban.contracts.event.SupervisionEvent.SupervisionDayClosed;
+import io.duban.contracts.event.Topic;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -17,6 +18,16 @@ public enum Side {
 
     /** The days themselves; what is told between them, such as a new rulebook, holds from there. */
     CALENDAR;
+
+    /** The topic that it is. */
+    public Topic topic() {
+        return switch (this) {
+            case BODIES -> Topic.BODY;
+            case PROJECTS -> Topic.PROJECT;
+            case SUPERVISION -> Topic.SUPERVISION;
+            case CALENDAR -> Topic.CALENDAR;
+        };
+    }
 
     /** The day that the event marks the end of. */
     static Optional<LocalDate> markedBy(DubanEvent event) {

@@ -1,13 +1,13 @@
 package io.duban.ranking.tally;
 
 import io.duban.contracts.event.ComplaintEvent;
-import io.duban.contracts.event.DubanEvent;
+import io.duban.contracts.event.Topic;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.period.Period;
-import io.duban.kit.event.EventCodec;
-import io.duban.kit.event.UnreadableEventException;
 import io.duban.ranking.board.DayPart;
 import io.duban.ranking.live.LiveRecords;
+import io.duban.ranking.reading.Reception;
+import io.duban.ranking.reading.RecordReader;
 import io.duban.ranking.state.Keys;
 
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -16,14 +16,11 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** Feeds one partition's events to its tally, and tells the live board once a second. */
@@ -35,32 +32,35 @@ public final class TallyProcessor implements Processor<String, byte[], String, b
     /** Where changes of the open months go. */
     public static final String LIVE_SINK = "live-out";
 
+    /** Where what nobody can read goes. */
+    public static final String DEAD_LETTER_SINK = "tally-dead-letters-out";
+
     /** One key, so that the parts of a partition keep their order. */
     static final String PART_KEY = "part";
 
-    private static final Logger LOG = LoggerFactory.getLogger(TallyProcessor.class);
     private static final Duration TELL_EVERY = Duration.ofSeconds(1);
 
-    private final EventCodec codec;
+    private final Reception reception;
     private final JsonMapper mapper;
     private final LiveChanges live = new LiveChanges();
     private ProcessorContext<String, byte[]> context;
     private StoredTally state;
+    private RecordReader records;
     private Tally tally;
     private boolean repeated;
 
-    TallyProcessor(EventCodec codec, JsonMapper mapper) {
-        this.codec = codec;
+    TallyProcessor(Reception reception, JsonMapper mapper) {
+        this.reception = reception;
         this.mapper = mapper;
     }
 
     /** A supplier that brings the stores along. */
     public static ProcessorSupplier<String, byte[], String, byte[]> supplier(
-            EventCodec codec, JsonMapper mapper) {
+            Reception reception, JsonMapper mapper) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, byte[], String, byte[]> get() {
-                return new TallyProcessor(codec, mapper);
+                return new TallyProcessor(reception, mapper);
             }
 
             @Override
@@ -73,6 +73,7 @@ public final class TallyProcessor implements Processor<String, byte[], String, b
     @Override
     public void init(ProcessorContext<String, byte[]> started) {
         context = started;
+        records = new RecordReader(started, reception, DEAD_LETTER_SINK, mapper);
         state = new StoredTally(started, mapper, live);
         tally = new Tally(state, started.taskId().partition());
         started.schedule(TELL_EVERY, PunctuationType.WALL_CLOCK_TIME, this::tellLive);
@@ -80,14 +81,11 @@ public final class TallyProcessor implements Processor<String, byte[], String, b
 
     @Override
     public void process(Record<String, byte[]> record) {
-        try {
-            Optional<DubanEvent> event = codec.decode(record.headers(), record.value());
-            if (event.isPresent() && event.get() instanceof ComplaintEvent complaint) {
-                tally.apply(complaint).ifPresent(part -> answer(part, record.timestamp()));
-            }
-        } catch (UnreadableEventException e) {
-            LOG.error("Passed over {}, which is no event: {}", place(), e.getMessage());
-        }
+        records.event(Topic.COMPLAINT, record)
+                .map(ComplaintEvent.class::cast)
+                .flatMap(tally::apply)
+                .ifPresent(part -> answer(part, record.timestamp()));
+        records.handled();
     }
 
     private void answer(DayPart part, long at) {
@@ -122,11 +120,5 @@ public final class TallyProcessor implements Processor<String, byte[], String, b
 
     private void tell(String key, byte[] value, long at) {
         context.forward(new Record<>(key, value, at), LIVE_SINK);
-    }
-
-    private String place() {
-        return context.recordMetadata()
-                .map(it -> it.topic() + "-" + it.partition() + "@" + it.offset())
-                .orElse("a record");
     }
 }

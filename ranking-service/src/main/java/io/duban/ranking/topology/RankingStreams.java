@@ -1,5 +1,7 @@
 package io.duban.ranking.topology;
 
+import io.duban.kit.event.Faults;
+import io.duban.kit.event.HaltedReaders.Cause;
 import io.duban.kit.problem.UnavailableException;
 import io.duban.ranking.tally.CountedTickets;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -42,7 +44,7 @@ public final class RankingStreams implements SmartLifecycle {
     @Override
     public void start() {
         KafkaStreams started = new KafkaStreams(topology, config);
-        started.setUncaughtExceptionHandler(RankingStreams::replaceThread);
+        started.setUncaughtExceptionHandler(fault -> replaceThread(started, fault));
         metrics = new KafkaStreamsMetrics(started);
         metrics.bindTo(registry);
         streams = started;
@@ -106,9 +108,16 @@ public final class RankingStreams implements SmartLifecycle {
 
     /**
      * A thread that fails has committed nothing of what it was doing; its successor takes that up
-     * again. It waits a little, lest a fault that stays fill the log.
+     * again. It waits a little, lest a fault that stays fill the log. What a newer edition wrote no
+     * successor can read, so the topology rests until that edition takes over.
      */
-    private static StreamThreadExceptionResponse replaceThread(Throwable fault) {
+    private static StreamThreadExceptionResponse replaceThread(
+            KafkaStreams failed, Throwable fault) {
+        if (Faults.cause(fault) == Cause.NEWER_EDITION) {
+            LOG.error("The topology rests until a newer edition runs: {}", Faults.words(fault));
+            failed.pause();
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
         LOG.error(
                 "A stream thread failed and will be replaced in {} s; nothing is lost.",
                 BEFORE_REPLACING.toSeconds(),

@@ -4,6 +4,7 @@ import io.duban.contracts.rulebook.Rulebook;
 import io.duban.kit.event.EventCodec;
 import io.duban.ranking.board.MergeProcessor;
 import io.duban.ranking.live.LiveBoardProcessor;
+import io.duban.ranking.reading.Reception;
 import io.duban.ranking.state.StateStores;
 import io.duban.ranking.tally.TallyProcessor;
 
@@ -40,6 +41,7 @@ public final class RankingTopology {
     public static Topology build(
             TopologyTopics topics,
             EventCodec codec,
+            Reception reception,
             JsonMapper mapper,
             Rulebook rulebook,
             LocalDate firstDay,
@@ -48,9 +50,15 @@ public final class RankingTopology {
         String merge = "merge";
         return new Topology()
                 .addSource("complaints-in", KEY_IN, VALUE_IN, topics.complaints())
-                .addProcessor(tally, TallyProcessor.supplier(codec, mapper), "complaints-in")
+                .addProcessor(tally, TallyProcessor.supplier(reception, mapper), "complaints-in")
                 .addSink(TallyProcessor.PARTS_SINK, topics.parts(), KEY_OUT, VALUE_OUT, tally)
                 .addSink(TallyProcessor.LIVE_SINK, topics.live(), KEY_OUT, VALUE_OUT, tally)
+                .addSink(
+                        TallyProcessor.DEAD_LETTER_SINK,
+                        reception.deadLetters(),
+                        KEY_OUT,
+                        VALUE_OUT,
+                        tally)
                 .addSource("parts-in", KEY_IN, VALUE_IN, topics.parts())
                 .addSource("bodies-in", KEY_IN, VALUE_IN, topics.bodies())
                 .addSource("projects-in", KEY_IN, VALUE_IN, topics.projects())
@@ -59,7 +67,13 @@ public final class RankingTopology {
                 .addProcessor(
                         merge,
                         MergeProcessor.supplier(
-                                codec, mapper, rulebook, firstDay, topics.sides(), partitions),
+                                codec,
+                                reception,
+                                mapper,
+                                rulebook,
+                                firstDay,
+                                topics.sides(),
+                                partitions),
                         "parts-in",
                         "bodies-in",
                         "projects-in",
@@ -69,6 +83,12 @@ public final class RankingTopology {
                 .addSink(
                         MergeProcessor.ESCALATION_SINK,
                         topics.escalations(),
+                        KEY_OUT,
+                        VALUE_OUT,
+                        merge)
+                .addSink(
+                        MergeProcessor.DEAD_LETTER_SINK,
+                        reception.deadLetters(),
                         KEY_OUT,
                         VALUE_OUT,
                         merge)

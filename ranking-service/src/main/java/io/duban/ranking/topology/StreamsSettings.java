@@ -3,6 +3,7 @@ package io.duban.ranking.topology;
 import io.duban.kit.event.ServiceProperties;
 import io.duban.kit.topic.StreamProperties;
 import io.duban.kit.topic.Topics;
+import io.duban.ranking.reading.Reception;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -25,7 +26,8 @@ final class StreamsSettings {
             StreamProperties stream,
             ServiceProperties service,
             RankingProperties ranking,
-            RocksBudget budget) {
+            RocksBudget budget,
+            Reception reception) {
         Properties config = new Properties();
         config.putAll(kafka.buildStreamsProperties());
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, topics.group("duban-ranking"));
@@ -37,6 +39,10 @@ final class StreamsSettings {
         config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) stream.replicationFactor());
         config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksBudget.Setter.class);
         config.put(RocksBudget.CONFIG_KEY, budget);
+        config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, FaultPlaces.class);
+        config.put(FaultPlaces.CONFIG_KEY, reception);
+        config.put(
+                StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, ForgivingTimestamps.class);
         consumer(config, service);
         producer(config);
         return config;

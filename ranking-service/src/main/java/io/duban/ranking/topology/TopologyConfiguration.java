@@ -4,12 +4,15 @@ import com.mongodb.client.MongoDatabase;
 
 import io.duban.contracts.event.Topic;
 import io.duban.kit.event.EventCodec;
+import io.duban.kit.event.EventIntake;
+import io.duban.kit.event.HaltedReaders;
 import io.duban.kit.event.ServiceProperties;
 import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.topic.StreamProperties;
 import io.duban.kit.topic.Topics;
 import io.duban.ranking.calendar.BusinessDay;
 import io.duban.ranking.live.LiveStore;
+import io.duban.ranking.reading.Reception;
 import io.duban.ranking.tally.CountedTickets;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -25,9 +28,16 @@ import tools.jackson.databind.json.JsonMapper;
 class TopologyConfiguration {
 
     @Bean
+    Reception reception(
+            ServiceProperties service, EventIntake intake, HaltedReaders halted, Topics topics) {
+        return new Reception(service.name() + ".topology", intake, halted, topics.deadLetters());
+    }
+
+    @Bean
     Topology rankingTopology(
             Topics topics,
             EventCodec codec,
+            Reception reception,
             JsonMapper mapper,
             RulebookLibrary rulebooks,
             BusinessDay days,
@@ -37,7 +47,7 @@ class TopologyConfiguration {
         topics.ensureCompacted(names.live(), 1);
         int partitions = new PartitionGuard(store).require(topics.partitions(Topic.COMPLAINT));
         return RankingTopology.build(
-                names, codec, mapper, rulebooks.get().first(), days.first(), partitions);
+                names, codec, reception, mapper, rulebooks.get().first(), days.first(), partitions);
     }
 
     @Bean(destroyMethod = "close")
@@ -54,10 +64,11 @@ class TopologyConfiguration {
             ServiceProperties service,
             RankingProperties ranking,
             RocksBudget budget,
+            Reception reception,
             MeterRegistry registry) {
         return new RankingStreams(
                 topology,
-                StreamsSettings.of(kafka, topics, stream, service, ranking, budget),
+                StreamsSettings.of(kafka, topics, stream, service, ranking, budget, reception),
                 registry);
     }
 

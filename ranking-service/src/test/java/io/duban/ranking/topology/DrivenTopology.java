@@ -13,12 +13,19 @@ import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.kit.event.CloudEventHeaders;
 import io.duban.kit.event.EncodedEvent;
 import io.duban.kit.event.EventCodec;
+import io.duban.kit.event.EventIntake;
+import io.duban.kit.event.EventReader;
+import io.duban.kit.event.HaltedReaders;
+import io.duban.kit.event.Place;
 import io.duban.kit.json.JsonAutoConfiguration;
+import io.duban.kit.topic.Topics;
 import io.duban.ranking.City;
 import io.duban.ranking.board.InMemoryFacts;
 import io.duban.ranking.live.LiveBoard;
 import io.duban.ranking.live.LiveBoards;
 import io.duban.ranking.live.LiveStore;
+import io.duban.ranking.reading.Reception;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -36,12 +43,15 @@ import tools.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** The real topology with its real stores over one partition, without a broker. */
 public final class DrivenTopology implements AutoCloseable {
@@ -66,6 +76,7 @@ public final class DrivenTopology implements AutoCloseable {
     private final TestInputTopic<String, byte[]> complaints;
     private final TestOutputTopic<String, byte[]> rankings;
     private final TestOutputTopic<String, byte[]> escalations;
+    private final TestOutputTopic<String, byte[]> deadLetters;
     private final List<DubanEvent> said = new ArrayList<>();
 
     DrivenTopology(Path stateDir) {
@@ -73,13 +84,18 @@ public final class DrivenTopology implements AutoCloseable {
     }
 
     public DrivenTopology(Path stateDir, Rulebook rulebook) {
+        this(stateDir, rulebook, reception(MAPPER));
+    }
+
+    DrivenTopology(Path stateDir, Rulebook rulebook, Reception reception) {
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "driven");
         config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         driver =
                 new TopologyTestDriver(
-                        RankingTopology.build(TOPICS, CODEC, MAPPER, rulebook, City.FIRST_DAY, 1),
+                        RankingTopology.build(
+                                TOPICS, CODEC, reception, MAPPER, rulebook, City.FIRST_DAY, 1),
                         config);
         complaints = input(TOPICS.complaints());
         inputs =
@@ -96,6 +112,17 @@ public final class DrivenTopology implements AutoCloseable {
                         input(TOPICS.calendar()));
         rankings = output(TOPICS.rankings());
         escalations = output(TOPICS.escalations());
+        deadLetters = output(Topics.DEAD_LETTERS);
+    }
+
+    /** Takes records in as the service does, by the events that the mapper knows. */
+    static Reception reception(JsonMapper mapper, Place... passOver) {
+        SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+        return new Reception(
+                "topology",
+                new EventIntake(new EventReader(mapper), Set.of(passOver), metrics),
+                new HaltedReaders(metrics, InstantSource.system()),
+                Topics.DEAD_LETTERS);
     }
 
     /** Tells events; with a complaint day's marker come the marks of the sides. */
@@ -127,13 +154,39 @@ public final class DrivenTopology implements AutoCloseable {
                                 new RecordHeaders(encoded.headers())));
     }
 
-    /** A record that claims to be an event of this type. */
-    void poison(String body, String type) {
+    /** A record that claims to be an event of this type, and of ours when it names one. */
+    void poison(Topic topic, String key, String body, String type) {
         RecordHeaders headers = new RecordHeaders();
         if (type != null) {
             headers.add(CloudEventHeaders.TYPE, type.getBytes(StandardCharsets.UTF_8));
+            headers.add("ce_source", "/duban/test".getBytes(StandardCharsets.UTF_8));
+            headers.add("ce_specversion", "1.0".getBytes(StandardCharsets.UTF_8));
         }
-        complaints.pipeInput(new TestRecord<>("A", body.getBytes(StandardCharsets.UTF_8), headers));
+        inputs.get(topic)
+                .pipeInput(
+                        new TestRecord<>(
+                                key,
+                                body == null ? null : body.getBytes(StandardCharsets.UTF_8),
+                                headers));
+    }
+
+    /** A record among the topology's own parts. */
+    void poisonParts(String body) {
+        input(TOPICS.parts())
+                .pipeInput(new TestRecord<>("part", body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What has been set aside since this was last asked: the reasons by place. */
+    Map<String, String> setAside() {
+        Map<String, String> reasons = new TreeMap<>();
+        deadLetters
+                .readRecordsToList()
+                .forEach(
+                        it ->
+                                reasons.put(
+                                        it.key(),
+                                        CloudEventHeaders.read(it.headers(), "dead.reason")));
+        return reasons;
     }
 
     void passASecond() {

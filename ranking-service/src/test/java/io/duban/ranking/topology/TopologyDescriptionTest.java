@@ -25,6 +25,7 @@ class TopologyDescriptionTest {
                 RankingTopology.build(
                         DrivenTopology.TOPICS,
                         new EventCodec(mapper, "/duban/ranking-service", ""),
+                        DrivenTopology.reception(mapper),
                         mapper,
                         City.RULEBOOK,
                         City.FIRST_DAY,

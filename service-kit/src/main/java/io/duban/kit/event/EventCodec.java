@@ -3,6 +3,7 @@ package io.duban.kit.event;
 import io.duban.contracts.event.DubanEvent;
 import io.duban.contracts.event.EventType;
 import io.duban.contracts.event.Topic;
+import io.duban.kit.json.StoredJson;
 
 import org.apache.kafka.common.header.Headers;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
 public final class EventCodec {
 
     private final JsonMapper mapper;
+    private final JsonMapper tolerant;
     private final String source;
     private final String topicPrefix;
 
@@ -23,6 +25,7 @@ public final class EventCodec {
      */
     public EventCodec(JsonMapper mapper, String source, String topicPrefix) {
         this.mapper = mapper;
+        this.tolerant = StoredJson.tolerant(mapper);
         this.source = source;
         this.topicPrefix = topicPrefix;
     }
@@ -54,7 +57,7 @@ public final class EventCodec {
 
     private DubanEvent read(EventType type, byte[] body) {
         try {
-            return mapper.readValue(body, type.eventClass());
+            return tolerant.readValue(body, type.eventClass());
         } catch (JacksonException e) {
             throw new UnreadableEventException(
                     "not a " + type.wire() + ": " + e.getOriginalMessage());

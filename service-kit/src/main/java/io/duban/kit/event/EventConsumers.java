@@ -1,18 +1,13 @@
 package io.duban.kit.event;
 
-import io.duban.contracts.event.DubanEvent;
 import io.duban.contracts.event.Topic;
 import io.duban.kit.topic.Topics;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
-import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -21,31 +16,38 @@ import org.springframework.util.backoff.FixedBackOff;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * Consumers of events: in order, committed only when handled, tried again for ever while a
- * dependency is away. A record that is no event is logged with its place and passed over, because
- * no retry can make it one.
+ * dependency is away. A record that is no event goes to the dead letters, because no retry can make
+ * it one; at one of a newer edition the consumer stops in that partition, and says so.
  */
 public final class EventConsumers {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EventConsumers.class);
     private static final long RETRY_MILLIS = 1_000;
     private static final int BATCH = 500;
 
     private final KafkaProperties kafka;
     private final ServiceProperties service;
     private final Topics topics;
-    private final EventCodec codec;
+    private final EventIntake intake;
+    private final DeadLetters deadLetters;
+    private final HaltedReaders halted;
 
-    EventConsumers(
-            KafkaProperties kafka, ServiceProperties service, Topics topics, EventCodec codec) {
+    public EventConsumers(
+            KafkaProperties kafka,
+            ServiceProperties service,
+            Topics topics,
+            EventIntake intake,
+            DeadLetters deadLetters,
+            HaltedReaders halted) {
         this.kafka = kafka;
         this.service = service;
         this.topics = topics;
-        this.codec = codec;
+        this.intake = intake;
+        this.deadLetters = deadLetters;
+        this.halted = halted;
     }
 
     /**
@@ -54,7 +56,7 @@ public final class EventConsumers {
      *
      * @param purpose distinguishes the groups of one service
      * @param handler gets what was polled together, in order of each partition; when it throws, the
-     *     same events come again
+     *     same events come again, one by one
      */
     public ConcurrentMessageListenerContainer<String, byte[]> container(
             String purpose, Consumer<List<ReceivedEvent>> handler, Topic... read) {
@@ -65,13 +67,18 @@ public final class EventConsumers {
         ContainerProperties properties =
                 new ContainerProperties(names.keySet().toArray(String[]::new));
         properties.setGroupId(topics.group(service.name() + "." + purpose));
-        properties.setMessageListener(
-                (BatchMessageListener<String, byte[]>)
-                        records ->
-                                handler.accept(
-                                        records.stream()
-                                                .flatMap(it -> received(names, it).stream())
-                                                .toList()));
+        EventListener listener =
+                new EventListener(
+                        service.name() + "." + purpose,
+                        names,
+                        intake,
+                        deadLetters,
+                        halted,
+                        handler);
+        // The listener commits by itself, for it may have to stop in the middle of what was polled.
+        properties.setAckMode(ContainerProperties.AckMode.MANUAL);
+        properties.setMessageListener(listener);
+        properties.setConsumerRebalanceListener(listener);
         var container =
                 new ConcurrentMessageListenerContainer<>(
                         new DefaultKafkaConsumerFactory<>(
@@ -98,28 +105,6 @@ public final class EventConsumers {
                     service.name() + "." + purpose + "." + service.instance());
         }
         return config;
-    }
-
-    private Optional<ReceivedEvent> received(
-            Map<String, Topic> names, ConsumerRecord<String, byte[]> record) {
-        try {
-            Optional<DubanEvent> event = codec.decode(record.headers(), record.value());
-            return event.map(
-                    it ->
-                            new ReceivedEvent(
-                                    names.get(record.topic()),
-                                    record.partition(),
-                                    record.offset(),
-                                    it));
-        } catch (UnreadableEventException e) {
-            LOG.error(
-                    "Passed over {}-{}@{}, which is no event: {}",
-                    record.topic(),
-                    record.partition(),
-                    record.offset(),
-                    e.getMessage());
-            return Optional.empty();
-        }
     }
 
     private static DefaultErrorHandler forEver() {

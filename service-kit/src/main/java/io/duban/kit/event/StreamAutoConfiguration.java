@@ -2,6 +2,7 @@ package io.duban.kit.event;
 
 import io.duban.kit.topic.StreamProperties;
 import io.duban.kit.topic.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -20,6 +21,7 @@ import org.springframework.kafka.core.ProducerFactory;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -30,7 +32,8 @@ import java.util.Map;
 @EnableConfigurationProperties({
     KafkaProperties.class,
     ServiceProperties.class,
-    StreamProperties.class
+    StreamProperties.class,
+    ReadingProperties.class
 })
 public class StreamAutoConfiguration {
 
@@ -83,8 +86,34 @@ public class StreamAutoConfiguration {
     }
 
     @Bean
+    EventIntake eventIntake(
+            JsonMapper mapper, ReadingProperties properties, MeterRegistry metrics) {
+        return new EventIntake(new EventReader(mapper), properties.places(), metrics);
+    }
+
+    @Bean
+    DeadLetters deadLetters(EventPublisher publisher, Topics topics) {
+        return new DeadLetters(publisher, topics);
+    }
+
+    @Bean
+    HaltedReaders haltedReaders(MeterRegistry metrics) {
+        return new HaltedReaders(metrics, InstantSource.system());
+    }
+
+    @Bean
+    ReadersHealthIndicator readersHealthIndicator(HaltedReaders halted) {
+        return new ReadersHealthIndicator(halted, InstantSource.system());
+    }
+
+    @Bean
     EventConsumers eventConsumers(
-            KafkaProperties kafka, ServiceProperties service, Topics topics, EventCodec codec) {
-        return new EventConsumers(kafka, service, topics, codec);
+            KafkaProperties kafka,
+            ServiceProperties service,
+            Topics topics,
+            EventIntake intake,
+            DeadLetters deadLetters,
+            HaltedReaders halted) {
+        return new EventConsumers(kafka, service, topics, intake, deadLetters, halted);
     }
 }

@@ -62,7 +62,7 @@ public final class StoredJson {
     }
 
     /** The given mapper, but nothing that is missing or not known is an error. */
-    static JsonMapper tolerant(JsonMapper mapper) {
+    public static JsonMapper tolerant(JsonMapper mapper) {
         JsonMapper.Builder builder =
                 mapper.rebuild()
                         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

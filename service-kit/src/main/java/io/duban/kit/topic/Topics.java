@@ -22,10 +22,14 @@ import java.util.concurrent.TimeoutException;
 /** The topics on the broker: made once, by whichever service comes first. */
 public final class Topics {
 
+    /** Where records go that nobody can read (死信). */
+    public static final String DEAD_LETTERS = "duban.dead-letter.v1";
+
     private static final Logger LOG = LoggerFactory.getLogger(Topics.class);
     private static final Duration ATTEMPT = Duration.ofSeconds(10);
     private static final String COMPACTED_SEGMENT = Integer.toString(32 << 20);
     private static final String LARGEST_RECORD = Integer.toString(16 << 20);
+    private static final String LARGEST_DEAD_LETTER = Integer.toString(1 << 20);
 
     private final Admin admin;
     private final StreamProperties properties;
@@ -38,6 +42,11 @@ public final class Topics {
     /** The topic's name on this broker. */
     public String name(Topic topic) {
         return properties.topicPrefix() + topic.topicName();
+    }
+
+    /** The dead letters' name on this broker. */
+    public String deadLetters() {
+        return properties.topicPrefix() + DEAD_LETTERS;
     }
 
     /** A consumer group's or application's name on this broker. */
@@ -56,6 +65,10 @@ public final class Topics {
                         .map(topic -> newTopic(name(topic), partitionsOf(topic)))
                         .toList();
         ensure(topics);
+        NewTopic dead = newTopic(deadLetters(), 1);
+        Map<String, String> configs = new HashMap<>(dead.configs());
+        configs.put("max.message.bytes", LARGEST_DEAD_LETTER);
+        ensure(List.of(dead.configs(configs)));
     }
 
     /** Makes one more topic that belongs to a service alone. */
