@@ -25,14 +25,25 @@ import java.util.stream.Stream;
 public final class Rulebooks {
 
     private final List<Rulebook> editions;
+    private final LocalDate begun;
 
-    private Rulebooks(List<Rulebook> editions) {
+    private Rulebooks(List<Rulebook> editions, LocalDate begun) {
         this.editions = List.copyOf(editions);
+        this.begun = begun;
     }
 
     /** A city that has never changed its rules. */
     public static Rulebooks of(Rulebook first) {
-        return new Rulebooks(List.of(first));
+        return new Rulebooks(List.of(first), first.effectiveFrom());
+    }
+
+    /**
+     * A city that would have had this one edition all along. It is of the same campaign (专项行动) when
+     * it has the same id; another one begins with its own first day.
+     */
+    public Rulebooks inPlaceOfAll(Rulebook other) {
+        return new Rulebooks(
+                List.of(other), other.id().equals(first().id()) ? begun : other.effectiveFrom());
     }
 
     /**
@@ -60,7 +71,7 @@ public final class Rulebooks {
         }
         List<Rulebook> more = new ArrayList<>(editions);
         more.add(next);
-        return new Rulebooks(more);
+        return new Rulebooks(more, begun);
     }
 
     /**
@@ -68,32 +79,29 @@ public final class Rulebooks {
      *
      * @param from first of them
      * @param through last one
+     * @param periods that would have been ranked, had the edition not followed
      */
-    public record Gap(String ranking, LocalDate from, LocalDate through) {}
+    public record Gap(String ranking, LocalDate from, LocalDate through, List<Period> periods) {
 
-    /**
-     * What would be left unranked if this edition followed: a ranking that changes from one kind of
-     * period to another in the middle of one. A ranking that is dropped, or begins later, leaves
-     * nothing out unawares.
-     */
-    public List<Gap> gapsBefore(Rulebook next) {
-        return next.rankings().stream().flatMap(it -> gapBefore(it, next).stream()).toList();
+        public Gap {
+            periods = List.copyOf(periods);
+        }
     }
 
-    private Optional<Gap> gapBefore(RankingRule rule, Rulebook next) {
-        Optional<Schedule> before = latest().ranking(rule.id()).map(RankingRule::schedule);
-        LocalDate first = next.effectiveFrom();
-        Optional<Period> running = rule.schedule().openOn(first);
-        if (before.filter(it -> !it.equals(rule.schedule())).isEmpty()
-                || running.filter(it -> rule.schedule().startOf(it).isBefore(first)).isEmpty()) {
-            return Optional.empty();
-        }
-        LocalDate held =
-                before.get().openOn(first.minusDays(1)).map(Period::end).orElse(first.minusDays(1));
-        LocalDate end = running.get().end();
-        return held.isBefore(end)
-                ? Optional.of(new Gap(rule.id(), held.plusDays(1), end))
-                : Optional.empty();
+    /**
+     * What would be left unranked if this edition followed: a ranking that goes on with other
+     * periods in the middle of one, or only later, or whose months are no longer counted. A ranking
+     * that is dropped leaves nothing out unawares.
+     *
+     * @param next a version that follows the last one
+     */
+    public List<Gap> gapsBefore(Rulebook next) {
+        Coverage coverage = new Coverage(this, next);
+        return next.rankings().stream()
+                .map(RankingRule::id)
+                .filter(it -> latest().ranking(it).isPresent())
+                .flatMap(it -> coverage.gaps(it).stream())
+                .toList();
     }
 
     /** Every edition, oldest first. */
@@ -180,6 +188,18 @@ public final class Rulebooks {
                 .toList();
     }
 
+    /**
+     * Whether the complaints of a month are counted: from the first month on, and by a calendar
+     * that was there when the month closed.
+     *
+     * @param calendarFirstDay first day that the calendar ends
+     */
+    public boolean counts(Month month, LocalDate calendarFirstDay) {
+        ClosingTerms terms = of(month).closing();
+        return month.compareTo(terms.firstMonth()) >= 0
+                && !terms.closingDay(month).isBefore(calendarFirstDay);
+    }
+
     /** The months that close exactly when the day ends. */
     public List<Month> closingMonths(LocalDate day) {
         return editions.stream()
@@ -190,8 +210,12 @@ public final class Rulebooks {
                 .toList();
     }
 
-    /** What a ranking's ladder demands: each period by the edition that acts on it. */
-    public List<Escalation> escalations(String ranking, Collection<Listing> history) {
+    /**
+     * What a ranking's ladder demands: each period by the edition that acts on it. What lies before
+     * the campaign makes no streak in it.
+     */
+    public List<Escalation> escalations(String ranking, Collection<Listing> all) {
+        List<Listing> history = all.stream().filter(it -> isOfCampaign(it.period())).toList();
         return editions.stream()
                 .flatMap(
                         edition ->
@@ -202,8 +226,12 @@ public final class Rulebooks {
                 .toList();
     }
 
-    /** What a rule about missed tasks demands: each miss by the edition of its day. */
-    public List<Escalation> escalationsOfMisses(String rule, Collection<Miss> misses) {
+    /**
+     * What a rule about missed tasks demands: each miss by the edition of its day. Misses
+     * accumulate over all editions and not beyond the campaign (RULES 2.4).
+     */
+    public List<Escalation> escalationsOfMisses(String rule, Collection<Miss> all) {
+        List<Miss> misses = all.stream().filter(it -> isOfCampaign(it.day())).toList();
         return editions.stream()
                 .flatMap(
                         edition ->
@@ -224,6 +252,10 @@ public final class Rulebooks {
                                         .flatMap(it -> Ladders.escalations(findings, it).stream())
                                         .filter(it -> holds(edition, it.period().end())))
                 .toList();
+    }
+
+    private boolean isOfCampaign(Period period) {
+        return !period.end().isBefore(begun);
     }
 
     private boolean holds(Rulebook edition, LocalDate day) {

@@ -3,15 +3,29 @@ package io.duban.contracts.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.duban.contracts.Fixtures;
 import io.duban.contracts.event.MonthClosing;
+import io.duban.contracts.ladder.Miss;
+import io.duban.contracts.measure.Escalation;
+import io.duban.contracts.measure.Measure;
+import io.duban.contracts.period.Day;
 import io.duban.contracts.period.Half;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.period.Period;
+import io.duban.contracts.subject.Subject;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A new edition acts on periods that begin after it took effect. */
 class RulebooksTest {
@@ -101,16 +115,163 @@ class RulebooksTest {
 
         assertThat(first.gapsBefore(SECOND)).isEmpty();
         assertThat(first.gapsBefore(quarterly("2022-10-01"))).isEmpty();
-        LocalDate end = LocalDate.of(2022, 9, 30);
         assertThat(first.gapsBefore(quarterly("2022-08-01")))
-                .containsExactly(gap(LocalDate.of(2022, 8, 1), end));
+                .extracting(RulebooksTest::words)
+                .containsExactly("estate-complaints 2022-08-01 2022-09-30 [2022-08, 2022-09]");
         assertThat(first.gapsBefore(quarterly("2022-08-20")))
-                .containsExactly(gap(LocalDate.of(2022, 9, 1), end));
+                .extracting(RulebooksTest::words)
+                .containsExactly("estate-complaints 2022-09-01 2022-09-30 [2022-09]");
         assertThat(first.gapsBefore(quarterly("2022-09-02"))).isEmpty();
     }
 
-    private static Rulebooks.Gap gap(LocalDate from, LocalDate through) {
-        return new Rulebooks.Gap("estate-complaints", from, through);
+    static Stream<Arguments> editionsWithGaps() {
+        String monthly = "{every: monthly, first: '2022-06'}";
+        String half = "{every: halfYearly, first: 2022-H1}";
+        String days = "days: ['06-30', '09-30', '12-31']";
+        return Stream.of(
+                arguments(
+                        monthly,
+                        "{every: monthly, first: '2022-12'}",
+                        "2022-09-15",
+                        "estate-complaints 2022-10-01 2022-11-30 [2022-10, 2022-11]"),
+                arguments(
+                        monthly,
+                        "{every: monthly, first: '2099-01'}",
+                        "2022-09-15",
+                        "estate-complaints 2022-10-01 2032-08-31 [2022-10, "),
+                arguments(
+                        monthly,
+                        "{every: quarterly, first: 2023-Q1}",
+                        "2022-10-01",
+                        "estate-complaints 2022-10-01 2022-12-31 [2022-10, 2022-11, 2022-12]"),
+                arguments(
+                        half,
+                        "{every: halfYearly, first: 2024-H1}",
+                        "2022-09-15",
+                        "county-property 2023-01-01 2023-12-31 [2023-H1, 2023-H2]"),
+                arguments(
+                        "{every: quarterly, first: 2022-Q3}",
+                        half,
+                        "2022-08-01",
+                        "county-progress-quarterly 2022-10-01 2022-12-31 [2022-Q4]"),
+                arguments(
+                        days,
+                        "days: ['06-30', '09-30']",
+                        "2022-10-01",
+                        "street-work 2022-10-01 2022-12-31 [2022-12-31]"),
+                arguments(
+                        days,
+                        "days: ['12-31']",
+                        "2022-08-01",
+                        "street-work 2022-10-01 2022-12-31 [2022-12-31]"));
+    }
+
+    @ParameterizedTest(name = "{1} from {2}")
+    @MethodSource("editionsWithGaps")
+    void an_edition_that_would_leave_months_unranked_is_found(
+            String before, String after, String from, String gap) {
+        Rulebook next = RulebookReader.read(replaced(text(2, from), before, after));
+
+        assertThat(Rulebooks.of(FIRST).gapsBefore(next))
+                .extracting(RulebooksTest::words)
+                .singleElement()
+                .asString()
+                .startsWith(gap);
+    }
+
+    @Test
+    void months_that_are_no_longer_counted_are_missed_by_every_ranking() {
+        Rulebook next =
+                RulebookReader.read(
+                        replaced(
+                                text(2, "2022-10-01"),
+                                "firstMonth: '2022-06'",
+                                "firstMonth: '2022-12'"));
+
+        assertThat(Rulebooks.of(FIRST).gapsBefore(next))
+                .extracting(RulebooksTest::words)
+                .containsExactlyInAnyOrder(
+                        "estate-complaints 2022-10-01 2022-11-30 [2022-10, 2022-11]",
+                        "street-work 2022-10-01 2022-11-30 [2022-12-31]",
+                        "county-property 2022-10-01 2022-11-30 [2022-H2]",
+                        "county-progress-monthly 2022-10-01 2022-11-30 [2022-10, 2022-11]");
+    }
+
+    @Test
+    void what_a_ranking_has_begun_under_the_edition_before_is_no_gap() {
+        Rulebooks first = Rulebooks.of(FIRST);
+        String monthly = "{every: monthly, first: '2022-06'}";
+
+        assertThat(
+                        first.gapsBefore(
+                                RulebookReader.read(
+                                        replaced(
+                                                text(2, "2022-12-05"),
+                                                monthly,
+                                                "{every: monthly, first: '2023-01'}"))))
+                .isEmpty();
+        assertThat(
+                        first.gapsBefore(
+                                RulebookReader.read(
+                                        replaced(
+                                                text(2, "2022-08-20"),
+                                                "{every: quarterly, first: 2022-Q3}",
+                                                "{every: monthly, first: '2022-07'}"))))
+                .isEmpty();
+    }
+
+    @Test
+    void misses_accumulate_over_all_editions_of_the_campaign_and_not_beyond_it() {
+        List<Miss> misses = List.of(miss("2022-05-12"), miss("2022-08-01"), miss("2022-09-20"));
+
+        assertThat(BOTH.escalationsOfMisses("county-task-misses", misses))
+                .extracting(it -> it.period().id(), Escalation::measure, Escalation::occurrence)
+                .containsExactly(
+                        tuple("2022-08-01", Measure.CIRCULAR, 1),
+                        tuple("2022-09-20", Measure.INTERVIEW_COUNTY, 2));
+    }
+
+    @Test
+    void another_campaign_begins_its_own_count_and_its_own_streaks() {
+        Rulebook other =
+                RulebookReader.read(
+                        text(1, "2022-09-01").replace("id: linyi-2022-57", "id: linyi-2022-99"));
+        List<Miss> misses = List.of(miss("2022-08-01"), miss("2022-09-20"));
+
+        assertThat(
+                        Rulebooks.of(FIRST)
+                                .inPlaceOfAll(other)
+                                .escalationsOfMisses("county-task-misses", misses))
+                .extracting(it -> it.period().id(), Escalation::measure)
+                .containsExactly(tuple("2022-09-20", Measure.CIRCULAR));
+        assertThat(
+                        Rulebooks.of(FIRST)
+                                .inPlaceOfAll(edition(1, "2022-09-01", 30))
+                                .escalationsOfMisses("county-task-misses", misses))
+                .hasSize(2);
+        assertThat(
+                        Rulebooks.of(FIRST)
+                                .inPlaceOfAll(other)
+                                .escalations(
+                                        "estate-complaints",
+                                        List.of(
+                                                Fixtures.listed("E1", "2022-08"),
+                                                Fixtures.listed("E1", "2022-09"))))
+                .extracting(Escalation::streak)
+                .containsExactly(1);
+    }
+
+    private static Miss miss(String day) {
+        return new Miss(Subject.county("371302", "兰山区"), new Day(LocalDate.parse(day)), "K" + day);
+    }
+
+    private static String words(Rulebooks.Gap gap) {
+        return gap.ranking() + " " + gap.from() + " " + gap.through() + " " + gap.periods();
+    }
+
+    private static String replaced(String text, String before, String after) {
+        assertThat(text).contains(before);
+        return text.replaceFirst(Pattern.quote(before), Matcher.quoteReplacement(after));
     }
 
     private static Rulebook quarterly(String from) {

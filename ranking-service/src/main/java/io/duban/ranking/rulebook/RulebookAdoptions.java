@@ -34,6 +34,11 @@ final class RulebookAdoptions {
         return decisions.decide(today -> adoption(source, today, by));
     }
 
+    /** Refuses what {@link #adopt} would refuse on this day, and adopts nothing. */
+    void check(RulebookSource source, LocalDate today, String by) {
+        adoption(source, today, by);
+    }
+
     private Optional<RulebookAdopted> adoption(RulebookSource source, LocalDate today, String by) {
         Rulebook next = source.rulebook();
         Rulebook last = library.get().latest();
@@ -41,31 +46,10 @@ final class RulebookAdoptions {
             return Optional.empty();
         }
         requireNext(next, last, today);
-        requireWhole(next);
+        CalledRulebook.requireWhole(library.get(), next, "");
         return Optional.of(
                 new RulebookAdopted(
                         next.version(), next.effectiveFrom(), source.text(), today, by));
-    }
-
-    private void requireWhole(Rulebook next) {
-        List<FieldError> gaps =
-                library.get().gapsBefore(next).stream()
-                        .map(
-                                gap ->
-                                        new FieldError(
-                                                "/effectiveFrom",
-                                                "leaves-days-unranked",
-                                                "must not leave %s to %s out of the ranking %s;"
-                                                                .formatted(
-                                                                        gap.from(),
-                                                                        gap.through(),
-                                                                        gap.ranking())
-                                                        + " its new periods begin on "
-                                                        + gap.through().plusDays(1)))
-                        .toList();
-        if (!gaps.isEmpty()) {
-            throw new InvalidInputException(gaps);
-        }
     }
 
     private static void requireNext(Rulebook next, Rulebook last, LocalDate today) {

@@ -2,16 +2,19 @@ package io.duban.ranking.rulebook;
 
 import io.duban.contracts.rulebook.Rulebook;
 import io.duban.contracts.rulebook.RulebookSource;
+import io.duban.kit.json.FieldError;
 import io.duban.kit.json.InputTooLargeException;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.security.Caller;
+import io.duban.ranking.calendar.BusinessDay;
 import io.duban.ranking.query.Parameters;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,12 +42,17 @@ class RulebookController {
      */
     record EditionView(String id, int version, LocalDate effectiveFrom, String adoptedBy) {}
 
+    /** What is wrong with an edition; always nothing, for otherwise the answer is a problem. */
+    record ValidationView(List<FieldError> errors) {}
+
     private final RulebookLibrary library;
     private final RulebookAdoptions adoptions;
+    private final BusinessDay day;
 
-    RulebookController(RulebookLibrary library, RulebookAdoptions adoptions) {
+    RulebookController(RulebookLibrary library, RulebookAdoptions adoptions, BusinessDay day) {
         this.library = library;
         this.adoptions = adoptions;
+        this.day = day;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -69,6 +77,13 @@ class RulebookController {
         boolean created = adoptions.adopt(source, caller.keyId());
         return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(view(source.rulebook()));
+    }
+
+    /** Says of an edition what its adoption would say, and adopts nothing. */
+    @PostMapping("/validation")
+    ValidationView validate(InputStream content, Caller caller) throws IOException {
+        adoptions.check(CalledRulebook.read(text(content), ""), day.today(), caller.keyId());
+        return new ValidationView(List.of());
     }
 
     private EditionView view(Rulebook edition) {

@@ -101,6 +101,19 @@ class DecisionsIT {
                                         "{every: monthly, first: '2022-06'}",
                                         "{every: quarterly, first: 2022-Q2}"));
 
+        String later =
+                edition(2, "2022-07-01")
+                        .replace(
+                                "{every: monthly, first: '2022-06'}",
+                                "{every: monthly, first: '2022-09'}");
+        Answer pause = put(Role.ADMIN, later);
+        Answer validated = validate(later);
+
+        assertThat(pause.status()).isEqualTo(422);
+        assertThat(pause.body()).contains("estate-complaints").contains("2022-07, 2022-08");
+        assertThat(validated.status()).isEqualTo(422);
+        assertThat(validated.body()).contains("estate-complaints").contains("2022-07, 2022-08");
+        assertThat(validate(edition(2, "2022-07-01")).body()).isEqualTo("{\"errors\":[]}");
         assertThat(gap.status()).isEqualTo(409);
         assertThat(past.status()).isEqualTo(422);
         assertThat(past.body()).contains("/effectiveFrom").contains("not-in-the-future");
@@ -212,6 +225,13 @@ class DecisionsIT {
 
     private int version(String query) {
         return service.get(RULEBOOK + query).json().get("version").intValue();
+    }
+
+    private Answer validate(String text) {
+        return service.send(
+                Role.OFFICIAL,
+                null,
+                service.request(RULEBOOK + "/validation").POST(BodyPublishers.ofString(text)));
     }
 
     private Answer put(Role role, String text) {
