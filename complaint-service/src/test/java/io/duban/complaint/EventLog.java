@@ -49,7 +49,7 @@ public final class EventLog implements AutoCloseable {
             return null;
         }
         return switch (complaintEvent) {
-            case ComplaintAttached(var facts) -> facts.ticketNo();
+            case ComplaintAttached(var facts, _) -> facts.ticketNo();
             case ComplaintChanged(var facts) -> facts.ticketNo();
             case ComplaintDetached detached -> detached.ticketNo();
             case EstateRecorded _, DayClosed _ -> null;

@@ -12,6 +12,7 @@ import io.duban.complaint.intake.ComplaintDocument;
 import io.duban.contracts.event.ComplaintEvent;
 import io.duban.contracts.event.ComplaintEvent.ComplaintAttached;
 import io.duban.contracts.event.ComplaintEvent.ComplaintDetached;
+import io.duban.contracts.event.Reattribution;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.subject.EstateProfile;
 import io.duban.kit.event.EventCodec;
@@ -95,13 +96,17 @@ class Attribution {
 
     private static List<ComplaintEvent> events(
             Document before, EstateProfile estate, long version) {
+        String from = before.getString(ComplaintDocument.ESTATE);
+        Reattribution move = new Reattribution(from, estate.estateId());
         return List.of(
                 new ComplaintDetached(
                         before.getString("_id"),
                         version,
-                        before.getString(ComplaintDocument.ESTATE),
-                        new Month(YearMonth.parse(before.getString(ComplaintDocument.MONTH)))),
-                new ComplaintAttached(ComplaintDocument.facts(before, version, estate.estateId())));
+                        from,
+                        new Month(YearMonth.parse(before.getString(ComplaintDocument.MONTH))),
+                        move),
+                new ComplaintAttached(
+                        ComplaintDocument.facts(before, version, estate.estateId()), move));
     }
 
     private Document entry(Document before, EstateProfile estate, String reason, String by) {

@@ -37,10 +37,21 @@ public sealed interface ComplaintEvent extends DubanEvent {
         }
     }
 
-    /** The complaint is charged to an estate from now on, or waits unattributed. */
-    record ComplaintAttached(ComplaintFacts complaint) implements ComplaintEvent {
+    /**
+     * The complaint is charged to an estate from now on, or waits unattributed.
+     *
+     * @param move when another event of this version detaches it elsewhere; absent for a complaint
+     *     that is new, and in events from before halves were told
+     */
+    record ComplaintAttached(ComplaintFacts complaint, Reattribution move)
+            implements ComplaintEvent {
         public ComplaintAttached {
             Objects.requireNonNull(complaint, "complaint");
+        }
+
+        /** A complaint that is new, or is attached again where it is. */
+        public ComplaintAttached(ComplaintFacts complaint) {
+            this(complaint, null);
         }
 
         @Override
@@ -58,11 +69,18 @@ public sealed interface ComplaintEvent extends DubanEvent {
      * The complaint no longer concerns this estate; another event attaches it elsewhere.
      *
      * @param estateId the estate it leaves; absent when it leaves the unattributed queue
+     * @param move where it goes; absent in events from before halves were told
      */
-    record ComplaintDetached(String ticketNo, long version, String estateId, Month month)
+    record ComplaintDetached(
+            String ticketNo, long version, String estateId, Month month, Reattribution move)
             implements ComplaintEvent {
         public ComplaintDetached {
             Objects.requireNonNull(ticketNo, "ticketNo");
+        }
+
+        /** As it was told before halves were. */
+        public ComplaintDetached(String ticketNo, long version, String estateId, Month month) {
+            this(ticketNo, version, estateId, month, null);
         }
 
         @Override

@@ -12,14 +12,18 @@ import java.util.Map;
 /** Sets of escalations: their order, and what has changed between two of them. */
 public final class Escalations {
 
-    /** By period (the one that ends first, then the shorter), subject, measure and rule. */
+    /**
+     * By period (the one that ends first, then the shorter), subject, measure, rule and finding.
+     */
     public static final Comparator<Escalation> ORDER =
             Comparator.<Escalation, LocalDate>comparing(at -> at.period().end())
                     .thenComparing(at -> at.period().start(), Comparator.reverseOrder())
                     .thenComparing(at -> at.period().id())
                     .thenComparing(Escalation::subject)
                     .thenComparing(Escalation::measure)
-                    .thenComparing(Escalation::rule);
+                    .thenComparing(Escalation::rule)
+                    .thenComparing(
+                            Escalation::finding, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private Escalations() {}
 

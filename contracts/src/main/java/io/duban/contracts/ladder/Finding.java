@@ -16,6 +16,8 @@ import java.util.Objects;
  * @param on the day it was entered
  * @param facts what was established
  * @param documents references to the evidence
+ * @param id its own, by which its escalation is told from those of other findings; absent for what
+ *     was entered before findings had one, when all of a kind, day and body were one escalation
  */
 public record Finding(
         FindingKind kind,
@@ -23,7 +25,8 @@ public record Finding(
         Party county,
         Day on,
         String facts,
-        List<String> documents) {
+        List<String> documents,
+        String id) {
 
     public Finding {
         Objects.requireNonNull(kind, "kind");
@@ -31,5 +34,16 @@ public record Finding(
         Objects.requireNonNull(on, "on");
         Objects.requireNonNull(facts, "facts");
         documents = List.copyOf(documents);
+    }
+
+    /** A finding as it was entered before each was its own. */
+    public Finding(
+            FindingKind kind,
+            Subject subject,
+            Party county,
+            Day on,
+            String facts,
+            List<String> documents) {
+        this(kind, subject, county, on, facts, documents, null);
     }
 }

@@ -12,7 +12,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Findings: the table of RULES 2.6. What is found twice on one day is one measure. */
+/**
+ * Findings: the table of RULES 2.6. Each is a measure of its own; only of those that were entered
+ * before findings had ids, all of one day against one body are one measure and stay so.
+ */
 final class FindingTable {
 
     private static final Comparator<Finding> BY_FACTS =
@@ -23,7 +26,7 @@ final class FindingTable {
     private FindingTable() {}
 
     static Stream<Escalation> apply(Collection<Finding> findings, FindingRule rule) {
-        Map<String, List<Finding>> byDay =
+        Map<String, List<Finding>> byIdentity =
                 findings.stream()
                         .filter(finding -> finding.kind() == rule.kind())
                         .filter(finding -> rule.subjects().contains(finding.subject().type()))
@@ -31,15 +34,18 @@ final class FindingTable {
                         .sorted(BY_FACTS)
                         .collect(
                                 Collectors.groupingBy(
-                                        finding ->
-                                                finding.subject().key() + "@" + finding.on().id(),
-                                        TreeMap::new,
-                                        Collectors.toList()));
-        return byDay.values().stream().map(sameDay -> measure(sameDay, rule));
+                                        FindingTable::identity, TreeMap::new, Collectors.toList()));
+        return byIdentity.values().stream().map(same -> measure(same, rule));
     }
 
-    private static Escalation measure(List<Finding> sameDay, FindingRule rule) {
-        Finding first = sameDay.getFirst();
+    private static String identity(Finding finding) {
+        return finding.id() != null
+                ? "#" + finding.id()
+                : finding.subject().key() + "@" + finding.on().id();
+    }
+
+    private static Escalation measure(List<Finding> same, FindingRule rule) {
+        Finding first = same.getFirst();
         return new Escalation(
                 rule.id(),
                 rule.measure(),
@@ -49,14 +55,15 @@ final class FindingTable {
                 null,
                 rule.clause().text(),
                 Evidence.ofFacts(
-                                sameDay.stream()
+                                same.stream()
                                         .map(Finding::facts)
                                         .distinct()
                                         .collect(Collectors.joining("\n")),
-                                sameDay.stream()
+                                same.stream()
                                         .flatMap(finding -> finding.documents().stream())
                                         .distinct()
                                         .toList())
-                        .in(first.county()));
+                        .in(first.county()),
+                first.id());
     }
 }

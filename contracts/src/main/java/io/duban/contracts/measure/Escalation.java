@@ -7,12 +7,15 @@ import io.duban.contracts.subject.Subject;
 import java.util.Objects;
 
 /**
- * One measure against one subject for one period under one rule (升级). Those four make its identity,
- * so the same facts give the same {@link #id()} whatever is replayed or restarted (RULES 4).
+ * One measure against one subject for one period under one rule (升级). Those four, and the finding
+ * that it rests on, make its identity, so the same facts give the same {@link #id()} whatever is
+ * replayed or restarted (RULES 4).
  *
  * @param streak consecutive listings that led here, for ladders over rankings
  * @param occurrence how many times it has happened in the campaign, for ladders over misses
  * @param clause the clause of the notice, quoted with its reference
+ * @param finding id of the finding; absent for what rests on none, and for what was found before
+ *     each finding was an escalation of its own
  */
 public record Escalation(
         String rule,
@@ -22,7 +25,8 @@ public record Escalation(
         Integer streak,
         Integer occurrence,
         String clause,
-        Evidence evidence) {
+        Evidence evidence,
+        String finding) {
 
     public Escalation {
         Objects.requireNonNull(rule, "rule");
@@ -33,9 +37,22 @@ public record Escalation(
         Objects.requireNonNull(evidence, "evidence");
     }
 
-    /** Derived from rule, subject, period and measure. */
+    /** An escalation that rests on no finding of its own. */
+    public Escalation(
+            String rule,
+            Measure measure,
+            Subject subject,
+            Period period,
+            Integer streak,
+            Integer occurrence,
+            String clause,
+            Evidence evidence) {
+        this(rule, measure, subject, period, streak, occurrence, clause, evidence, null);
+    }
+
+    /** Derived from rule, subject, period, measure and finding. */
     public String id() {
-        return Identifiers.derived(
-                "esc", String.join(":", rule, subject.key(), period.id(), measure.name()));
+        String identity = String.join(":", rule, subject.key(), period.id(), measure.name());
+        return Identifiers.derived("esc", finding == null ? identity : identity + ":" + finding);
     }
 }

@@ -3,7 +3,9 @@ package io.duban.contracts.ladder;
 import static io.duban.contracts.Fixtures.RULEBOOK;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.duban.contracts.Identifiers;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.measure.Measure;
 import io.duban.contracts.period.Day;
@@ -48,17 +50,39 @@ class FindingTableTest {
     }
 
     @Test
-    void what_is_found_twice_on_one_day_is_one_measure_with_all_its_evidence() {
+    void each_finding_is_its_own_escalation_also_two_of_a_kind_and_day_against_one_body() {
         List<Escalation> escalations =
                 measures(
                         FindingKind.INACTION,
-                        finding(FindingKind.INACTION, "乙", "doc-2"),
-                        finding(FindingKind.INACTION, "丙", "doc-1"),
-                        finding(FindingKind.INACTION, "乙", "doc-2"));
+                        finding(FindingKind.INACTION, "乙", "doc-2", "F2"),
+                        finding(FindingKind.INACTION, "丙", "doc-1", "F1"),
+                        finding(FindingKind.INACTION, "乙", "doc-2", "F2"));
 
-        assertThat(escalations).hasSize(1);
-        assertThat(escalations.getFirst().evidence().facts()).isEqualTo("丙\n乙");
-        assertThat(escalations.getFirst().evidence().documents()).containsExactly("doc-1", "doc-2");
+        assertThat(escalations)
+                .extracting(Escalation::finding, it -> it.evidence().facts())
+                .containsExactly(tuple("F1", "丙"), tuple("F2", "乙"));
+        assertThat(escalations).extracting(Escalation::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_was_entered_before_findings_had_ids_keeps_the_identity_it_was_raised_with() {
+        Finding old = finding(FindingKind.INACTION, "甲", "doc-1");
+
+        List<Escalation> escalations =
+                measures(
+                        FindingKind.INACTION,
+                        finding(FindingKind.INACTION, "乙", "doc-2", "F2"),
+                        finding(FindingKind.INACTION, "丙", "doc-3"),
+                        old);
+
+        assertThat(escalations).hasSize(2);
+        assertThat(escalations.getFirst().id())
+                .isEqualTo(measures(FindingKind.INACTION, old).getFirst().id())
+                .isEqualTo(
+                        Identifiers.derived(
+                                "esc",
+                                "finding-inaction:county/371302:2022-08-15:ACCOUNTABILITY_LETTER"));
+        assertThat(escalations.getFirst().evidence().facts()).isEqualTo("丙\n甲");
     }
 
     @Test
@@ -86,6 +110,10 @@ class FindingTableTest {
 
     private static Finding finding(FindingKind kind, String facts, String document) {
         return new Finding(kind, COUNTY, null, DAY, facts, List.of(document));
+    }
+
+    private static Finding finding(FindingKind kind, String facts, String document, String id) {
+        return new Finding(kind, COUNTY, null, DAY, facts, List.of(document), id);
     }
 
     private static List<Escalation> measures(FindingKind kind, Finding... findings) {

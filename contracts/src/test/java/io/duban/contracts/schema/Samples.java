@@ -40,6 +40,7 @@ import io.duban.contracts.event.ProjectEvent.TasksMissed;
 import io.duban.contracts.event.RankingEvent.RankingDayPublished;
 import io.duban.contracts.event.RankingEvent.RankingFinalised;
 import io.duban.contracts.event.RankingEvent.RankingPublished;
+import io.duban.contracts.event.Reattribution;
 import io.duban.contracts.event.SupervisionEvent.FindingRecorded;
 import io.duban.contracts.event.SupervisionEvent.IndicatorsReported;
 import io.duban.contracts.event.SupervisionEvent.SupervisionDayClosed;
@@ -140,13 +141,16 @@ final class Samples {
                                 null,
                                 new Day(DAY),
                                 "事实",
-                                List.of("doc-1"))),
+                                List.of("doc-1"),
+                                "F1")),
                 new SupervisionDayClosed(DAY),
                 new EstateRecorded(Fixtures.managed("E1"), 2),
                 new ComplaintAttached(complaint("E1")),
                 new ComplaintAttached(complaint(null)),
                 new ComplaintDetached("T1", 2, "E1", JUNE),
                 new ComplaintDetached("T1", 2, null, JUNE),
+                new ComplaintDetached("T1", 3, "E1", JUNE, new Reattribution("E1", "E2")),
+                new ComplaintAttached(complaint("E1"), new Reattribution(null, "E1")),
                 new ComplaintChanged(complaint("E1")),
                 new DayClosed(DAY, RULEBOOK.closings(DAY, DAY)),
                 RankingPublished.of(revised()),
@@ -231,7 +235,13 @@ final class Samples {
     private static Escalation found() {
         Finding finding =
                 new Finding(
-                        FindingKind.INACTION, COUNTY, null, new Day(DAY), "事实", List.of("doc-1"));
+                        FindingKind.INACTION,
+                        COUNTY,
+                        null,
+                        new Day(DAY),
+                        "事实",
+                        List.of("doc-1"),
+                        "F1");
         return Ladders.escalations(
                         List.of(finding), RULEBOOK.finding(FindingKind.INACTION).orElseThrow())
                 .getFirst();

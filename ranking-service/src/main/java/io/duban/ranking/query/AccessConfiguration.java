@@ -27,10 +27,18 @@ class AccessConfiguration {
                 allow(HttpMethod.GET, "/api/v1/rulebook", everybody),
                 allow(HttpMethod.GET, "/api/v1/rulebook/versions", everybody),
                 allow(HttpMethod.PUT, "/api/v1/rulebook", Role.ADMIN),
+                allow(HttpMethod.POST, "/api/v1/rulebook/validation", Role.OFFICIAL, Role.ADMIN),
                 allow(HttpMethod.GET, "/api/v1/months/*", everybody),
                 allow(HttpMethod.POST, "/api/v1/months/*/reopening", Role.ADMIN),
                 allow(HttpMethod.POST, "/api/v1/simulations", Role.OFFICIAL, Role.ADMIN),
                 allow(HttpMethod.POST, "/api/v1/findings", Role.OFFICIAL, Role.ADMIN),
+                allow(
+                        HttpMethod.GET,
+                        "/api/v1/findings",
+                        Role.OFFICIAL,
+                        Role.ADMIN,
+                        Role.COUNTY,
+                        Role.STREET),
                 allow(
                         HttpMethod.PUT,
                         "/api/v1/indicators/*/*",

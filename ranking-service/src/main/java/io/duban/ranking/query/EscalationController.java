@@ -44,6 +44,7 @@ class EscalationController {
             String clause,
             EscalationState state,
             Evidence evidence,
+            String finding,
             LocalDate raisedOn,
             LocalDate revokedOn) {
 
@@ -60,6 +61,7 @@ class EscalationController {
                     escalation.clause(),
                     archived.state(),
                     escalation.evidence(),
+                    escalation.finding(),
                     archived.raisedOn(),
                     archived.revokedOn());
         }

@@ -10,7 +10,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads what comes in paths and query strings; what cannot be read is 422 and named. */
 public final class Parameters {
@@ -59,8 +63,43 @@ public final class Parameters {
                 "must be one of " + Arrays.stream(choices).map(WireName::wire).toList());
     }
 
+    /**
+     * The parameters of a list.
+     *
+     * @throws InvalidInputException naming one that the list does not know, or that is given twice
+     */
+    public static Map<String, String> known(Map<String, List<String>> given, Set<String> known) {
+        given.forEach(
+                (name, values) -> {
+                    if (!known.contains(name)) {
+                        throw new InvalidInputException(
+                                List.of(
+                                        new FieldError(
+                                                "/" + name,
+                                                "unknown-parameter",
+                                                "is not a parameter; there are "
+                                                        + new TreeSet<>(known))));
+                    }
+                    if (values.size() > 1) {
+                        throw refused(name, "must be given once");
+                    }
+                });
+        return given.entrySet().stream()
+                .filter(it -> !it.getValue().isEmpty())
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().getFirst()));
+    }
+
+    /** A value among names. */
+    public static <T> T choice(String name, String text, Map<String, T> choices) {
+        T chosen = choices.get(text);
+        if (chosen == null) {
+            throw refused(name, "must be one of " + new TreeSet<>(choices.keySet()));
+        }
+        return chosen;
+    }
+
     /** A text to compare with, which is never longer than anything that it could equal. */
-    static String text(String name, String text) {
+    public static String text(String name, String text) {
         if (text.length() > LONGEST) {
             throw refused(name, "must have at most " + LONGEST + " characters");
         }

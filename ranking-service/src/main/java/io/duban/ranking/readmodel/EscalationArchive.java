@@ -128,13 +128,15 @@ public final class EscalationArchive {
     }
 
     private static String order(Escalation escalation) {
-        return String.join(
-                " ",
-                escalation.period().end().toString(),
-                escalation.period().id(),
-                escalation.rule(),
-                escalation.subject().key(),
-                escalation.measure().name());
+        String order =
+                String.join(
+                        " ",
+                        escalation.period().end().toString(),
+                        escalation.period().id(),
+                        escalation.rule(),
+                        escalation.subject().key(),
+                        escalation.measure().name());
+        return escalation.finding() == null ? order : order + " " + escalation.finding();
     }
 
     private static List<Bson> with(Optional<List<String>> scope, Bson condition) {

@@ -7,22 +7,31 @@ import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.period.Day;
 import io.duban.contracts.rulebook.FindingKind;
 import io.duban.contracts.rulebook.FindingRule;
+import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
 import io.duban.contracts.subject.SubjectType;
 import io.duban.kit.json.Form;
 import io.duban.kit.json.StrictJson;
+import io.duban.kit.page.Cursors;
+import io.duban.kit.page.Page;
+import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.security.Caller;
 import io.duban.ranking.calendar.BusinessDay;
+import io.duban.ranking.query.Parameters;
+import io.duban.ranking.readmodel.Scope;
 
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
@@ -32,8 +41,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code /api/v1/findings}: what a named official has established (RULES 2.6). */
 @RestController
@@ -48,26 +59,64 @@ class FindingController {
             Arrays.stream(FindingKind.values())
                     .collect(Collectors.toMap(Enum::name, Function.identity()));
 
+    private static final Set<String> PARAMETERS =
+            Set.of("subject", "kind", "county", "limit", "cursor");
+
     /** The finding as entered, and the escalation that it raises. */
     record EnteredView(String id, String escalationId) {}
+
+    /**
+     * A finding in the list.
+     *
+     * @param enteredBy the key with which it was entered; absent for who does not see the whole
+     *     city
+     */
+    record FindingView(
+            String id,
+            FindingKind kind,
+            Subject subject,
+            Party county,
+            LocalDate on,
+            String facts,
+            List<String> evidence,
+            String escalationId,
+            String enteredBy) {
+
+        static FindingView of(Findings.Listed listed, boolean wholeCity) {
+            Finding finding = listed.finding();
+            return new FindingView(
+                    listed.id(),
+                    finding.kind(),
+                    finding.subject(),
+                    finding.county(),
+                    finding.on().date(),
+                    finding.facts(),
+                    finding.documents(),
+                    listed.escalationId(),
+                    wholeCity ? listed.by() : null);
+        }
+    }
 
     private final Findings findings;
     private final BodyDirectory bodies;
     private final BusinessDay day;
     private final RulebookLibrary rulebooks;
     private final StrictJson json;
+    private final Cursors cursors;
 
     FindingController(
             Findings findings,
             BodyDirectory bodies,
             BusinessDay day,
             RulebookLibrary rulebooks,
-            StrictJson json) {
+            StrictJson json,
+            Cursors cursors) {
         this.findings = findings;
         this.bodies = bodies;
         this.day = day;
         this.rulebooks = rulebooks;
         this.json = json;
+        this.cursors = cursors;
     }
 
     @PostMapping
@@ -89,29 +138,37 @@ class FindingController {
         }
         Subject subject = subject(form, rule, code);
         form.finish();
+        FindingKind kind = rule.orElseThrow().kind();
+        String print = print(kind, subject, facts, evidence);
         Finding finding =
                 new Finding(
-                        rule.orElseThrow().kind(),
+                        kind,
                         subject,
                         bodies.county(subject).orElse(null),
                         new Day(today),
                         facts,
-                        evidence);
-        return answer(finding, rule.orElseThrow(), repetition, caller);
+                        evidence,
+                        id(print, today, repetition, caller));
+        return answer(finding, rule.orElseThrow(), print, caller);
+    }
+
+    /**
+     * A call that is repeated with its key is the same finding. Without a key the same words of the
+     * same body on the same day are: nobody establishes them twice, but a button is pressed twice.
+     */
+    private static String id(String print, LocalDate today, String repetition, Caller caller) {
+        return Identifiers.sha256(
+                        repetition == null
+                                ? today + "\n" + print
+                                : caller.keyId() + "\n" + repetition)
+                .substring(0, 32);
     }
 
     private ResponseEntity<EnteredView> answer(
-            Finding finding, FindingRule rule, String repetition, Caller caller) {
-        String print = print(finding);
-        String id =
-                Identifiers.sha256(
-                                repetition == null
-                                        ? finding.on().id() + "\n" + print
-                                        : caller.keyId() + "\n" + repetition)
-                        .substring(0, 32);
+            Finding finding, FindingRule rule, String print, Caller caller) {
         Escalation escalation = Ladders.escalations(List.of(finding), rule).getFirst();
         Optional<Findings.Entered> before =
-                findings.enter(id, print, escalation.id(), finding, caller.keyId());
+                findings.enter(finding.id(), print, escalation.id(), finding, caller.keyId());
         if (before.isPresent() && !before.get().print().equals(print)) {
             throw ProblemException.conflict(
                     "idempotency-conflict", "This Idempotency-Key was used for another finding.");
@@ -119,7 +176,34 @@ class FindingController {
         String escalationId = before.map(Findings.Entered::escalationId).orElse(escalation.id());
         return ResponseEntity.status(HttpStatus.CREATED)
                 .location(URI.create("/api/v1/escalations/" + escalationId))
-                .body(new EnteredView(id, escalationId));
+                .body(new EnteredView(finding.id(), escalationId));
+    }
+
+    @GetMapping
+    Page<FindingView> list(@RequestParam MultiValueMap<String, String> given, Caller caller) {
+        Map<String, String> parameters = Parameters.known(given, PARAMETERS);
+        Optional<List<String>> scope = Scope.of(caller);
+        Findings.Filter filter =
+                new Findings.Filter(
+                        text(parameters, "subject"),
+                        text(parameters, "kind").map(it -> Parameters.choice("kind", it, KINDS)),
+                        text(parameters, "county"),
+                        scope);
+        PageRequest page =
+                PageRequest.of(
+                        parameters.get("limit"),
+                        parameters.get("cursor"),
+                        "findings " + filter,
+                        cursors);
+        List<Findings.Listed> found = findings.list(filter, page.after(), page.limit() + 1);
+        Page<Findings.Listed> cut = page.page(found, Findings.Listed::order);
+        return new Page<>(
+                cut.items().stream().map(it -> FindingView.of(it, scope.isEmpty())).toList(),
+                cut.next());
+    }
+
+    private static Optional<String> text(Map<String, String> parameters, String name) {
+        return Optional.ofNullable(parameters.get(name)).map(it -> Parameters.text(name, it));
     }
 
     private Subject subject(Form form, Optional<FindingRule> rule, String code) {
@@ -142,13 +226,13 @@ class FindingController {
                                                         .collect(Collectors.joining(" or "))));
     }
 
-    private static String print(Finding finding) {
+    private static String print(
+            FindingKind kind, Subject subject, String facts, List<String> evidence) {
+        Stream<String> words =
+                Stream.concat(Stream.of(kind.name(), subject.key(), facts), evidence.stream());
+        // Two lines of facts are not one line of facts and one of evidence.
         return Identifiers.sha256(
-                String.join(
-                        "\n",
-                        finding.kind().name(),
-                        finding.subject().key(),
-                        finding.facts(),
-                        String.join("\n", finding.documents())));
+                words.map(it -> it.replace("\\", "\\\\").replace("\n", "\\n"))
+                        .collect(Collectors.joining("\n")));
     }
 }

@@ -5,33 +5,134 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
 
 import io.duban.contracts.event.SupervisionEvent.FindingRecorded;
 import io.duban.contracts.ladder.Finding;
+import io.duban.contracts.rulebook.FindingKind;
+import io.duban.contracts.subject.SubjectType;
 import io.duban.kit.event.EventCodec;
+import io.duban.kit.json.StoredJson;
 import io.duban.kit.outbox.OutboxFields;
 import io.duban.kit.outbox.OutboxRelay;
 
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Findings as they were entered; none is ever changed. */
 final class Findings {
 
     private static final String COLLECTION = "findings";
     private static final String PRINT = "print";
+    private static final String ORDER = "order";
+    private static final String CONTENT = "finding";
+    private static final String ESCALATION = "escalation";
 
     private final MongoCollection<Document> findings;
     private final EventCodec codec;
     private final OutboxRelay relay;
+    private final StoredJson json;
 
-    Findings(MongoDatabase store, EventCodec codec, OutboxRelay relay) {
+    Findings(MongoDatabase store, EventCodec codec, OutboxRelay relay, JsonMapper mapper) {
         this.findings = store.getCollection(COLLECTION);
         this.codec = codec;
         this.relay = relay;
+        this.json = new StoredJson(mapper);
         relay.register(COLLECTION);
+        findings.createIndex(Indexes.ascending(ORDER));
+    }
+
+    /** A finding with what it raised. */
+    record Listed(String id, String order, Finding finding, String escalationId, String by) {}
+
+    /**
+     * What narrows a list.
+     *
+     * @param subject a code, or type and code as in {@code county/C1}
+     * @param scope bodies whose findings may be seen; empty for all
+     */
+    record Filter(
+            Optional<String> subject,
+            Optional<FindingKind> kind,
+            Optional<String> county,
+            Optional<List<String>> scope) {}
+
+    /**
+     * Findings by day, after a key.
+     *
+     * @param after null for the first ones
+     */
+    List<Listed> list(Filter filter, String after, int most) {
+        List<Bson> conditions = new ArrayList<>();
+        conditions.add(Filters.gt(ORDER, after == null ? "" : after));
+        filter.subject()
+                .ifPresent(
+                        it ->
+                                conditions.add(
+                                        Filters.eq(it.contains("/") ? "subject" : "code", it)));
+        filter.kind().ifPresent(it -> conditions.add(Filters.eq("kind", it.name())));
+        filter.county().ifPresent(it -> conditions.add(Filters.eq("scope", county(it))));
+        filter.scope().ifPresent(it -> conditions.add(Filters.in("scope", it)));
+        List<Listed> found = new ArrayList<>();
+        findings.find(Filters.and(conditions))
+                .sort(Sorts.ascending(ORDER))
+                .limit(most)
+                .batchSize(most)
+                .forEach(it -> found.add(listed(it)));
+        return found;
+    }
+
+    private Listed listed(Document document) {
+        return new Listed(
+                document.getString("_id"),
+                document.getString(ORDER),
+                json.read(document.getString(CONTENT), Finding.class),
+                document.getString(ESCALATION),
+                document.getString("by"));
+    }
+
+    /** What is said in the list of a finding that was entered before there was one. */
+    void complete(String id, Finding finding) {
+        Document fields = fields(id, finding);
+        findings.updateOne(
+                Filters.and(Filters.eq("_id", id), Filters.exists(ORDER, false)),
+                new Document("$set", fields));
+    }
+
+    /** Ids of findings that were entered before there was a list. */
+    List<String> incomplete() {
+        List<String> ids = new ArrayList<>();
+        findings.find(Filters.exists(ORDER, false))
+                .projection(Projections.include("_id"))
+                .forEach(it -> ids.add(it.getString("_id")));
+        return ids;
+    }
+
+    private Document fields(String id, Finding finding) {
+        Set<String> scope = new TreeSet<>(Set.of(finding.subject().key()));
+        if (finding.county() != null) {
+            scope.add(county(finding.county().id()));
+        }
+        return new Document(ORDER, finding.on().id() + " " + id)
+                .append("subject", finding.subject().key())
+                .append("code", finding.subject().code())
+                .append("kind", finding.kind().name())
+                .append("scope", List.copyOf(scope))
+                .append(CONTENT, json.text(finding));
+    }
+
+    private static String county(String code) {
+        return SubjectType.COUNTY.wire() + "/" + code;
     }
 
     /**
@@ -48,8 +149,9 @@ final class Findings {
                 new Document("_id", id)
                         .append(OutboxFields.VERSION, 1L)
                         .append(PRINT, print)
-                        .append("escalation", escalationId)
+                        .append(ESCALATION, escalationId)
                         .append("by", by);
+        document.putAll(fields(id, finding));
         OutboxFields.start(
                 document, OutboxFields.encode(codec, List.of(new FindingRecorded(id, finding))));
         try {
@@ -58,7 +160,7 @@ final class Findings {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
                 Document first = findings.find(Filters.eq("_id", id)).first();
                 return Optional.of(
-                        new Entered(first.getString(PRINT), first.getString("escalation")));
+                        new Entered(first.getString(PRINT), first.getString(ESCALATION)));
             }
             throw e;
         }

@@ -1,7 +1,9 @@
 package io.duban.ranking.supervision;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 
+import io.duban.contracts.event.SupervisionEvent.FindingRecorded;
 import io.duban.contracts.event.Topic;
 import io.duban.kit.calendar.CalendarNotes;
 import io.duban.kit.event.EventCodec;
@@ -9,11 +11,16 @@ import io.duban.kit.event.EventConsumers;
 import io.duban.kit.event.EventPublisher;
 import io.duban.kit.outbox.OutboxRelay;
 import io.duban.kit.rulebook.RulebookLibrary;
+import io.duban.kit.store.LastHeard;
 import io.duban.ranking.calendar.BusinessDay;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.List;
 
 /** Puts reported indicators and findings together. */
 @Configuration(proxyBeanMethods = false)
@@ -35,8 +42,16 @@ class SupervisionConfiguration {
     }
 
     @Bean
-    Findings findings(MongoDatabase store, EventCodec codec, OutboxRelay relay) {
-        return new Findings(store, codec, relay);
+    Findings findings(MongoDatabase store, EventCodec codec, OutboxRelay relay, JsonMapper mapper) {
+        Findings findings = new Findings(store, codec, relay, mapper);
+        List<String> old = findings.incomplete();
+        if (!old.isEmpty()) {
+            // Those of a release without a list; what they said was kept beside the boards.
+            new LastHeard<>(store.getCollection("recordedFindings"), mapper, FindingRecorded.class)
+                    .find(Filters.in("_id", old))
+                    .forEach(it -> findings.complete(it.findingId(), it.finding()));
+        }
+        return findings;
     }
 
     @Bean

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** Reported indicators and findings over HTTP, against the real broker and store. */
 class SupervisionIT {
@@ -86,6 +87,80 @@ class SupervisionIT {
 
         assertThat(second.status()).isEqualTo(201);
         assertThat(second.json()).isEqualTo(first.json());
+    }
+
+    @Test
+    void a_second_finding_of_the_day_is_its_own_escalation_and_both_are_listed() {
+        Answer first = find(FINDING.formatted("MISHANDLED_PUBLIC_OPINION", "其一"));
+        Answer second = find(FINDING.formatted("MISHANDLED_PUBLIC_OPINION", "其二"));
+
+        List<String> raised =
+                List.of(first, second).stream()
+                        .map(it -> it.json().get("escalationId").stringValue())
+                        .toList();
+        assertThat(raised).doesNotHaveDuplicates();
+        for (String id : raised) {
+            String path = "/api/v1/escalations/" + id;
+            await().atMost(LIMIT).until(() -> service.get(path).status() == 200);
+        }
+        assertThat(service.get("/api/v1/escalations/" + raised.getLast()).json().get("finding"))
+                .isEqualTo(second.json().get("id"));
+        Answer list = findings(Role.OFFICIAL, null, "?kind=MISHANDLED_PUBLIC_OPINION&limit=1");
+        Answer rest =
+                findings(
+                        Role.OFFICIAL,
+                        null,
+                        "?kind=MISHANDLED_PUBLIC_OPINION&limit=1&cursor="
+                                + list.json().get("next").stringValue());
+        assertThat(rest.json().get("next")).isNull();
+        assertThat(
+                        List.of(list, rest).stream()
+                                .map(it -> it.json().get("items").get(0))
+                                .map(it -> it.get("escalationId").stringValue()))
+                .containsExactlyInAnyOrderElementsOf(raised);
+        assertThat(list.json().get("items").get(0).get("evidence").get(0).stringValue())
+                .isEqualTo("doc-1");
+    }
+
+    @Test
+    void who_presses_twice_with_a_key_or_without_has_found_once() {
+        String body = FINDING.formatted("PERFUNCTORY", "按了两次");
+        Answer with = findWithKey("k-1", body);
+        Answer again = findWithKey("k-1", body);
+        Answer meant = findWithKey("k-2", body);
+        Answer reused = findWithKey("k-1", FINDING.formatted("PERFUNCTORY", "另一件事"));
+
+        assertThat(again.json()).isEqualTo(with.json());
+        assertThat(meant.json()).isNotEqualTo(with.json());
+        assertThat(reused.status()).isEqualTo(409);
+        Answer lines =
+                find(
+                        "{\"kind\":\"PERFUNCTORY\",\"subject\":\"C1\",\"facts\":\"a\\n"
+                            + "b\",\"evidence\":[\"c\"]}");
+        Answer pieces =
+                find(
+                        "{\"kind\":\"PERFUNCTORY\",\"subject\":\"C1\",\"facts\":\"a\",\"evidence\":[\"b\",\"c\"]}");
+        assertThat(lines.json()).isNotEqualTo(pieces.json());
+    }
+
+    @Test
+    void each_sees_the_findings_of_its_own_area() {
+        String found =
+                find("{\"kind\":\"FORMALISM\",\"subject\":\"S1\",\"facts\":\"街\",\"evidence\":[\"d\"]}")
+                        .json()
+                        .get("id")
+                        .stringValue();
+
+        assertThat(findings(Role.STREET, "S1", "?subject=S1").body()).contains(found);
+        assertThat(findings(Role.COUNTY, "C1", "?subject=street/S1").body()).contains(found);
+        assertThat(findings(Role.OFFICIAL, null, "?county=C1&kind=FORMALISM").body())
+                .contains(found);
+        assertThat(findings(Role.COUNTY, "C2", "").json().get("items")).isEmpty();
+        assertThat(findings(Role.STREET, "S1", "?subject=C1").json().get("items")).isEmpty();
+        assertThat(findings(Role.COMPANY, "P1", "").status()).isEqualTo(403);
+        assertThat(findings(Role.OFFICIAL, null, "?kind=LAZY").body()).contains("/kind");
+        assertThat(findings(Role.OFFICIAL, null, "?of=C1").status()).isEqualTo(422);
+        assertThat(findings(Role.OFFICIAL, null, "?county=C1&county=C2").status()).isEqualTo(422);
     }
 
     @Test
@@ -170,6 +245,19 @@ class SupervisionIT {
                 Role.OFFICIAL,
                 null,
                 service.request("/api/v1/findings").POST(BodyPublishers.ofString(json)));
+    }
+
+    private static Answer findWithKey(String key, String json) {
+        return service.send(
+                Role.OFFICIAL,
+                null,
+                service.request("/api/v1/findings")
+                        .header("Idempotency-Key", key)
+                        .POST(BodyPublishers.ofString(json)));
+    }
+
+    private static Answer findings(Role role, String body, String query) {
+        return service.send(role, body, service.request("/api/v1/findings" + query));
     }
 
     private static Answer put(String subject, String period, String json) {
