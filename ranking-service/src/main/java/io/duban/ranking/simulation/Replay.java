@@ -8,7 +8,6 @@ import io.duban.contracts.ladder.Listing;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.ranking.Boards;
 import io.duban.contracts.ranking.Candidate;
-import io.duban.contracts.rulebook.Indicator;
 import io.duban.contracts.rulebook.Metric;
 import io.duban.contracts.rulebook.RankingRule;
 import io.duban.contracts.rulebook.Rulebook;
@@ -22,8 +21,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Ranks recorded boards again under a rulebook and climbs its ladders, those of misses and findings
@@ -35,82 +34,37 @@ final class Replay {
     /**
      * What would differ, as far as it can be told.
      *
-     * @param notSimulated rankings of which {@code difference} says nothing
+     * @param same so many escalations both rulebooks demand
+     * @param difference without those that would only come later
+     * @param notSimulated rankings and rules of which all the others say nothing
      */
-    record Outcome(Escalations.Difference difference, List<NotSimulated> notSimulated) {}
-
-    /** A ranking that nothing can be said of, and why. */
-    record NotSimulated(String ranking, String reason) {}
+    record Outcome(
+            int same,
+            Escalations.Difference difference,
+            List<Postponed> postponed,
+            List<NotSimulated> notSimulated) {}
 
     private Replay() {}
 
     /**
-     * What one rulebook demands and the other does not, for the periods that end within the days. A
-     * ranking that the other rulebook has for other periods is left out on both sides: its boards
-     * were never recorded.
+     * What one rulebook demands and the other does not, for the periods that end within the days.
+     * What the other rulebook would rest on facts that were never recorded is left out on both
+     * sides, and named.
      */
     static Outcome outcome(
             History recorded, Rulebooks now, Rulebooks other, LocalDate from, LocalDate to) {
-        List<NotSimulated> notSimulated = new ArrayList<>();
-        List<Board> boards = new ArrayList<>(recorded.boards());
-        for (String ranking : other.rankings()) {
-            List<Board> its =
-                    recorded.boards().stream().filter(it -> it.ranking().equals(ranking)).toList();
-            obstacle(ranking, its, now, other)
-                    .ifPresent(
-                            reason -> {
-                                boards.removeAll(its);
-                                notSimulated.add(new NotSimulated(ranking, reason));
-                            });
-        }
-        History known = new History(boards, recorded.misses(), recorded.findings());
+        List<NotSimulated> notSimulated = new Obstacles(recorded, now, other, from, to).all();
+        Set<String> unknown =
+                notSimulated.stream().map(NotSimulated::ranking).collect(Collectors.toSet());
+        List<Escalation> demanded = known(escalations(recorded, now), unknown, from, to);
+        List<Escalation> instead = known(escalations(recorded, other), unknown, from, to);
+        Escalations.Difference difference = Escalations.difference(demanded, instead);
+        Postponed.Split split = Postponed.of(difference);
         return new Outcome(
-                Escalations.difference(
-                        within(escalations(known, now), from, to),
-                        within(escalations(known, other), from, to)),
-                List.copyOf(notSimulated));
-    }
-
-    /** Why nothing can be said of a ranking; empty where something can. */
-    private static Optional<String> obstacle(
-            String ranking, List<Board> boards, Rulebooks now, Rulebooks other) {
-        if (boards.stream().anyMatch(it -> hasOtherPeriods(it, other))) {
-            return Optional.of("it was recorded for other periods than it would have");
-        }
-        if (!now.rankings().contains(ranking)) {
-            return Optional.of("it has never been recorded");
-        }
-        return boards.stream()
-                .flatMap(it -> unrecorded(it, other))
-                .findFirst()
-                .map(it -> "its score would rest on " + it + ", which was not recorded for it");
-    }
-
-    /** Whether the rulebook would have ranked another period than the board's at its end. */
-    private static boolean hasOtherPeriods(Board board, Rulebooks other) {
-        return other.latest()
-                .ranking(board.ranking())
-                .flatMap(it -> it.schedule().openOn(board.period().end()))
-                .filter(period -> !period.equals(board.period()))
-                .isPresent();
-    }
-
-    /** The indicators that the rulebook would score by and that the board's rows do not show. */
-    private static Stream<String> unrecorded(Board board, Rulebooks other) {
-        return other.of(board.ranking(), board.period()).stream()
-                .flatMap(book -> scoredBy(book, board.ranking()))
-                .map(Indicator::id)
-                .filter(id -> board.rows().stream().anyMatch(row -> !shows(row, id)));
-    }
-
-    private static Stream<Indicator> scoredBy(Rulebook rulebook, String ranking) {
-        return rulebook.ranking(ranking).stream()
-                .filter(rule -> rule.metric() == Metric.COMPOSITE_SCORE)
-                .flatMap(rule -> rulebook.indicatorsFor(rule.subject()).stream());
-    }
-
-    private static boolean shows(BoardRow row, String indicator) {
-        return row.indicators().stream().anyMatch(it -> it.indicator().equals(indicator));
+                demanded.size() - difference.revoked().size(),
+                split.difference(),
+                split.postponed(),
+                notSimulated);
     }
 
     private static List<Escalation> escalations(History recorded, Rulebooks rulebooks) {
@@ -175,9 +129,10 @@ final class Replay {
                 .in(row.county());
     }
 
-    private static List<Escalation> within(
-            List<Escalation> escalations, LocalDate from, LocalDate to) {
+    private static List<Escalation> known(
+            List<Escalation> escalations, Set<String> unknown, LocalDate from, LocalDate to) {
         return escalations.stream()
+                .filter(it -> !unknown.contains(it.rule()))
                 .filter(it -> !it.period().end().isBefore(from) && !it.period().end().isAfter(to))
                 .toList();
     }

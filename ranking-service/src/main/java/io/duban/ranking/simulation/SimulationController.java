@@ -35,17 +35,33 @@ class SimulationController {
      * What would differ.
      *
      * @param boards recorded boards that were looked at
+     * @param same so many escalations both rulebooks demand
      * @param added escalations that only the other rulebook demands
      * @param removed escalations that only the rulebook in force demands
-     * @param notSimulated rankings of which nothing can be said, and why
+     * @param postponed escalations that the other rulebook demands later
+     * @param notSimulated rankings and rules of which nothing can be said, and why
      */
     record SimulationView(
             Period from,
             Period to,
             int boards,
+            int same,
             List<IdentifiedEscalation> added,
             List<IdentifiedEscalation> removed,
-            List<Replay.NotSimulated> notSimulated) {}
+            List<PostponedEscalation> postponed,
+            List<NotSimulated> notSimulated) {}
+
+    /** An escalation that comes in a later period instead. */
+    record PostponedEscalation(String id, Escalation escalation, Period from, Period to) {
+
+        static PostponedEscalation of(Postponed postponed) {
+            return new PostponedEscalation(
+                    postponed.escalation().id(),
+                    postponed.escalation(),
+                    postponed.from(),
+                    postponed.to());
+        }
+    }
 
     /** An escalation with its identity. */
     record IdentifiedEscalation(String id, Escalation escalation) {
@@ -79,20 +95,24 @@ class SimulationController {
         }
         form.finish();
         Rulebook other = CalledRulebook.read(text, "/rulebook").rulebook();
+        Rulebooks now = inForce.get();
+        CalledRulebook.requireWhole(now, other, "/rulebook");
         List<Board> recorded = boards.latestThrough(to.end());
         Replay.Outcome outcome =
                 Replay.outcome(
                         new History(recorded, facts.misses(), facts.findings()),
-                        inForce.get(),
-                        Rulebooks.of(other),
+                        now,
+                        now.inPlaceOfAll(other),
                         from.start(),
                         to.end());
         return new SimulationView(
                 from,
                 to,
                 recorded.size(),
+                outcome.same(),
                 IdentifiedEscalation.of(outcome.difference().raised()),
                 IdentifiedEscalation.of(outcome.difference().revoked()),
+                outcome.postponed().stream().map(PostponedEscalation::of).toList(),
                 outcome.notSimulated());
     }
 

@@ -1,8 +1,11 @@
 package io.duban.ranking.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.duban.contracts.board.Board;
+import io.duban.contracts.board.NotRated;
 import io.duban.contracts.ladder.Escalations;
 import io.duban.contracts.ladder.Finding;
 import io.duban.contracts.ladder.Miss;
@@ -23,6 +26,9 @@ import io.duban.contracts.subject.Subject;
 import io.duban.ranking.City;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -30,7 +36,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The same boards under another rulebook. */
 class ReplayTest {
@@ -158,6 +167,160 @@ class ReplayTest {
                         });
     }
 
+    @ParameterizedTest(name = "{0} -> {1}")
+    @MethodSource("changesThatNobodyRecorded")
+    void what_rests_on_facts_that_were_never_recorded_is_named_and_not_denied(
+            String before, String after, String ranking, String reason) {
+        List<Board> boards = new ArrayList<>(months(1).boards());
+        boards.addAll(counties().boards());
+
+        Replay.Outcome outcome =
+                Replay.outcome(
+                        new History(boards, MISSES, FINDINGS),
+                        NOW,
+                        read(text -> replaced(text, before, after)),
+                        FROM,
+                        TO);
+
+        assertThat(outcome.notSimulated())
+                .filteredOn(it -> it.ranking().equals(ranking))
+                .singleElement()
+                .satisfies(it -> assertThat(it.reason()).contains(reason));
+        assertThat(outcome.difference().raised())
+                .extracting(Escalation::rule)
+                .doesNotContain(ranking);
+        assertThat(outcome.difference().revoked())
+                .extracting(Escalation::rule)
+                .doesNotContain(ranking);
+    }
+
+    static Stream<Arguments> changesThatNobodyRecorded() {
+        return Stream.of(
+                arguments("kinds: [街道] ", "kinds: [街道, 镇] ", "street-work", "街道、镇"),
+                arguments(
+                        "counted: true",
+                        "counted: false",
+                        "estate-complaints",
+                        "count other complaints"),
+                arguments(
+                        "counted: true",
+                        "counted: false",
+                        "county-property",
+                        "count other complaints"),
+                arguments(
+                        "resolveWithinWorkingDays: 5",
+                        "resolveWithinWorkingDays: 3",
+                        "county-property",
+                        "due on other days"),
+                arguments(
+                        "firstMonth: '2022-06'",
+                        "firstMonth: '2022-08'",
+                        "county-property",
+                        "other months"),
+                arguments(
+                        "{every: monthly, first: '2022-07'}",
+                        "{every: monthly, first: '2022-06'}",
+                        "county-progress-monthly",
+                        "2022-06"),
+                arguments(
+                        "subjects: [county]  ",
+                        "subjects: [street, county]  ",
+                        "finding-inaction",
+                        "found against"));
+    }
+
+    @Test
+    void a_body_that_would_be_rated_but_was_not_cannot_be_placed() {
+        Board rated = counties().boards().getFirst();
+        Board board =
+                new Board(
+                        rated.ranking(),
+                        rated.period(),
+                        1,
+                        rated.closedOn(),
+                        rated.rows(),
+                        List.of(
+                                new NotRated(
+                                        Subject.county("CO9", "县9"), List.of("partyCoverageRate"))),
+                        false,
+                        List.of(),
+                        null);
+        Rulebooks without =
+                read(
+                        text ->
+                                replaced(
+                                        text,
+                                        "weights: {street: 5, county: 5}",
+                                        "weights: {street: 5, county: 0}"));
+
+        Replay.Outcome outcome =
+                Replay.outcome(
+                        new History(List.of(board), List.of(), List.of()), NOW, without, FROM, TO);
+
+        assertThat(outcome.notSimulated())
+                .singleElement()
+                .satisfies(it -> assertThat(it.reason()).contains("CO9"));
+    }
+
+    @Test
+    void what_comes_again_later_is_postponed_and_neither_added_nor_removed() {
+        Rulebooks swapped =
+                read(
+                        text ->
+                                replaced(
+                                        replaced(
+                                                replaced(text, "measure: BLACKLIST", "measure: @"),
+                                                "measure: REPLACE_MANAGER",
+                                                "measure: BLACKLIST"),
+                                        "measure: @",
+                                        "measure: REPLACE_MANAGER"));
+
+        Replay.Outcome outcome = Replay.outcome(months(3), NOW, swapped, FROM, TO);
+
+        assertThat(outcome.postponed())
+                .hasSize(30)
+                .allSatisfy(
+                        it -> {
+                            assertThat(it.escalation().measure())
+                                    .isEqualTo(Measure.REPLACE_MANAGER);
+                            assertThat(it.from()).isEqualTo(City.JULY);
+                            assertThat(it.to()).isEqualTo(City.AUGUST);
+                        });
+        assertThat(outcome.difference().revoked())
+                .extracting(Escalation::measure)
+                .doesNotContain(Measure.REPLACE_MANAGER);
+        assertThat(outcome.difference().raised())
+                .extracting(Escalation::measure)
+                .doesNotContain(Measure.REPLACE_MANAGER);
+    }
+
+    @Test
+    void misses_of_another_campaign_are_none_of_this_one() {
+        Rulebooks next =
+                NOW.inPlaceOfAll(
+                        read(text ->
+                                        replaced(
+                                                replaced(
+                                                        text,
+                                                        "effectiveFrom: 2022-05-13",
+                                                        "effectiveFrom: 2022-08-01"),
+                                                "id: linyi-2022-57",
+                                                "id: linyi-2022-99"))
+                                .latest());
+
+        Replay.Outcome outcome = Replay.outcome(months(1), NOW, next, FROM, TO);
+
+        assertThat(outcome.notSimulated()).isEmpty();
+        assertThat(outcome.postponed())
+                .extracting(it -> it.to().id(), it -> it.escalation().measure())
+                .containsExactly(
+                        tuple("2022-08-15", Measure.CIRCULAR),
+                        tuple("2022-08-20", Measure.INTERVIEW_COUNTY));
+        assertThat(outcome.difference().revoked())
+                .extracting(Escalation::measure)
+                .contains(Measure.ACCOUNTABILITY);
+    }
+
     @Test
     void other_weights_put_other_counties_last() {
         Rulebooks parties =
@@ -238,6 +401,11 @@ class ReplayTest {
 
     private static Miss miss(String day) {
         return new Miss(Subject.county("CO1", "县"), new Day(LocalDate.parse(day)), "K1");
+    }
+
+    private static String replaced(String text, String before, String after) {
+        assertThat(text).contains(before);
+        return text.replaceFirst(Pattern.quote(before), Matcher.quoteReplacement(after));
     }
 
     private static Rulebooks places(int places) {
