@@ -10,10 +10,10 @@ import io.duban.contracts.rulebook.RankingRule;
 import io.duban.contracts.rulebook.Rulebook;
 import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.contracts.score.Rates;
+import io.duban.contracts.score.ReportedIndicator;
 import io.duban.contracts.score.Scores;
 import io.duban.contracts.subject.BodyLevel;
 import io.duban.contracts.subject.BodyProfile;
-import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
 import io.duban.contracts.subject.SubjectType;
 
@@ -52,46 +52,54 @@ public final class BodyBoards {
 
     private List<Candidate> scored(
             RankingRule rule, Period period, Rulebook rulebook, LocalDate day) {
-        List<Month> window =
-                rulebook.window(rule, period).stream()
-                        .filter(month -> !month.start().isAfter(day))
-                        .toList();
-        List<MonthSums> months =
-                window.stream().flatMap(month -> facts.sums(month).stream()).toList();
+        Months months =
+                new Months(
+                        rulebook.window(rule, period).stream()
+                                .filter(month -> !month.start().isAfter(day))
+                                .flatMap(month -> facts.sums(month).stream())
+                                .toList(),
+                        facts.streets(Month.of(period.end())));
+        Map<String, List<ReportedIndicator>> reported = facts.reported(rule.subject(), period);
         return candidates(
                 rule,
-                subject ->
-                        Candidate.scored(
-                                subject,
-                                Scores.composite(
-                                        values(subject, period, months, window.size(), rulebook),
-                                        rulebook.indicators(),
-                                        rule.subject())));
+                period,
+                subject -> {
+                    Map<String, BigDecimal> values = new HashMap<>();
+                    reported.getOrDefault(subject.code(), List.of()).stream()
+                            .filter(it -> isReported(it.indicator(), rulebook))
+                            .forEach(it -> values.put(it.indicator(), it.value()));
+                    months.derive(subject, values);
+                    return Candidate.scored(
+                            subject,
+                            Scores.composite(values, rulebook.indicators(), rule.subject()));
+                });
     }
 
-    private Map<String, BigDecimal> values(
-            Subject subject, Period period, List<MonthSums> months, int length, Rulebook rulebook) {
-        Map<String, BigDecimal> values = new HashMap<>();
-        facts.reported(subject, period).forEach(it -> values.put(it.indicator(), it.value()));
-        values.keySet().removeIf(id -> !isReported(id, rulebook));
-        long complaints = 0;
-        Timeliness timeliness = Timeliness.NONE;
-        long households = 0;
-        for (MonthSums month : months) {
-            BodySums sums = month.of(subject.type(), subject.code());
-            complaints += sums.complaints();
-            timeliness = timeliness.plus(sums.timeliness().due(), sums.timeliness().inTime());
-            // The roll of the last month: what is registered when the period closes.
-            households = sums.households();
+    /**
+     * The months of a window that this system has counted, oldest first.
+     *
+     * @param streets where the streets lie when the period closes
+     */
+    private record Months(List<MonthSums> counted, StreetCounties streets) {
+
+        /** The indicators that nobody reports, because complaints and the register tell them. */
+        void derive(Subject subject, Map<String, BigDecimal> values) {
+            BodySums all = BodySums.NONE;
+            long households = 0;
+            for (MonthSums month : counted) {
+                BodySums sums = month.of(subject, streets);
+                all = all.plus(sums);
+                // Those of the last month: what is registered when the period closes.
+                households = sums.households();
+            }
+            if (!counted.isEmpty()) {
+                Rates.perThousandHouseholds(all.complaints(), households, counted.size())
+                        .ifPresent(it -> values.put(Indicator.COMPLAINTS, it));
+            }
+            values.put(
+                    Indicator.TIMELINESS,
+                    Rates.timelyResolution(all.timeliness().inTime(), all.timeliness().due()));
         }
-        if (length > 0) {
-            Rates.perThousandHouseholds(complaints, households, length)
-                    .ifPresent(it -> values.put(Indicator.COMPLAINTS, it));
-        }
-        values.put(
-                Indicator.TIMELINESS,
-                Rates.timelyResolution(timeliness.inTime(), timeliness.due()));
-        return values;
     }
 
     private static boolean isReported(String indicator, Rulebook rulebook) {
@@ -108,6 +116,7 @@ public final class BodyBoards {
                         .collect(Collectors.toMap(it -> it.county().code(), it -> it));
         return candidates(
                 rule,
+                period,
                 subject ->
                         Optional.ofNullable(progress.get(subject.code()))
                                 .map(it -> advanced(subject, it))
@@ -128,25 +137,18 @@ public final class BodyBoards {
                         BigDecimal.valueOf(progress.overdueDays())));
     }
 
-    private List<Candidate> candidates(RankingRule rule, Function<Subject, Candidate> candidate) {
-        List<BodyProfile> all = facts.bodies();
-        Map<String, BodyProfile> byCode =
-                all.stream().collect(Collectors.toMap(BodyProfile::code, body -> body));
-        return all.stream()
+    private List<Candidate> candidates(
+            RankingRule rule, Period period, Function<Subject, Candidate> candidate) {
+        StreetCounties streets = facts.streets(Month.of(period.end()));
+        return facts.bodies().stream()
                 .filter(body -> levelOf(rule.subject()).filter(body.level()::equals).isPresent())
                 .filter(body -> rule.kinds().isEmpty() || rule.kinds().contains(body.kind()))
                 .map(
                         body ->
                                 candidate
                                         .apply(subject(rule.subject(), body))
-                                        .in(county(body, byCode.get(body.parent()))))
+                                        .in(streets.of(body.code()).orElse(null)))
                 .toList();
-    }
-
-    private static Party county(BodyProfile body, BodyProfile parent) {
-        return body.level() == BodyLevel.STREET && parent != null
-                ? new Party(parent.code(), parent.name())
-                : null;
     }
 
     private static Subject subject(SubjectType type, BodyProfile body) {

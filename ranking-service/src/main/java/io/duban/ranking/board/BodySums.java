@@ -12,9 +12,15 @@ public record BodySums(long complaints, Timeliness timeliness, long households) 
     static final BodySums NONE = new BodySums(0, Timeliness.NONE, 0);
 
     BodySums plus(EstateCount estate) {
+        return plus(
+                new BodySums(
+                        estate.complaints(), estate.timeliness(), estate.estate().households()));
+    }
+
+    BodySums plus(BodySums other) {
         return new BodySums(
-                complaints + estate.complaints(),
-                timeliness.plus(estate.timeliness().due(), estate.timeliness().inTime()),
-                households + estate.estate().households());
+                complaints + other.complaints(),
+                timeliness.plus(other.timeliness().due(), other.timeliness().inTime()),
+                households + other.households());
     }
 }

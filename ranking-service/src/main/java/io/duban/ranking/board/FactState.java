@@ -10,10 +10,12 @@ import io.duban.contracts.period.Period;
 import io.duban.contracts.project.CountyProgress;
 import io.duban.contracts.score.ReportedIndicator;
 import io.duban.contracts.subject.BodyProfile;
-import io.duban.contracts.subject.Subject;
+import io.duban.contracts.subject.SubjectType;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The facts beside the complaints that boards and ladders are made of, each in its last version.
@@ -26,11 +28,14 @@ public interface FactState extends BodyFacts {
     /** Keeps the report unless a later version is known. */
     void keep(IndicatorsReported report);
 
-    Optional<IndicatorsReported> indicators(String body, Period period);
+    /** The last report of every body for the period. */
+    List<IndicatorsReported> indicators(Period period);
 
     @Override
-    default List<ReportedIndicator> reported(Subject body, Period period) {
-        return indicators(body.code(), period).map(IndicatorsReported::values).orElse(List.of());
+    default Map<String, List<ReportedIndicator>> reported(SubjectType type, Period period) {
+        return indicators(period).stream()
+                .filter(it -> it.subject().type() == type)
+                .collect(Collectors.toMap(it -> it.subject().code(), IndicatorsReported::values));
     }
 
     /** Keeps the assessment unless a later version is known; whether it was news. */
@@ -60,4 +65,16 @@ public interface FactState extends BodyFacts {
     List<RulebookAdopted> adopted();
 
     void sums(Month month, MonthSums sums);
+
+    /** Keeps where the streets lie when the month closes. */
+    void streets(Month month, StreetCounties counties);
+
+    /** What was kept; empty for a month that has not closed. */
+    Optional<StreetCounties> streetsAtClosing(Month month);
+
+    @Override
+    default StreetCounties streets(Month month) {
+        StreetCounties now = StreetCounties.of(bodies());
+        return streetsAtClosing(month).map(it -> it.or(now)).orElse(now);
+    }
 }

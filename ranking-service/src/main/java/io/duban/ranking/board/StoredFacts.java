@@ -35,6 +35,7 @@ final class StoredFacts implements FactState {
     private static final String PROGRESS = "progress";
     private static final String FINDING = "finding";
     private static final String SUMS = "sums";
+    private static final String STREETS = "streets";
     private static final String RULEBOOK = "rulebook";
 
     private final JsonStore<BodyRecorded> bodies;
@@ -43,6 +44,7 @@ final class StoredFacts implements FactState {
     private final JsonStore<ProgressAssessed> progress;
     private final JsonStore<FindingRecorded> findings;
     private final JsonStore<MonthSums> sums;
+    private final JsonStore<StreetCounties> streets;
     private final JsonStore<RulebookAdopted> rulebooks;
     private final Map<Month, MonthSums> newSums = new TreeMap<>();
 
@@ -54,6 +56,7 @@ final class StoredFacts implements FactState {
         this.progress = new JsonStore<>(store, mapper, ProgressAssessed.class);
         this.findings = new JsonStore<>(store, mapper, FindingRecorded.class);
         this.sums = new JsonStore<>(store, mapper, MonthSums.class);
+        this.streets = new JsonStore<>(store, mapper, StreetCounties.class);
         this.rulebooks = new JsonStore<>(store, mapper, RulebookAdopted.class);
     }
 
@@ -83,8 +86,8 @@ final class StoredFacts implements FactState {
     }
 
     @Override
-    public Optional<IndicatorsReported> indicators(String body, Period period) {
-        return indicators.get(indicatorKey(body, period));
+    public List<IndicatorsReported> indicators(Period period) {
+        return indicators.under(indicatorKey("", period));
     }
 
     @Override
@@ -155,6 +158,16 @@ final class StoredFacts implements FactState {
     @Override
     public Optional<MonthSums> sums(Month month) {
         return sums.get(Keys.of(SUMS, month.id()));
+    }
+
+    @Override
+    public void streets(Month month, StreetCounties counties) {
+        streets.put(Keys.of(STREETS, month.id()), counties);
+    }
+
+    @Override
+    public Optional<StreetCounties> streetsAtClosing(Month month) {
+        return streets.get(Keys.of(STREETS, month.id()));
     }
 
     private static String indicatorKey(String body, Period period) {

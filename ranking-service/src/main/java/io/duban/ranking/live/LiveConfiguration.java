@@ -29,7 +29,7 @@ class LiveConfiguration {
             RecordedProjects projects,
             BusinessDay day,
             RulebookLibrary rulebooks) {
-        return new LiveBoards(
-                store, new LiveFacts(store, bodies, indicators, projects), day::today, rulebooks);
+        LiveFacts facts = new LiveFacts(store, bodies, indicators, projects, day, rulebooks);
+        return new LiveBoards(store, facts, day::today, rulebooks);
     }
 }

@@ -17,6 +17,7 @@ import io.duban.contracts.rulebook.RankingRule;
 import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.contracts.score.ReportedIndicator;
 import io.duban.contracts.subject.Subject;
+import io.duban.contracts.subject.SubjectType;
 import io.duban.kit.event.EncodedEvent;
 import io.duban.kit.event.EventCodec;
 import io.duban.kit.outbox.OutboxFields;
@@ -29,7 +30,9 @@ import org.bson.Document;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reported indicators, one document for each body and period; the last report stands. */
@@ -38,6 +41,7 @@ public final class Indicators {
     private static final String COLLECTION = "indicators";
     private static final String VALUES = "values";
     private static final int ATTEMPTS = 10;
+    private static final int MANY = 1_000;
 
     private final MongoCollection<Document> reports;
     private final EventCodec codec;
@@ -77,6 +81,23 @@ public final class Indicators {
     public Optional<List<ReportedIndicator>> find(Subject subject, Period period) {
         return Optional.ofNullable(reports.find(Filters.eq("_id", id(subject, period))).first())
                 .map(Indicators::values);
+    }
+
+    /** What bodies of this type have reported for the period, by their code. */
+    public Map<String, List<ReportedIndicator>> all(SubjectType type, Period period) {
+        String prefix = id(period, type, "");
+        Map<String, List<ReportedIndicator>> byCode = new HashMap<>();
+        reports.find(
+                        Filters.and(
+                                Filters.gte("_id", prefix),
+                                Filters.lt("_id", prefix + Character.MAX_VALUE)))
+                .batchSize(MANY)
+                .forEach(
+                        it ->
+                                byCode.put(
+                                        it.getString("_id").substring(prefix.length()),
+                                        values(it)));
+        return byCode;
     }
 
     /** Puts the report in place of the one before; the same again changes nothing. */
@@ -148,7 +169,11 @@ public final class Indicators {
     }
 
     private static String id(Subject subject, Period period) {
-        return period.id() + "." + subject.type().wire() + "." + subject.code();
+        return id(period, subject.type(), subject.code());
+    }
+
+    private static String id(Period period, SubjectType type, String code) {
+        return period.id() + "." + type.wire() + "." + code;
     }
 
     private static List<Document> documents(List<ReportedIndicator> values) {

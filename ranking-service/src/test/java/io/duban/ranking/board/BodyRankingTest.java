@@ -128,6 +128,64 @@ class BodyRankingTest {
     }
 
     @Test
+    void a_city_that_began_in_august_is_divided_by_the_months_that_it_has_counted() {
+        registerStreets();
+        report(Subject.street("S1", "街道1"), "2022-09-30", "0.9", 1);
+        Map<String, EstateCount> twelve =
+                Map.of("S1", new EstateCount(estate("S1"), 12, Timeliness.NONE));
+
+        close(LocalDate.of(2022, 9, 3), City.AUGUST, twelve);
+        close(LocalDate.of(2022, 10, 3), Month.of(2022, 9), twelve);
+
+        var indicators = merge.board("street-work", "2022-09-30").rows().getFirst().indicators();
+        assertThat(indicators.getFirst().value()).isEqualByComparingTo("12");
+    }
+
+    @Test
+    void an_estate_belongs_to_the_county_of_its_street_as_the_street_stands_at_closing() {
+        county("CO1");
+        county("CO2");
+        street("S0", "CO1", 1);
+        report(Subject.county("CO1", "CO1"), "2022-H1", "0.9", 1);
+        report(Subject.county("CO2", "CO2"), "2022-H1", "0.8", 1);
+        street("S0", "CO2", 2);
+
+        close(
+                JUNE_CLOSES,
+                City.JUNE,
+                Map.of(
+                        "S0", new EstateCount(estate("S0"), 12, new Timeliness(4, 1)),
+                        "S9", new EstateCount(profile("E-S9", "S9", "CO1"), 3, Timeliness.NONE)));
+
+        Board counties = merge.board("county-property", "2022-H1");
+        assertThat(derived(counties, "CO1")).containsExactly("3.0000", "1.0000");
+        assertThat(derived(counties, "CO2")).containsExactly("12.0000", "0.2500");
+        Board estates = merge.board("estate-complaints", "2022-06");
+        assertThat(estates.rows().getFirst().estate().county()).isEqualTo(new Party("CO2", "CO2"));
+        assertThat(merge.evidenceOf("E-S0").county().id()).isEqualTo("CO2");
+    }
+
+    @Test
+    void a_street_that_moves_after_the_closing_moves_nothing_that_was_closed() {
+        county("CO1");
+        county("CO2");
+        street("S0", "CO1", 1);
+        report(Subject.county("CO1", "CO1"), "2022-H1", "0.9", 1);
+        EstateCount twelve = new EstateCount(estate("S0"), 12, Timeliness.NONE);
+        close(JUNE_CLOSES, City.JUNE, Map.of("S0", twelve));
+
+        street("S0", "CO2", 2);
+        EstateCount thirteen = new EstateCount(estate("S0"), 13, Timeliness.NONE);
+        close(JUNE_CLOSES.plusDays(1), City.JUNE, Map.of("S0", thirteen));
+
+        assertThat(derived(merge.board("county-property", "2022-H1"), "CO1"))
+                .containsExactly("13.0000", "1.0000");
+        Board estates = merge.board("estate-complaints", "2022-06");
+        assertThat(estates.revision()).isEqualTo(2);
+        assertThat(estates.rows().getFirst().estate().county().id()).isEqualTo("CO1");
+    }
+
+    @Test
     void a_corrected_report_makes_a_revision_and_takes_back_what_it_no_longer_supports() {
         registerStreets();
         for (int i = 0; i < STREETS; i++) {
@@ -221,6 +279,30 @@ class BodyRankingTest {
         assertThat(merge.said().stream().filter(RankingFinalised.class::isInstance))
                 .extracting(it -> ((RankingFinalised) it).ranking())
                 .contains("street-work", "estate-complaints");
+    }
+
+    private void close(LocalDate day, Month month, Map<String, EstateCount> estates) {
+        MonthTally tally = new MonthTally(List.copyOf(new TreeMap<>(estates).values()), 0);
+        merge.close(day, Optional.of(new MonthPart(month, false, Optional.of(tally))));
+    }
+
+    private void county(String code) {
+        BodyProfile county = new BodyProfile(code, BodyLevel.COUNTY, code, null, "县");
+        merge.tell(Side.BODIES, new BodyRecorded(county, 1));
+    }
+
+    private void street(String code, String county, long version) {
+        BodyProfile street = new BodyProfile(code, BodyLevel.STREET, code, county, "街道");
+        merge.tell(Side.BODIES, new BodyRecorded(street, version));
+    }
+
+    /** The two indicators that complaints make, as they are published. */
+    private static List<String> derived(Board board, String body) {
+        return board.rows().stream()
+                .filter(it -> it.subject().code().equals(body))
+                .flatMap(it -> it.indicators().stream().limit(2))
+                .map(it -> it.value().toPlainString())
+                .toList();
     }
 
     private void registerStreets() {

@@ -6,6 +6,7 @@ import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
 import io.duban.contracts.event.RankingEvent.RankingPublished;
 import io.duban.contracts.measure.Measure;
+import io.duban.contracts.subject.EstateProfile;
 import io.duban.contracts.subject.Subject;
 import io.duban.ranking.City;
 import io.duban.ranking.ladder.InMemoryLadder;
@@ -65,6 +66,17 @@ final class DrivenMerge {
                 .map(it -> ((RankingPublished) it).board())
                 .filter(it -> it.ranking().equals(ranking) && it.period().id().equals(period))
                 .reduce((_, last) -> last)
+                .orElseThrow();
+    }
+
+    /** The estate as it stands in the evidence of the first measure against it. */
+    EstateProfile evidenceOf(String estate) {
+        return said.stream()
+                .filter(EscalationRaised.class::isInstance)
+                .map(it -> ((EscalationRaised) it).escalation())
+                .filter(it -> it.subject().code().equals(estate))
+                .map(it -> it.evidence().rows().getFirst().estate())
+                .findFirst()
                 .orElseThrow();
     }
 

@@ -25,6 +25,7 @@ public final class InMemoryFacts implements FactState {
     private final Map<String, ProgressAssessed> progress = new TreeMap<>();
     private final Map<String, FindingRecorded> findings = new TreeMap<>();
     private final Map<String, MonthSums> sums = new TreeMap<>();
+    private final Map<String, StreetCounties> streets = new TreeMap<>();
 
     @Override
     public void keep(BodyProfile body, long version) {
@@ -48,8 +49,8 @@ public final class InMemoryFacts implements FactState {
     }
 
     @Override
-    public Optional<IndicatorsReported> indicators(String body, Period period) {
-        return Optional.ofNullable(indicators.get(body + "@" + period.id()));
+    public List<IndicatorsReported> indicators(Period period) {
+        return indicators.values().stream().filter(it -> it.period().equals(period)).toList();
     }
 
     @Override
@@ -103,6 +104,16 @@ public final class InMemoryFacts implements FactState {
     @Override
     public void sums(Month month, MonthSums now) {
         sums.put(month.id(), now);
+    }
+
+    @Override
+    public void streets(Month month, StreetCounties counties) {
+        streets.put(month.id(), counties);
+    }
+
+    @Override
+    public Optional<StreetCounties> streetsAtClosing(Month month) {
+        return Optional.ofNullable(streets.get(month.id()));
     }
 
     @Override
