@@ -2,6 +2,7 @@ package io.duban.ranking;
 
 import io.duban.contracts.event.BodyEvent.BodyDayClosed;
 import io.duban.contracts.event.CalendarEvent.DayEnded;
+import io.duban.contracts.event.ComplaintEvent;
 import io.duban.contracts.event.ComplaintEvent.ComplaintAttached;
 import io.duban.contracts.event.ComplaintEvent.ComplaintChanged;
 import io.duban.contracts.event.ComplaintEvent.ComplaintDetached;
@@ -10,6 +11,7 @@ import io.duban.contracts.event.ComplaintEvent.EstateRecorded;
 import io.duban.contracts.event.ComplaintFacts;
 import io.duban.contracts.event.DubanEvent;
 import io.duban.contracts.event.ProjectEvent.ProjectDayClosed;
+import io.duban.contracts.event.Reattribution;
 import io.duban.contracts.event.SupervisionEvent.SupervisionDayClosed;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.rulebook.Rulebook;
@@ -20,6 +22,7 @@ import io.duban.ranking.board.Side;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 
 /** A small city for tests: estates, complaints and days as complaint-service tells of them. */
@@ -74,6 +77,15 @@ public final class City {
     public static ComplaintAttached attached(
             String ticketNo, long version, String estateId, Month month) {
         return new ComplaintAttached(complaint(ticketNo, version, estateId, month, true));
+    }
+
+    /** The two halves of a re-attribution, the leaving one first. */
+    public static List<ComplaintEvent> moved(
+            String ticketNo, long version, String from, String to, Month month) {
+        Reattribution move = new Reattribution(from, to);
+        return List.of(
+                new ComplaintDetached(ticketNo, version, from, month, move),
+                new ComplaintAttached(complaint(ticketNo, version, to, month, true), move));
     }
 
     public static ComplaintDetached detached(

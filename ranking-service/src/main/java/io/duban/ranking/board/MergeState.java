@@ -42,6 +42,11 @@ public interface MergeState {
     /** Every partition's latest share of the month. */
     List<MonthTally> shares(Month month);
 
+    /** The halves of re-attributions that had not happened when the last day was published. */
+    List<OpenHalf> openHalves();
+
+    void openHalves(List<OpenHalf> open);
+
     /** The period's latest published board. */
     Optional<Board> board(String ranking, Period period);
 

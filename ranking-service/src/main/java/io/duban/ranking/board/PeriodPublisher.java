@@ -57,14 +57,15 @@ final class PeriodPublisher {
                 parts.getFirst().months().stream()
                         .map(it -> new MonthClosing(it.month(), it.last()))
                         .toList();
+        CutShares shares = new CutShares(state, parts);
         List<Month> changed =
                 months.stream()
                         .map(MonthClosing::month)
-                        .filter(month -> takeShares(month, parts))
+                        .filter(month -> takeShares(month, parts, shares))
                         .toList();
         for (MonthClosing closing : months) {
             for (PeriodClosing period : rulebooks.periodsEndingWith(closing.month())) {
-                next(period, day, changed, rulebooks)
+                next(period, day, changed, shares, rulebooks)
                         .ifPresent(board -> publish(board, events, revised));
                 if (closing.last()) {
                     finish(period, day, events);
@@ -87,8 +88,8 @@ final class PeriodPublisher {
     }
 
     /** Keeps the shares that have changed and their sums; whether there are any. */
-    private boolean takeShares(Month month, List<DayPart> parts) {
-        boolean changed = false;
+    private boolean takeShares(Month month, List<DayPart> parts, CutShares shares) {
+        boolean changed = shares.changed(month) && !state.shares(month).isEmpty();
         for (DayPart part : parts) {
             for (MonthPart share : part.months()) {
                 if (share.month().equals(month) && share.tally().isPresent()) {
@@ -98,14 +99,21 @@ final class PeriodPublisher {
             }
         }
         if (changed) {
-            facts.sums(month, MonthSums.of(state.shares(month)));
+            facts.sums(month, MonthSums.of(shares.of(month)));
+            if (facts.streetsAtClosing(month).isEmpty()) {
+                facts.streets(month, StreetCounties.of(facts.bodies()));
+            }
         }
         return changed;
     }
 
     /** The period's next board, if it says anything new. */
     private Optional<Board> next(
-            PeriodClosing closing, LocalDate day, List<Month> changed, Rulebooks rulebooks) {
+            PeriodClosing closing,
+            LocalDate day,
+            List<Month> changed,
+            CutShares shares,
+            Rulebooks rulebooks) {
         RankingRule rule = closing.rule();
         if (rule.metric() == Metric.COUNTED_COMPLAINTS) {
             List<Month> window =
@@ -115,7 +123,7 @@ final class PeriodPublisher {
                             .window(rule, closing.period());
             return Collections.disjoint(window, changed)
                     ? Optional.empty()
-                    : ofEstates(rule, closing.period(), window, day, rulebooks);
+                    : ofEstates(rule, closing.period(), window, day, shares, rulebooks);
         }
         List<Candidate> candidates = bodies.candidates(rule, closing.period(), rulebooks, day);
         Optional<Board> previous = state.board(rule.id(), closing.period());
@@ -133,15 +141,16 @@ final class PeriodPublisher {
             Period period,
             List<Month> window,
             LocalDate day,
+            CutShares cut,
             Rulebooks rulebooks) {
-        List<MonthTally> shares = window.stream().flatMap(it -> state.shares(it).stream()).toList();
-        List<Candidate> candidates = candidates(shares);
+        List<MonthTally> shares = window.stream().flatMap(it -> cut.of(it).stream()).toList();
+        List<Candidate> candidates = candidates(shares, facts.streets(Month.of(period.end())));
         Unattributed unattributed =
                 rulebooks
                         .of(window.getLast())
                         .unattributed(
                                 shares.stream().mapToLong(MonthTally::unattributed).sum(),
-                                shares.stream().mapToLong(MonthTally::all).sum());
+                                shares.stream().mapToLong(MonthTally::complaints).sum());
         Optional<Board> previous = state.board(rule.id(), period);
         if (previous.isEmpty()) {
             return Optional.of(Boards.publish(rule, period, day, candidates, unattributed));
@@ -152,18 +161,18 @@ final class PeriodPublisher {
     }
 
     /** Each estate once, with all its complaints and as it was registered in the last month. */
-    private static List<Candidate> candidates(List<MonthTally> shares) {
+    private static List<Candidate> candidates(List<MonthTally> shares, StreetCounties streets) {
         Map<String, EstateProfile> estates = new TreeMap<>();
         Map<String, Long> complaints = new HashMap<>();
         for (MonthTally share : shares) {
-            for (EstateCount count : share.estates()) {
+            for (EstateCount count : share.shown()) {
                 String id = count.estate().estateId();
                 estates.put(id, count.estate());
                 complaints.merge(id, count.complaints(), Long::sum);
             }
         }
         return estates.values().stream()
-                .map(it -> Candidate.estate(it, complaints.get(it.estateId())))
+                .map(it -> Candidate.estate(streets.place(it), complaints.get(it.estateId())))
                 .toList();
     }
 

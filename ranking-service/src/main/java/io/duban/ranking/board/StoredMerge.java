@@ -31,6 +31,7 @@ final class StoredMerge implements MergeState {
     private static final String DAYS = "published-days";
 
     private static final String LAST_DAY = "last-day";
+    private static final String OPEN_HALVES = "open-halves";
 
     private static final String KEPT = "kept-events";
     private static final String COUNT = "count";
@@ -38,12 +39,15 @@ final class StoredMerge implements MergeState {
     /** An event that waits for its day. */
     private record KeptEvent(String type, String body) {}
 
+    private record OpenHalves(List<OpenHalf> halves) {}
+
     private final StoredJson json;
     private final KeyValueStore<String, byte[]> keptBytes;
     private final JsonStore<KeptEvent> kept;
     private final JsonStore<DayPart> awaited;
     private final JsonStore<MonthTally> shares;
     private final JsonStore<Board> boards;
+    private final JsonStore<OpenHalves> open;
     private final KeyValueStore<String, byte[]> days;
 
     StoredMerge(ProcessorContext<?, ?> context, JsonMapper mapper) {
@@ -54,6 +58,7 @@ final class StoredMerge implements MergeState {
         this.kept = new JsonStore<>(keptBytes, mapper, KeptEvent.class);
         this.boards = new JsonStore<>(context.getStateStore(BOARDS), mapper, Board.class);
         this.days = context.getStateStore(DAYS);
+        this.open = new JsonStore<>(days, mapper, OpenHalves.class);
     }
 
     static List<StoreBuilder<?>> stores() {
@@ -151,6 +156,16 @@ final class StoredMerge implements MergeState {
     @Override
     public List<MonthTally> shares(Month month) {
         return shares.under(Keys.prefix(month.id()));
+    }
+
+    @Override
+    public List<OpenHalf> openHalves() {
+        return open.get(OPEN_HALVES).map(OpenHalves::halves).orElse(List.of());
+    }
+
+    @Override
+    public void openHalves(List<OpenHalf> halves) {
+        open.put(OPEN_HALVES, new OpenHalves(halves));
     }
 
     @Override

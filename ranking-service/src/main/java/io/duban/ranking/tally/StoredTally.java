@@ -35,6 +35,7 @@ final class StoredTally implements TallyState {
     private static final String MARKS = "marks";
 
     private static final String MONTH = "month";
+    private static final String HALVES = "halves";
     private static final String LAST_DAY = "last-day";
 
     private final KeyValueStore<String, byte[]> tickets;
@@ -43,6 +44,7 @@ final class StoredTally implements TallyState {
     private final KeyValueStore<String, byte[]> marks;
     private final JsonStore<RegisteredEstate> estates;
     private final JsonStore<EstateProfile> rolls;
+    private final JsonStore<SeenHalves> halves;
     private final LiveChanges live;
 
     /** The marks of the months that have been asked for; every complaint asks for one. */
@@ -56,6 +58,7 @@ final class StoredTally implements TallyState {
         this.estates =
                 new JsonStore<>(context.getStateStore(ESTATES), mapper, RegisteredEstate.class);
         this.rolls = new JsonStore<>(context.getStateStore(ROLLS), mapper, EstateProfile.class);
+        this.halves = new JsonStore<>(marks, mapper, SeenHalves.class);
         this.live = live;
     }
 
@@ -102,6 +105,16 @@ final class StoredTally implements TallyState {
                         .putLong(now.inTime())
                         .array());
         live.counted(month, key);
+    }
+
+    @Override
+    public List<String> dueIn(Month month) {
+        List<String> keys = new ArrayList<>();
+        String prefix = Keys.prefix(month.id());
+        try (var entries = timeliness.range(prefix, Keys.end(prefix))) {
+            entries.forEachRemaining(entry -> keys.add(Keys.second(entry.key)));
+        }
+        return keys;
     }
 
     @Override
@@ -156,6 +169,30 @@ final class StoredTally implements TallyState {
     @Override
     public List<EstateProfile> roll(Month month) {
         return rolls.under(Keys.prefix(month.id()));
+    }
+
+    @Override
+    public Optional<SeenHalves> halves(String key, String ticketNo) {
+        return halves.get(halvesKey(key, ticketNo));
+    }
+
+    @Override
+    public List<SeenHalves> halves() {
+        return halves.under(Keys.prefix(HALVES));
+    }
+
+    @Override
+    public void keep(SeenHalves seen) {
+        halves.put(halvesKey(seen.key(), seen.ticketNo()), seen);
+    }
+
+    @Override
+    public void forget(SeenHalves seen) {
+        marks.delete(halvesKey(seen.key(), seen.ticketNo()));
+    }
+
+    private static String halvesKey(String key, String ticketNo) {
+        return Keys.of(HALVES, Keys.of(key, ticketNo));
     }
 
     @Override

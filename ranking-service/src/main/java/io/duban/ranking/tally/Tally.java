@@ -29,10 +29,12 @@ import java.util.TreeMap;
 final class Tally {
 
     private final TallyState state;
+    private final SeenMoves moves;
     private final int partition;
 
     Tally(TallyState state, int partition) {
         this.state = state;
+        this.moves = new SeenMoves(state);
         this.partition = partition;
     }
 
@@ -40,10 +42,19 @@ final class Tally {
     Optional<DayPart> apply(ComplaintEvent event) {
         switch (event) {
             case EstateRecorded recorded -> record(recorded);
-            case ComplaintAttached(var complaint) -> see(event.key(), complaint);
+            case ComplaintAttached(var complaint, var move) -> {
+                if (move != null) {
+                    half(event.key(), complaint.ticketNo(), complaint.version(), true);
+                }
+                see(event.key(), complaint);
+            }
             case ComplaintChanged(var complaint) -> see(event.key(), complaint);
-            case ComplaintDetached(var ticketNo, var version, _, _) ->
-                    see(event.key(), ticketNo, Ticket.gone(version));
+            case ComplaintDetached(var ticketNo, var version, _, _, var move) -> {
+                if (move != null) {
+                    half(event.key(), ticketNo, version, false);
+                }
+                see(event.key(), ticketNo, Ticket.gone(version));
+            }
             case DayClosed marker -> {
                 return answer(marker);
             }
@@ -62,11 +73,21 @@ final class Tally {
         state.keep(now);
         boolean newFirst = before.isEmpty() || !before.get().first().equals(now.first());
         if (newFirst) {
-            // Complaints that were charged before the estate was known get a row of its own.
+            // Complaints that were charged before the estate was known now add to its sums.
             state.revisable().stream()
-                    .filter(month -> state.count(month, estateId) > 0)
+                    .filter(month -> concerns(month, estateId))
                     .forEach(this::changed);
         }
+    }
+
+    private boolean concerns(Month month, String estateId) {
+        return state.count(month, estateId) > 0 || state.timeliness(month, estateId).due() > 0;
+    }
+
+    private void half(String key, String ticketNo, long version, boolean arrives) {
+        Optional<Ticket> before = state.ticket(key, ticketNo);
+        boolean news = before.filter(it -> it.version() >= version).isEmpty();
+        moves.half(key, ticketNo, version, arrives, before, news);
     }
 
     private void see(String key, ComplaintFacts complaint) {
@@ -79,6 +100,9 @@ final class Tally {
             return;
         }
         state.keep(key, ticketNo, now);
+        if (before.isPresent()) {
+            moves.changed(key, ticketNo);
+        }
         Optional<Month> was = before.flatMap(Ticket::countedIn);
         if (!was.equals(now.countedIn())) {
             was.ifPresent(month -> add(month, key, -1));
@@ -129,7 +153,7 @@ final class Tally {
         }
         List<MonthPart> months = marker.months().stream().map(this::answer).toList();
         state.lastDay(marker.day());
-        return Optional.of(new DayPart(marker.day(), partition, months));
+        return Optional.of(new DayPart(marker.day(), partition, months, moves.tell(marker.day())));
     }
 
     private MonthPart answer(MonthClosing closing) {
@@ -150,24 +174,28 @@ final class Tally {
 
     private MonthTally tally(Month month) {
         Map<String, Long> counts = new TreeMap<>(state.counts(month));
+        // What is due in a month may have been received in another one.
+        state.dueIn(month).forEach(key -> counts.putIfAbsent(key, 0L));
         List<EstateCount> estates = new ArrayList<>();
         for (EstateProfile estate : state.roll(month)) {
-            Long complaints = counts.remove(estate.estateId());
-            estates.add(count(month, estate, complaints == null ? 0 : complaints));
+            counts.remove(estate.estateId());
+            estates.add(count(month, estate));
         }
+        List<EstateCount> late = new ArrayList<>();
         long unattributed = 0;
         for (var left : counts.entrySet()) {
-            Optional<RegisteredEstate> late = state.estate(left.getKey());
-            if (late.isEmpty()) {
+            Optional<RegisteredEstate> registered = state.estate(left.getKey());
+            if (registered.isEmpty()) {
                 unattributed += left.getValue();
-            } else if (left.getValue() > 0) {
-                estates.add(count(month, late.get().first(), left.getValue()));
+            } else {
+                late.add(count(month, registered.get().first()));
             }
         }
-        return new MonthTally(estates, unattributed);
+        return new MonthTally(estates, late, unattributed);
     }
 
-    private EstateCount count(Month month, EstateProfile estate, long complaints) {
-        return new EstateCount(estate, complaints, state.timeliness(month, estate.estateId()));
+    private EstateCount count(Month month, EstateProfile estate) {
+        String key = estate.estateId();
+        return new EstateCount(estate, state.count(month, key), state.timeliness(month, key));
     }
 }

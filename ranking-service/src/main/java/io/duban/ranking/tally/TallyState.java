@@ -29,6 +29,9 @@ interface TallyState {
 
     void timeliness(Month month, String key, Timeliness timeliness);
 
+    /** The keys that had complaints due in the month, whether they still have. */
+    List<String> dueIn(Month month);
+
     Optional<RegisteredEstate> estate(String estateId);
 
     void keep(RegisteredEstate estate);
@@ -41,6 +44,16 @@ interface TallyState {
 
     /** The estates that were registered when the month closed, by id. */
     List<EstateProfile> roll(Month month);
+
+    /** The halves of this complaint's re-attributions under this key. */
+    Optional<SeenHalves> halves(String key, String ticketNo);
+
+    /** All of them. */
+    List<SeenHalves> halves();
+
+    void keep(SeenHalves halves);
+
+    void forget(SeenHalves halves);
 
     MonthState stateOf(Month month);
 

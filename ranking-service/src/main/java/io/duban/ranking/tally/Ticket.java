@@ -2,6 +2,7 @@ package io.duban.ranking.tally;
 
 import io.duban.contracts.event.ComplaintFacts;
 import io.duban.contracts.period.Month;
+import io.duban.ranking.board.Charge;
 
 import java.util.Optional;
 
@@ -27,6 +28,10 @@ record Ticket(long version, Optional<Month> countedIn, Optional<Month> dueIn, bo
                 countedIn,
                 Optional.ofNullable(complaint.due()).map(Month::of),
                 inTime);
+    }
+
+    Charge charge() {
+        return new Charge(countedIn.orElse(null), dueIn.orElse(null), inTime);
     }
 
     /** The complaint is here no more. */

@@ -20,6 +20,7 @@ public final class InMemoryMerge implements MergeState {
     private final Map<String, List<DubanEvent>> marked = new HashMap<>();
     private final Map<Month, Map<Integer, MonthTally>> shares = new HashMap<>();
     private final Map<String, Board> boards = new HashMap<>();
+    private List<OpenHalf> openHalves = List.of();
     private Optional<LocalDate> lastDay = Optional.empty();
 
     @Override
@@ -76,6 +77,16 @@ public final class InMemoryMerge implements MergeState {
     @Override
     public List<MonthTally> shares(Month month) {
         return List.copyOf(shares.getOrDefault(month, Map.of()).values());
+    }
+
+    @Override
+    public List<OpenHalf> openHalves() {
+        return openHalves;
+    }
+
+    @Override
+    public void openHalves(List<OpenHalf> halves) {
+        openHalves = List.copyOf(halves);
     }
 
     @Override

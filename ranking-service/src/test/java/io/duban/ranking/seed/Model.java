@@ -163,6 +163,18 @@ final class Model {
         return shown;
     }
 
+    /** Who comes late counts for its street and county also by what was due in the month. */
+    private Map<String, EstateProfile> summed(Month month) {
+        Map<String, EstateProfile> summed = new TreeMap<>(shown(month));
+        firstProfiles.forEach(
+                (id, profile) -> {
+                    if (due(month, id, false) > 0) {
+                        summed.putIfAbsent(id, profile);
+                    }
+                });
+        return summed;
+    }
+
     private long complaints(Month month, String estate) {
         return tickets.values().stream()
                 .filter(it -> it.counted() && it.month().equals(month))
@@ -197,7 +209,7 @@ final class Model {
 
     private void count(Month month) {
         Map<String, Sums> now = new HashMap<>();
-        shown(month)
+        summed(month)
                 .forEach(
                         (id, profile) -> {
                             long due = due(month, id, false);

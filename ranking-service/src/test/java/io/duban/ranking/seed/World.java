@@ -13,6 +13,7 @@ import io.duban.contracts.event.ComplaintFacts;
 import io.duban.contracts.event.DubanEvent;
 import io.duban.contracts.event.MonthClosing;
 import io.duban.contracts.event.ProjectEvent.ProjectDayClosed;
+import io.duban.contracts.event.Reattribution;
 import io.duban.contracts.event.SupervisionEvent.FindingRecorded;
 import io.duban.contracts.event.SupervisionEvent.IndicatorsReported;
 import io.duban.contracts.event.SupervisionEvent.SupervisionDayClosed;
@@ -218,10 +219,11 @@ final class World {
                 String to = place();
                 if (!Objects.equals(to, before.estate())) {
                     ComplaintFacts moved = facts(facts, version, to, facts.counted(), null);
+                    Reattribution move = new Reattribution(before.estate(), to);
                     events.add(
                             new ComplaintDetached(
-                                    ticketNo, version, before.estate(), facts.month()));
-                    events.add(new ComplaintAttached(moved));
+                                    ticketNo, version, before.estate(), facts.month(), move));
+                    events.add(new ComplaintAttached(moved, move));
                     tickets.put(ticketNo, new TicketState(version, to, moved));
                 }
             }

@@ -54,6 +54,11 @@ public final class DrivenCore {
         }
     }
 
+    /** A marker, or anything else, in one partition only. */
+    void tell(int partition, ComplaintEvent event) {
+        tell(tallies.get(partition), event);
+    }
+
     public void tell(Side side, DubanEvent event) {
         said.addAll(board.apply(side, event));
     }

@@ -163,8 +163,10 @@ class EveryOrderTest {
                 default -> {
                     Optional<String> to = place(random, estates);
                     if (!to.equals(at)) {
-                        days.get(day).add(City.detached(ticketNo, version, from, month));
-                        days.get(day).add(City.attached(ticketNo, version, to.orElse(null), month));
+                        days.get(day)
+                                .addAll(
+                                        City.moved(
+                                                ticketNo, version, from, to.orElse(null), month));
                         at = to;
                     }
                 }

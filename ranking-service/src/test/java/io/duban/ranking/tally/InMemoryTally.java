@@ -17,10 +17,11 @@ final class InMemoryTally implements TallyState {
 
     private final Map<String, Ticket> tickets = new HashMap<>();
     private final Map<Month, Map<String, Long>> counts = new HashMap<>();
-    private final Map<String, Timeliness> timeliness = new HashMap<>();
+    private final Map<Month, Map<String, Timeliness>> timeliness = new HashMap<>();
     private final Map<String, RegisteredEstate> estates = new TreeMap<>();
     private final Map<Month, Map<String, EstateProfile>> rolls = new HashMap<>();
     private final Map<Month, MonthState> months = new TreeMap<>();
+    private final Map<String, SeenHalves> halves = new TreeMap<>();
     private Optional<LocalDate> lastDay = Optional.empty();
 
     @Override
@@ -50,12 +51,17 @@ final class InMemoryTally implements TallyState {
 
     @Override
     public Timeliness timeliness(Month month, String key) {
-        return timeliness.getOrDefault(month.id() + " " + key, Timeliness.NONE);
+        return timeliness.getOrDefault(month, Map.of()).getOrDefault(key, Timeliness.NONE);
     }
 
     @Override
     public void timeliness(Month month, String key, Timeliness now) {
-        timeliness.put(month.id() + " " + key, now);
+        timeliness.computeIfAbsent(month, _ -> new TreeMap<>()).put(key, now);
+    }
+
+    @Override
+    public List<String> dueIn(Month month) {
+        return List.copyOf(timeliness.getOrDefault(month, Map.of()).keySet());
     }
 
     @Override
@@ -81,6 +87,26 @@ final class InMemoryTally implements TallyState {
     @Override
     public List<EstateProfile> roll(Month month) {
         return new ArrayList<>(rolls.getOrDefault(month, Map.of()).values());
+    }
+
+    @Override
+    public Optional<SeenHalves> halves(String key, String ticketNo) {
+        return Optional.ofNullable(halves.get(key + " " + ticketNo));
+    }
+
+    @Override
+    public List<SeenHalves> halves() {
+        return List.copyOf(halves.values());
+    }
+
+    @Override
+    public void keep(SeenHalves seen) {
+        halves.put(seen.key() + " " + seen.ticketNo(), seen);
+    }
+
+    @Override
+    public void forget(SeenHalves seen) {
+        halves.remove(seen.key() + " " + seen.ticketNo());
     }
 
     @Override
