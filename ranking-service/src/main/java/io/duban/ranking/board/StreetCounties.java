@@ -54,7 +54,7 @@ public record StreetCounties(Map<String, Party> counties) {
     }
 
     /** The estate in the county of its street. */
-    EstateProfile place(EstateProfile estate) {
+    public EstateProfile place(EstateProfile estate) {
         return of(estate.street().id())
                 .filter(it -> !it.equals(estate.county()))
                 .map(

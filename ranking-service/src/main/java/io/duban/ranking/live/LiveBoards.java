@@ -12,6 +12,7 @@ import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.contracts.subject.EstateProfile;
 import io.duban.ranking.board.BodyBoards;
 import io.duban.ranking.board.BodyFacts;
+import io.duban.ranking.board.StreetCounties;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
 public final class LiveBoards {
 
     private final LiveStore store;
+    private final BodyFacts facts;
     private final BodyBoards bodies;
     private final Supplier<LocalDate> today;
     private final Supplier<Rulebooks> rulebooks;
@@ -38,6 +40,7 @@ public final class LiveBoards {
             Supplier<LocalDate> today,
             Supplier<Rulebooks> rulebooks) {
         this.store = store;
+        this.facts = facts;
         this.bodies = new BodyBoards(facts);
         this.today = today;
         this.rulebooks = rulebooks;
@@ -72,10 +75,13 @@ public final class LiveBoards {
     private LiveBoard ofEstates(RankingRule rule, Month month) {
         Map<String, LiveCount> counts = store.counts(month);
         long all = counts.values().stream().mapToLong(LiveCount::complaints).sum();
+        StreetCounties streets = facts.streets(month);
         List<Candidate> candidates = new ArrayList<>();
         for (EstateProfile estate : store.estates()) {
             LiveCount count = counts.remove(estate.estateId());
-            candidates.add(Candidate.estate(estate, count == null ? 0 : count.complaints()));
+            candidates.add(
+                    Candidate.estate(
+                            streets.place(estate), count == null ? 0 : count.complaints()));
         }
         long unattributed = counts.values().stream().mapToLong(LiveCount::complaints).sum();
         return board(

@@ -118,6 +118,26 @@ class LiveBodiesIT {
     }
 
     @Test
+    void a_street_that_moves_takes_its_estates_along() {
+        service.advance("2022-07-09");
+        service.settle("2022-07-09");
+        service.tell(complaint(3, Month.of(2022, 7)));
+        report("CO0", "2022-H2", "0.9");
+        report("CO1", "2022-H2", "0.9");
+        BodyProfile moved = new BodyProfile("S3", BodyLevel.STREET, "S3", "CO0", "街道");
+        service.tell(new BodyRecorded(moved, 2));
+
+        await().atMost(PATIENCE)
+                .until(
+                        () -> live("estate-complaints").at("/rows/0/estate/county/id"),
+                        it -> it.asString("").equals("CO0"));
+        await().atMost(PATIENCE)
+                .until(
+                        () -> live("county-property").at("/rows/1/subject/code"),
+                        it -> it.asString("").equals("CO0"));
+    }
+
+    @Test
     void counties_stand_by_half_year_month_and_quarter() {
         service.advance("2022-07-09");
         service.settle("2022-07-09");
