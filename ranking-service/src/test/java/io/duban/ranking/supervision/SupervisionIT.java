@@ -136,7 +136,7 @@ class SupervisionIT {
         Answer lines =
                 find(
                         "{\"kind\":\"PERFUNCTORY\",\"subject\":\"C1\",\"facts\":\"a\\n"
-                            + "b\",\"evidence\":[\"c\"]}");
+                                + "b\",\"evidence\":[\"c\"]}");
         Answer pieces =
                 find(
                         "{\"kind\":\"PERFUNCTORY\",\"subject\":\"C1\",\"facts\":\"a\",\"evidence\":[\"b\",\"c\"]}");
