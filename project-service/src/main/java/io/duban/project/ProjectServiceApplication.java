@@ -37,7 +37,14 @@ public class ProjectServiceApplication {
                         OFFICIAL,
                         ADMIN),
                 allow(HttpMethod.POST, tasks + "/{id}/extension", OFFICIAL, ADMIN),
+                // Nobody decides on what changes its own rank.
                 allow(HttpMethod.POST, projects + "/{id}/*/decision", OFFICIAL, ADMIN),
+                allow(
+                        HttpMethod.POST,
+                        projects + "/{id}/milestones/{stage}/*/decision",
+                        OFFICIAL,
+                        ADMIN),
+                allow(HttpMethod.POST, tasks + "/{id}/*/decision", OFFICIAL, ADMIN),
                 allow(HttpMethod.PUT, projects + "/{id}", OFFICIAL, ADMIN, COUNTY),
                 allow(HttpMethod.POST, projects + "/**", OFFICIAL, ADMIN, COUNTY),
                 allow(HttpMethod.GET, projects + "/**", OFFICIAL, ADMIN, COUNTY),

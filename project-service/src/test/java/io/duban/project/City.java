@@ -56,8 +56,14 @@ public final class City {
         return document;
     }
 
+    /** A completion with what shows it. */
     public static Map<String, Object> completedOn(String date) {
-        return new LinkedHashMap<>(Map.of("completedOn", date));
+        return new LinkedHashMap<>(Map.of("completedOn", date, "evidence", "验收单"));
+    }
+
+    /** What another person says to a request. */
+    public static Map<String, Object> decision(boolean approved) {
+        return Map.of("approved", approved, "reason", "市专班会议研究");
     }
 
     public static Map<String, Object> extension(String due, String approvedOn) {

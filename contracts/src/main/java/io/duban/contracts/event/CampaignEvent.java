@@ -2,6 +2,7 @@ package io.duban.contracts.event;
 
 import io.duban.contracts.Identifiers;
 import io.duban.contracts.period.Month;
+import io.duban.contracts.project.BulletinContent;
 import io.duban.contracts.subject.Party;
 
 import java.time.LocalDate;
@@ -105,11 +106,13 @@ public sealed interface CampaignEvent extends ProjectEvent {
      * The bulletin of a month (月通报) is there to be read, clause 六(三). A higher version takes the
      * place of the ones before.
      *
-     * @param version that of the progress it reports
+     * @param version counts the versions of this month's bulletin from 1
      * @param day the business day whose end published it
-     * @param hash SHA-256 of its content
+     * @param hash SHA-256 of its content as it is shown
+     * @param content what it says; absent in an event of an edition that did not tell it
      */
-    record BulletinPublished(Month month, long version, LocalDate day, String hash)
+    record BulletinPublished(
+            Month month, long version, LocalDate day, String hash, BulletinContent content)
             implements CampaignEvent {
 
         public BulletinPublished {

@@ -5,6 +5,8 @@ import io.duban.contracts.period.Period;
 import io.duban.contracts.project.CountyProgress;
 import io.duban.contracts.project.ProjectChange;
 import io.duban.contracts.project.ProjectFacts;
+import io.duban.contracts.project.RequestFacts;
+import io.duban.contracts.project.ReviewFacts;
 import io.duban.contracts.project.TaskFacts;
 
 import java.time.LocalDate;
@@ -25,8 +27,15 @@ public sealed interface ProjectEvent extends DubanEvent
      *
      * @param version counts the changes of this project from 1
      * @param change what made this version
+     * @param review the report that came in with it; absent where none did
+     * @param request what was asked for or decided with it; absent where nothing was
      */
-    record ProjectRecorded(ProjectFacts project, long version, ProjectChange change)
+    record ProjectRecorded(
+            ProjectFacts project,
+            long version,
+            ProjectChange change,
+            ReviewFacts review,
+            RequestFacts request)
             implements ProjectEvent {
 
         public ProjectRecorded {
@@ -49,8 +58,10 @@ public sealed interface ProjectEvent extends DubanEvent
      * The task as it now is on the lists.
      *
      * @param version counts the changes of this task from 1
+     * @param request what was asked for or decided with it; absent where nothing was
      */
-    record TaskRecorded(TaskFacts task, long version) implements ProjectEvent {
+    record TaskRecorded(TaskFacts task, long version, RequestFacts request)
+            implements ProjectEvent {
 
         public TaskRecorded {
             Objects.requireNonNull(task, "task");

@@ -16,6 +16,10 @@ public enum ProjectChange {
     ADJUSTMENT_REQUESTED,
     /** Its withdrawal was asked for. */
     WITHDRAWAL_REQUESTED,
+    /** A change was asked for that takes a second person (复核). */
+    CHANGE_REQUESTED,
+    /** It is held for another's place in the year's total, or set free again. */
+    SWAP_RESERVED,
     /** The city decided on what was asked for. */
     DECIDED
 }

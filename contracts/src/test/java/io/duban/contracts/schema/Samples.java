@@ -53,12 +53,21 @@ import io.duban.contracts.measure.Measure;
 import io.duban.contracts.period.Day;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.period.Period;
+import io.duban.contracts.project.BulletinContent;
+import io.duban.contracts.project.BulletinContent.Changes;
+import io.duban.contracts.project.BulletinContent.MissedTask;
+import io.duban.contracts.project.BulletinContent.MissingReview;
+import io.duban.contracts.project.BulletinContent.Standing;
+import io.duban.contracts.project.BulletinContent.Supervised;
+import io.duban.contracts.project.BulletinContent.TargetActual;
 import io.duban.contracts.project.CountyProgress;
 import io.duban.contracts.project.MilestoneFacts;
 import io.duban.contracts.project.ProjectChange;
 import io.duban.contracts.project.ProjectFacts;
 import io.duban.contracts.project.ProjectKind;
 import io.duban.contracts.project.ProjectState;
+import io.duban.contracts.project.RequestFacts;
+import io.duban.contracts.project.ReviewFacts;
 import io.duban.contracts.project.Stage;
 import io.duban.contracts.project.TaskFacts;
 import io.duban.contracts.project.TaskList;
@@ -98,9 +107,18 @@ final class Samples {
                 new BodyRecorded(
                         new BodyProfile("S1", BodyLevel.STREET, "兰山街道", "371302", "街道"), 2),
                 new BodyDayClosed(DAY),
-                new ProjectRecorded(project(), 3, ProjectChange.PLANNED),
+                new ProjectRecorded(project(), 3, ProjectChange.PLANNED, null, null),
+                new ProjectRecorded(
+                        project(),
+                        4,
+                        ProjectChange.REVIEWED,
+                        new ReviewFacts(DAY, 3, 40, "主体施工", List.of("资金缺口")),
+                        null),
+                new ProjectRecorded(project(), 5, ProjectChange.CHANGE_REQUESTED, null, request()),
                 new TaskRecorded(
-                        new TaskFacts("K1", COUNTY, TaskList.TASKS, "整改", DAY, "县住建局", DAY), 2),
+                        new TaskFacts("K1", COUNTY, TaskList.TASKS, "整改", DAY, "县住建局", DAY),
+                        2,
+                        request()),
                 new TasksMissed(DAY, 1, DAY, List.of(new Miss(COUNTY, new Day(DAY), "K1"))),
                 new ProgressAssessed(
                         JUNE,
@@ -126,7 +144,8 @@ final class Samples {
                 new SubmissionReceived(
                         new Party("371302", "兰山区"), 2022, "SUMMARY", DAY, "整治工作总结", 1),
                 new SubmissionOverdue("SUMMARY", DAY, List.of(new Party("371302", "兰山区"))),
-                new BulletinPublished(JUNE, 1, DAY, "0".repeat(64)),
+                new BulletinPublished(JUNE, 1, DAY, "0".repeat(64), null),
+                new BulletinPublished(JUNE, 2, DAY, "0".repeat(64), bulletin()),
                 new IndicatorsReported(
                         COUNTY,
                         Period.parse("2022-H1"),
@@ -178,6 +197,46 @@ final class Samples {
                 true,
                 LocalDate.of(2022, 7, 7),
                 DAY);
+    }
+
+    private static RequestFacts request() {
+        return new RequestFacts(
+                "plan",
+                "工期调整",
+                "P2",
+                Stage.START,
+                DAY,
+                DAY,
+                "会议纪要",
+                true,
+                List.of(new MilestoneFacts(Stage.START, DAY, BigDecimal.ONE, null)),
+                true,
+                "同意");
+    }
+
+    private static BulletinContent bulletin() {
+        CountyProgress progress =
+                new CountyProgress(
+                        COUNTY,
+                        new BigDecimal("4"),
+                        new BigDecimal("3"),
+                        new BigDecimal("0.7500"),
+                        12);
+        MissedTask missed = new MissedTask(DAY, COUNTY, "K1");
+        return new BulletinContent(
+                List.of(new Standing(1, progress)),
+                List.of(missed),
+                List.of(new Supervised("P1", "棚改项目一", COUNTY, List.of("MISUSE"))),
+                List.of(new MissingReview(3, DAY.minusDays(13), DAY, "P1", COUNTY)),
+                List.of(
+                        new TargetActual(
+                                "shantytown-total",
+                                "棚改项目",
+                                BigDecimal.TEN,
+                                BigDecimal.ONE,
+                                false,
+                                DAY)),
+                new Changes(List.of(missed), List.of(missed), List.of(COUNTY)));
     }
 
     private static ProjectFacts project() {

@@ -3,6 +3,7 @@ package io.duban.project.assessment;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,16 @@ public class Assessments {
     public Optional<AssessedPeriod> progress(Period period) {
         return Optional.ofNullable(progress.find(Filters.eq(ID, period.id())).first())
                 .map(it -> json.read(it.getString(CONTENT), AssessedPeriod.class));
+    }
+
+    /** The periods whose progress has been published. */
+    public List<Period> periods() {
+        List<Period> found = new ArrayList<>();
+        progress.find()
+                .projection(Projections.include(ID))
+                .map(it -> Period.parse(it.getString(ID)))
+                .into(found);
+        return found;
     }
 
     /** What was said last of the tasks due within the days, by due date. */

@@ -25,6 +25,7 @@ public class BusinessDays {
     private static final Bson CALENDAR = Filters.eq("_id", "calendar");
     private static final String FIRST = "firstDay";
     private static final String LAST = "lastDay";
+    private static final String ENDING = "endingDay";
 
     private final MongoCollection<Document> calendar;
     private final RulebookLibrary rulebooks;
@@ -47,9 +48,15 @@ public class BusinessDays {
         return day(LAST);
     }
 
-    /** The day on which something may be done now. */
+    /**
+     * The day on which something may be done now. Once a day begins to end it is the next one, so
+     * that nothing is slipped into a day that is being assessed.
+     */
     public LocalDate open() {
-        return lastEnded().map(it -> it.plusDays(1)).orElseGet(this::beforeAnyEnded);
+        return day(ENDING)
+                .or(this::lastEnded)
+                .map(it -> it.plusDays(1))
+                .orElseGet(this::beforeAnyEnded);
     }
 
     /** The first day that ever ended here, which is this one if there was none before. */
@@ -58,7 +65,12 @@ public class BusinessDays {
         return day(FIRST).orElseThrow();
     }
 
-    /** Opens the next day, once everything that this one causes has been said. */
+    /** Closes the day to whatever is done from now on; comes before it is assessed. */
+    public void ending(LocalDate day) {
+        note(Updates.max(ENDING, day.toString()));
+    }
+
+    /** Notes that the day has ended, once everything that this one causes has been said. */
     public void ended(LocalDate day) {
         note(Updates.set(LAST, day.toString()));
     }

@@ -9,6 +9,7 @@ import io.duban.kit.outbox.OutboxRelay;
 import io.duban.project.assessment.AssessedPeriod;
 import io.duban.project.assessment.Assessments;
 import io.duban.project.calendar.BusinessDays;
+import io.duban.project.decision.Swaps;
 import io.duban.project.report.Bulletins;
 import io.duban.project.submission.Submissions;
 
@@ -30,6 +31,7 @@ class DayCloser implements DayHandler {
     private static final Logger LOG = LoggerFactory.getLogger(DayCloser.class);
 
     private final BusinessDays days;
+    private final Swaps swaps;
     private final MissAssessor misses;
     private final ProgressAssessor progress;
     private final Submissions submissions;
@@ -42,6 +44,7 @@ class DayCloser implements DayHandler {
 
     DayCloser(
             BusinessDays days,
+            Swaps swaps,
             MissAssessor misses,
             ProgressAssessor progress,
             Submissions submissions,
@@ -52,6 +55,7 @@ class DayCloser implements DayHandler {
             OutboxRelay relay,
             EventPublisher publisher) {
         this.days = days;
+        this.swaps = swaps;
         this.misses = misses;
         this.progress = progress;
         this.submissions = submissions;
@@ -66,6 +70,8 @@ class DayCloser implements DayHandler {
     @Override
     public void dayEnded(LocalDate day) {
         LocalDate firstDay = days.first(day);
+        days.ending(day);
+        swaps.settle();
         DayRecord record = records.find(day).orElseGet(() -> assess(day, firstDay));
         assessments.apply(record.missed(), record.assessed());
         record.bulletins().forEach(bulletins::keep);
@@ -90,7 +96,7 @@ class DayCloser implements DayHandler {
                         missed,
                         assessed,
                         submissions.overdue(day),
-                        reporter.report(missed, assessed));
+                        reporter.report(day, firstDay, missed, assessed));
         record.assessed()
                 .forEach(
                         it ->

@@ -63,7 +63,7 @@ class MissAssessor {
     private List<TasksMissed> assess(LocalDate from, LocalDate through, LocalDate day) {
         Map<LocalDate, List<Miss>> misses =
                 tasks.due(from, through).stream()
-                        .filter(MissAssessor::isMissed)
+                        .filter(Task::isMissed)
                         .map(MissAssessor::miss)
                         .collect(
                                 Collectors.groupingBy(
@@ -99,10 +99,6 @@ class MissAssessor {
 
     private static LocalDate finalDay(Rulebooks editions, Month month) {
         return editions.of(month).closing().finalDay(month);
-    }
-
-    private static boolean isMissed(Task task) {
-        return task.completedOn() == null || task.completedOn().isAfter(task.due());
     }
 
     private static Miss miss(Task task) {

@@ -4,6 +4,7 @@ import io.duban.kit.aggregate.Aggregates.Outcome;
 import io.duban.kit.aggregate.Entry.Author;
 import io.duban.kit.json.Form;
 import io.duban.kit.security.Caller;
+import io.duban.project.ledger.DecisionForm;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.Project;
 import io.duban.project.ledger.ProjectView;
@@ -33,10 +34,12 @@ class DecisionController {
     private static final int LONGEST_REASON = 1_000;
 
     private final Projects projects;
+    private final Swaps swaps;
     private final Desk desk;
 
-    DecisionController(Projects projects, Desk desk) {
+    DecisionController(Projects projects, Swaps swaps, Desk desk) {
         this.projects = projects;
+        this.swaps = swaps;
         this.desk = desk;
     }
 
@@ -60,7 +63,7 @@ class DecisionController {
         return ask(
                 id,
                 reach,
-                new Request(Kind.ADJUSTMENT, swapIn, reason, caller.keyId(), null),
+                Request.ofAdjustment(swapIn, reason, caller.keyId()),
                 candidate,
                 desk.author(caller));
     }
@@ -73,7 +76,7 @@ class DecisionController {
         Form form = desk.form(content);
         String reason = form.text("reason", LONGEST_REASON);
         form.finish();
-        Request request = new Request(Kind.WITHDRAWAL, null, reason, caller.keyId(), null);
+        Request request = Request.ofWithdrawal(reason, caller.keyId());
         Author by = desk.author(caller);
         return answer(projects.change(id, reach, it -> RequestRules.ask(it, request, by)));
     }
@@ -99,7 +102,7 @@ class DecisionController {
                         project -> {
                             Project after = RequestRules.ask(project, request, by);
                             if (!after.equals(project)) {
-                                RequestRules.requireSameTotal(project, swapIn);
+                                SwapRules.requireSameTotal(project, swapIn);
                             }
                             return after;
                         }));
@@ -108,25 +111,15 @@ class DecisionController {
     private ProjectView decide(String id, Kind kind, InputStream content, Caller caller)
             throws IOException {
         Reach reach = desk.reach(caller);
+        reach.requireWholeCity();
         Project project = projects.require(id, reach);
-        Form form = desk.form(content);
-        Boolean approved = form.flag("approved");
-        String reason = form.text("reason", LONGEST_REASON);
-        form.finish();
-        Decision decision = new Decision(approved, reason, caller.keyId());
+        Decision decision = DecisionForm.read(desk.form(content), caller.keyId());
         Author by = desk.author(caller);
-        if (RequestRules.isToBeDecided(project, kind, decision)
-                && approved
-                && kind == Kind.ADJUSTMENT) {
-            swapIn(project, by);
-        }
-        return view(projects.change(id, reach, it -> RequestRules.decide(it, kind, decision, by)));
-    }
-
-    /** First, and for this project only, so that a decision that breaks off is simply repeated. */
-    private void swapIn(Project leaving, Author by) {
-        String swapIn = leaving.request().orElseThrow().swapIn();
-        projects.change(swapIn, Reach.ofCity(), it -> RequestRules.swapIn(it, leaving, by));
+        return view(
+                kind == Kind.ADJUSTMENT
+                        ? swaps.decide(project, decision, by)
+                        : projects.change(
+                                id, reach, it -> RequestRules.decide(it, kind, decision, by)));
     }
 
     private ResponseEntity<ProjectView> answer(Outcome<Project> outcome) {

@@ -46,6 +46,13 @@ public class Desk {
         return new Author(caller.keyId(), clock.instant());
     }
 
+    /**
+     * @param reason absent where none was told
+     */
+    public Asking asking(Caller caller, String reason) {
+        return new Asking(author(caller), reason, reach(caller).isWholeCity(), openDay());
+    }
+
     /** The business day that is open. */
     public LocalDate openDay() {
         return days.open();

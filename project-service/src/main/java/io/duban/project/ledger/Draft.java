@@ -16,10 +16,13 @@ final class Draft {
     private ProjectState state;
     private Integer adoptedYear;
     private String swappedFor;
+    private Reservation reservation;
     private List<Completion> completions;
+    private List<Completion> withdrawn;
     private List<Extension> extensions;
     private List<Review> reviews;
     private List<Request> requests;
+    private Integer about;
 
     Draft(Project before) {
         this.before = before;
@@ -27,7 +30,9 @@ final class Draft {
         this.state = before.state();
         this.adoptedYear = before.adoptedYear();
         this.swappedFor = before.swappedFor();
+        this.reservation = before.reservation();
         this.completions = before.completions();
+        this.withdrawn = before.withdrawn();
         this.extensions = before.extensions();
         this.reviews = before.reviews();
         this.requests = before.requests();
@@ -52,6 +57,20 @@ final class Draft {
     Draft swappedIn(Project leaving) {
         adoptedYear = leaving.year();
         swappedFor = leaving.id();
+        reservation = null;
+        return this;
+    }
+
+    /** Held for another, or for none: either way in the place of none. */
+    Draft reserved(Reservation next) {
+        adoptedYear = null;
+        swappedFor = null;
+        reservation = next;
+        return this;
+    }
+
+    Draft withdrawn(List<Completion> next) {
+        withdrawn = next;
         return this;
     }
 
@@ -70,8 +89,12 @@ final class Draft {
         return this;
     }
 
-    Draft requests(List<Request> next) {
+    /**
+     * @param which of them the version is about
+     */
+    Draft requests(List<Request> next, int which) {
         requests = next;
+        about = which;
         return this;
     }
 
@@ -91,6 +114,10 @@ final class Draft {
                 extensions,
                 reviews,
                 requests,
-                plus(before.history(), entry));
+                plus(before.history(), entry),
+                before.enteredOn(),
+                withdrawn,
+                reservation,
+                about);
     }
 }

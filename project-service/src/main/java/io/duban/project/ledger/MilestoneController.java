@@ -1,11 +1,13 @@
 package io.duban.project.ledger;
 
 import io.duban.contracts.project.Stage;
-import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Caller;
+import io.duban.project.assessment.AssessedProgress;
 import io.duban.project.register.Reach;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,26 +25,31 @@ import java.util.function.UnaryOperator;
 class MilestoneController {
 
     private final Projects projects;
+    private final AssessedProgress assessed;
     private final Desk desk;
 
-    MilestoneController(Projects projects, Desk desk) {
+    MilestoneController(Projects projects, AssessedProgress assessed, Desk desk) {
         this.projects = projects;
+        this.assessed = assessed;
         this.desk = desk;
     }
 
     @PostMapping("/completion")
-    ProjectView complete(
+    ResponseEntity<ProjectView> complete(
             @PathVariable String id, @PathVariable String stage, InputStream content, Caller caller)
             throws IOException {
         Reach reach = desk.reach(caller);
         projects.require(id, reach);
-        Stage known = stage(stage);
+        Stage known = PlanForm.stage(stage);
         CompletionForm form = CompletionForm.read(desk.form(content), desk.openDay());
-        Completion completion = new Completion(known, form.completedOn(), form.evidence());
-        return change(
-                id,
-                reach,
-                it -> MilestoneRules.complete(it, completion, form.reason(), desk.author(caller)));
+        Asking asking = desk.asking(caller, form.reason());
+        Project after =
+                projects.change(
+                                id,
+                                reach,
+                                it -> MilestoneRules.complete(it, known, form, asking, assessed))
+                        .after();
+        return answer(after, after.completion(known).filter(form::isRecorded).isPresent());
     }
 
     @PostMapping("/completion/withdrawal")
@@ -51,40 +58,41 @@ class MilestoneController {
             throws IOException {
         Reach reach = desk.reach(caller);
         projects.require(id, reach);
-        Stage known = stage(stage);
+        Stage known = PlanForm.stage(stage);
         String reason = CompletionForm.withdrawal(desk.form(content));
         return change(
                 id, reach, it -> MilestoneRules.withdraw(it, known, reason, desk.author(caller)));
     }
 
     @PostMapping("/extension")
-    ProjectView extend(
+    ResponseEntity<ProjectView> extend(
             @PathVariable String id, @PathVariable String stage, InputStream content, Caller caller)
             throws IOException {
         Reach reach = desk.reach(caller);
         projects.require(id, reach);
-        Stage known = stage(stage);
+        reach.requireWholeCity();
+        Stage known = PlanForm.stage(stage);
         ExtensionForm form = ExtensionForm.read(desk.form(content), desk.openDay());
-        Extension extension =
-                new Extension(
-                        known,
-                        null,
-                        form.due(),
-                        form.reason(),
-                        form.approvedBy(),
-                        form.approvedOn());
-        return change(id, reach, it -> MilestoneRules.extend(it, extension, desk.author(caller)));
+        Asking asking = desk.asking(caller, form.reason());
+        Project after =
+                projects.change(id, reach, it -> MilestoneRules.extend(it, known, form, asking))
+                        .after();
+        return answer(
+                after,
+                after.plan()
+                        .milestone(known)
+                        .flatMap(after::extension)
+                        .filter(it -> it.due().equals(form.due()))
+                        .isPresent());
+    }
+
+    /** Whether it holds already, or waits for a second person. */
+    private ResponseEntity<ProjectView> answer(Project after, boolean holds) {
+        return ResponseEntity.status(holds ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .body(ProjectView.of(after, desk.openDay()));
     }
 
     private ProjectView change(String id, Reach reach, UnaryOperator<Project> change) {
         return ProjectView.of(projects.change(id, reach, change).after(), desk.openDay());
-    }
-
-    private static Stage stage(String name) {
-        Stage stage = PlanForm.STAGES.get(name);
-        if (stage == null) {
-            throw ProblemException.notFound("Milestone", name);
-        }
-        return stage;
     }
 }

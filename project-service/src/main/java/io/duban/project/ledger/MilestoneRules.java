@@ -4,9 +4,12 @@ import io.duban.contracts.project.MilestoneFacts;
 import io.duban.contracts.project.Stage;
 import io.duban.kit.aggregate.Entry.Author;
 import io.duban.kit.problem.ProblemException;
+import io.duban.project.assessment.AssessedProgress;
+import io.duban.project.ledger.Request.Kind;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** When a stage may be completed, and a due date extended (RULES 2.5, 6). */
 public final class MilestoneRules {
@@ -14,24 +17,77 @@ public final class MilestoneRules {
     private MilestoneRules() {}
 
     /**
-     * The project with the stage complete. The same again changes nothing; another date corrects
-     * the one before.
-     *
-     * @param reason why it is corrected; null at first
+     * The project with the stage complete, or with the request for that where it takes a second
+     * person. The same again changes nothing; another date corrects the one before.
      */
-    static Project complete(Project project, Completion completion, String reason, Author by) {
-        int at = place(project, completion.stage());
-        Completion before = project.completion(completion.stage()).orElse(null);
+    static Project complete(
+            Project project,
+            Stage stage,
+            CompletionForm form,
+            Asking asking,
+            AssessedProgress assessed) {
+        int at = place(project, stage);
+        Completion completion = new Completion(stage, form.completedOn(), form.evidence());
+        Completion before = project.completion(stage).orElse(null);
         if (before != null && isSame(before, completion)) {
             return project;
         }
         project.requireActive();
-        if (before != null && reason == null) {
+        if (before != null && form.reason() == null) {
             throw Refusals.field(
                     "reason", "required", "is required to correct " + before.completedOn());
         }
+        form.requireCredible(project.enteredOn(), asking.today());
         requireOrder(project.milestones(), at, completion.completedOn());
-        return project.withCompletion(completion, reason, by);
+        Project after = project.withCompletion(completion, form.reason(), asking.by());
+        if (!takesSecondPerson(project, after, completion, asking, assessed)) {
+            return after;
+        }
+        Proposal proposal =
+                Proposal.ofCompletion(stage, completion.completedOn(), completion.evidence());
+        return asked(project, Kind.COMPLETION, proposal, form.reason(), asking);
+    }
+
+    /**
+     * Whether it alters what was assessed, makes a stage count once more, or is a county's own word
+     * for a stage that it has entered in the very month.
+     */
+    private static boolean takesSecondPerson(
+            Project project,
+            Project after,
+            Completion completion,
+            Asking asking,
+            AssessedProgress assessed) {
+        LocalDate on = completion.completedOn();
+        List<Completion> earlier =
+                Stream.concat(project.completions().stream(), project.withdrawn().stream())
+                        .filter(it -> it.stage() == completion.stage())
+                        .toList();
+        LocalDate due = project.milestones().get(place(project, completion.stage())).due();
+        boolean atOnce =
+                !asking.wholeCity()
+                        && project.enteredOn() != null
+                        && assessed.countsAtOnce(project.enteredOn(), due, on);
+        return atOnce
+                || earlier.stream().anyMatch(it -> assessed.countsAgain(it.completedOn(), on))
+                || ((on.isBefore(asking.today()) || !earlier.isEmpty())
+                        && assessed.alters(project.facts(), after.facts()));
+    }
+
+    /** The draft with the completion that was approved, if the other stages still allow it. */
+    static Draft approvedCompletion(Project project, Draft draft, Proposal about) {
+        requireOrder(project.milestones(), place(project, about.stage()), about.completedOn());
+        return draft.completions(
+                project.completionsWith(
+                        new Completion(about.stage(), about.completedOn(), about.evidence())));
+    }
+
+    private static Project asked(
+            Project project, Kind kind, Proposal proposal, String reason, Asking asking) {
+        Request request = Request.of(kind, proposal, reason, asking.by().key());
+        return Requests.plus(project.requests(), request)
+                .map(it -> project.withRequest(it, asking.by()))
+                .orElse(project);
     }
 
     /**
@@ -61,15 +117,42 @@ public final class MilestoneRules {
         return project.withoutCompletion(stage, reason, by);
     }
 
-    /** The project with the due date moved. */
-    static Project extend(Project project, Extension wanted, Author by) {
-        int at = place(project, wanted.stage());
+    /**
+     * The project with the due date moved, or with the request for that where the day has ended.
+     */
+    static Project extend(Project project, Stage stage, ExtensionForm form, Asking asking) {
+        int at = place(project, stage);
         PlannedMilestone planned = project.plan().milestones().get(at);
-        Extension extension = onto(wanted, planned.due());
+        Extension extension = extension(planned, form);
         if (project.extension(planned).filter(extension::equals).isPresent()) {
             return project;
         }
         project.requireActive();
+        requireExtensible(project, at, extension);
+        if (form.isLate(project.milestones().get(at).due(), asking.today())) {
+            Proposal proposal = Proposal.ofExtension(stage, form);
+            return asked(project, Kind.EXTENSION, proposal, form.reason(), asking);
+        }
+        return project.withExtension(extension, asking.by());
+    }
+
+    /** The draft with the extension that was approved, if the stages still allow it. */
+    static Draft approvedExtension(Project project, Draft draft, Request request) {
+        Proposal about = request.proposed();
+        int at = place(project, about.stage());
+        Extension extension =
+                new Extension(
+                        about.stage(),
+                        project.plan().milestones().get(at).due(),
+                        about.due(),
+                        request.reason(),
+                        about.approvedBy(),
+                        about.approvedOn());
+        requireExtensible(project, at, extension);
+        return draft.extensions(Draft.plus(project.extensions(), extension));
+    }
+
+    private static void requireExtensible(Project project, int at, Extension extension) {
         List<MilestoneFacts> milestones = project.milestones();
         MilestoneFacts milestone = milestones.get(at);
         if (milestone.completedOn() != null) {
@@ -83,7 +166,6 @@ public final class MilestoneRules {
                     "out-of-order",
                     "must not lie after that of " + milestones.get(at + 1).stage());
         }
-        return project.withExtension(extension, by);
     }
 
     /** An extension that was approved after the due date does not undo what was missed. */
@@ -133,13 +215,13 @@ public final class MilestoneRules {
         return Refusals.field("completedOn", "out-of-order", detail);
     }
 
-    private static Extension onto(Extension wanted, LocalDate planned) {
+    private static Extension extension(PlannedMilestone planned, ExtensionForm form) {
         return new Extension(
-                wanted.stage(),
-                planned,
-                wanted.due(),
-                wanted.reason(),
-                wanted.approvedBy(),
-                wanted.approvedOn());
+                planned.stage(),
+                planned.due(),
+                form.due(),
+                form.reason(),
+                form.approvedBy(),
+                form.approvedOn());
     }
 }

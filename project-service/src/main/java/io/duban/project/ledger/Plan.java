@@ -28,6 +28,22 @@ public record Plan(
         milestones = List.copyOf(milestones);
     }
 
+    Obligations obligations() {
+        return new Obligations(county, provincialLedger, year, milestones);
+    }
+
+    /** The plan with other obligations. */
+    Plan with(Obligations other) {
+        return new Plan(
+                kind,
+                name,
+                other.county(),
+                other.provincialLedger(),
+                other.year(),
+                other.milestones(),
+                funds);
+    }
+
     Optional<PlannedMilestone> milestone(Stage stage) {
         return milestones.stream().filter(it -> it.stage() == stage).findFirst();
     }

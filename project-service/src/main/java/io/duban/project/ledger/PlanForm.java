@@ -2,8 +2,10 @@ package io.duban.project.ledger;
 
 import io.duban.contracts.project.ProjectKind;
 import io.duban.contracts.project.Stage;
+import io.duban.contracts.project.Weights;
 import io.duban.contracts.subject.Subject;
 import io.duban.kit.json.Form;
+import io.duban.kit.problem.ProblemException;
 import io.duban.project.register.Bodies;
 
 import org.springframework.stereotype.Component;
@@ -23,11 +25,19 @@ public class PlanForm {
 
     private static final int LONGEST_NAME = 200;
     private static final int MOST_IDLE_DAYS = 100_000;
-    private static final BigDecimal LARGEST_WEIGHT = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal LARGEST_AMOUNT = BigDecimal.valueOf(1_000_000_000_000_000L);
     private static final int MOST_PLACES = 6;
     private static final Map<String, ProjectKind> KINDS = byName(ProjectKind.values());
     static final Map<String, Stage> STAGES = byName(Stage.values());
+
+    private static final int LONGEST_REASON = 1_000;
+
+    /**
+     * What is sent.
+     *
+     * @param reason why it changes what a rank rests on; absent where it was not told
+     */
+    public record SentPlan(Plan plan, String reason) {}
 
     private final Bodies bodies;
 
@@ -35,7 +45,7 @@ public class PlanForm {
         this.bodies = bodies;
     }
 
-    public Plan read(Form form) {
+    public SentPlan read(Form form) {
         ProjectKind kind = form.choice("kind", KINDS);
         String name = form.text("name", LONGEST_NAME);
         Optional<Subject> county = county(form, bodies);
@@ -43,8 +53,20 @@ public class PlanForm {
         Integer year = form.wholeNumber("year", Dates.FIRST_YEAR, Dates.LAST_YEAR);
         List<PlannedMilestone> milestones = milestones(form);
         Funds funds = form.optionalObject("funds").map(PlanForm::funds).orElse(null);
+        String reason = form.has("reason") ? form.text("reason", LONGEST_REASON) : null;
         form.finish();
-        return new Plan(kind, name, county.orElseThrow(), provincial, year, milestones, funds);
+        return new SentPlan(
+                new Plan(kind, name, county.orElseThrow(), provincial, year, milestones, funds),
+                reason);
+    }
+
+    /** The stage that a path names. */
+    static Stage stage(String name) {
+        Stage stage = STAGES.get(name);
+        if (stage == null) {
+            throw ProblemException.notFound("Milestone", name);
+        }
+        return stage;
     }
 
     /** The county, which must be registered. */
@@ -89,10 +111,9 @@ public class PlanForm {
     }
 
     private static BigDecimal weight(Form form) {
-        BigDecimal weight = form.decimal("weight", BigDecimal.ZERO, LARGEST_WEIGHT);
-        if (weight != null && (weight.signum() == 0 || weight.scale() > MOST_PLACES)) {
-            return form.reject(
-                    "weight", "out-of-range", "must be above 0, of at most 6 decimal places");
+        BigDecimal weight = form.decimal("weight", Weights.LEAST, Weights.MOST);
+        if (weight != null && weight.stripTrailingZeros().scale() > MOST_PLACES) {
+            return form.reject("weight", "out-of-range", "must have at most 6 decimal places");
         }
         return weight;
     }

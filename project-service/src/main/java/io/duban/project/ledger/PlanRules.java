@@ -1,60 +1,105 @@
 package io.duban.project.ledger;
 
 import io.duban.contracts.project.MilestoneFacts;
-import io.duban.kit.aggregate.Entry.Author;
 import io.duban.kit.problem.ProblemException;
+import io.duban.project.ledger.Request.Kind;
 
 import java.util.List;
+import java.util.Optional;
 
-/** What a new plan does to a project that there is (计划变更). */
+/**
+ * What a plan does (计划录入、变更), RULES 6. Nobody buys a rank with it: what is due already when it is
+ * entered, and after its first day whatever obliges, takes a reason and a second person.
+ */
 final class PlanRules {
 
     private PlanRules() {}
 
-    /** The project under the plan; what is complete stays complete. */
-    static Project replan(Project project, Plan plan, Author by) {
+    /** A new project: what lies ahead holds at once, the rest when a second person agrees. */
+    static Project enter(String id, Plan plan, Asking asking) {
+        Obligations wanted = plan.obligations();
+        Obligations free = wanted.nothingYet().freely(wanted, asking.today());
+        List<Request> requests = free.sameAs(wanted) ? List.of() : List.of(request(wanted, asking));
+        return Project.planned(id, plan.with(free), requests, asking);
+    }
+
+    /** The project under the plan, as far as one person may; what is complete stays complete. */
+    static Project replan(Project project, Plan plan, Asking asking) {
         if (project.plan().equals(plan)) {
             return project;
         }
         if (project.plan().kind() != plan.kind()) {
             throw ProblemException.conflict("kind-is-fixed", "A project stays of its kind.");
         }
+        Obligations wanted = plan.obligations();
+        Obligations now = project.plan().obligations();
+        requireSound(project, wanted);
+        Plan next = plan.with(wanted.sameAs(now) ? wanted : free(project, wanted, asking));
+        requireOrder(project.milestones(next));
+        Optional<List<Request>> requests =
+                next.obligations().sameAs(wanted)
+                        ? Optional.empty()
+                        : asked(project, request(wanted, asking));
+        if (requests.isPresent()) {
+            return project.withRequest(next, requests.get(), asking.by());
+        }
+        return next.equals(project.plan()) ? project : project.withPlan(next, asking);
+    }
+
+    /** The draft under the obligations that were approved, as far as they still fit. */
+    static Draft approved(Project project, Draft draft, Obligations plan) {
+        requireSound(project, plan);
+        return draft.plan(project.plan().with(plan));
+    }
+
+    /** Whether just these obligations wait for a second person. */
+    static boolean isAsked(Project project, Obligations wanted) {
+        return project.request(Kind.PLAN, null)
+                .filter(it -> it.isOpen() && it.proposed().plan().sameAs(wanted))
+                .isPresent();
+    }
+
+    private static Obligations free(Project project, Obligations wanted, Asking asking) {
+        Obligations now = project.plan().obligations();
+        boolean firstDay = asking.today().equals(project.enteredOn());
+        return firstDay ? now.freely(wanted, asking.today()) : now;
+    }
+
+    private static Optional<List<Request>> asked(Project project, Request request) {
+        project.requireActive();
+        return Requests.plus(project.requests(), request);
+    }
+
+    private static Request request(Obligations wanted, Asking asking) {
+        if (asking.reason() == null) {
+            throw Refusals.field(
+                    "reason",
+                    "required",
+                    "is required: what is due by "
+                            + asking.today()
+                            + ", or is changed after the first day of a plan, takes a reason and"
+                            + " a second person, who decides by POST …/plan/decision");
+        }
+        return Request.of(Kind.PLAN, Proposal.ofPlan(wanted), asking.reason(), asking.by().key());
+    }
+
+    private static void requireSound(Project project, Obligations wanted) {
         for (Completion completion : project.completions()) {
-            if (plan.milestone(completion.stage()).isEmpty()) {
+            if (wanted.milestones().stream().noneMatch(it -> it.stage() == completion.stage())) {
                 throw ProblemException.conflict(
                         "completed-stage", completion.stage() + " is complete and must stay.");
             }
         }
-        Project next = project.withPlan(plan, by);
-        requireOrder(next.milestones());
-        return next;
-    }
-
-    /**
-     * Refuses what a county may not do to its own ranking: due dates of a plan move by an extension
-     * and a year's total by an adjustment, and the city approves both; weights the city sets.
-     */
-    static void requireUnmoved(Project project, Plan plan) {
-        if (plan.year() != project.plan().year()) {
+        boolean swapping =
+                project.reservation() != null
+                        || project.request(Kind.ADJUSTMENT, null)
+                                .filter(Request::isOpen)
+                                .isPresent();
+        if (swapping && wanted.year() != project.plan().year()) {
             throw ProblemException.conflict(
-                    "needs-adjustment", "A project changes its year by an adjustment.");
+                    "swap-open", "The year stays while an adjustment of it is not decided.");
         }
-        for (PlannedMilestone planned : project.plan().milestones()) {
-            if (plan.milestone(planned.stage())
-                    .filter(it -> it.due().equals(planned.due()))
-                    .isEmpty()) {
-                throw ProblemException.conflict(
-                        "needs-extension",
-                        "The due date of " + planned.stage() + " moves by an extension.");
-            }
-            if (plan.milestone(planned.stage())
-                    .filter(it -> it.weight().compareTo(planned.weight()) == 0)
-                    .isEmpty()) {
-                throw ProblemException.conflict(
-                        "weight-is-the-citys",
-                        "The weight of " + planned.stage() + " is changed by the city.");
-            }
-        }
+        requireOrder(project.milestones(project.plan().with(wanted)));
     }
 
     /** With the extensions that stay, the due dates must still not fall. */

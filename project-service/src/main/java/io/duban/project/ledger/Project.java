@@ -1,5 +1,6 @@
 package io.duban.project.ledger;
 
+import io.duban.contracts.event.ProjectEvent.ProjectRecorded;
 import io.duban.contracts.project.MilestoneFacts;
 import io.duban.contracts.project.ProjectChange;
 import io.duban.contracts.project.ProjectFacts;
@@ -23,7 +24,12 @@ import java.util.stream.Stream;
  * @param adoptedYear the year whose total it was swapped into; absent when the plan's year holds
  * @param swappedFor the project whose place it took; absent when it took none
  * @param lastChange what made this version
- * @param requests to the city, oldest first; at most the last one is open
+ * @param requests to the city, oldest first; of each kind at most the last one is open
+ * @param enteredOn the business day on which it was entered; absent where an edition before did not
+ *     keep it
+ * @param withdrawn completions that were taken back, oldest first
+ * @param reservation absent unless it is held for another's place in the year's total
+ * @param about which request made this version, counted from 0; absent when none did
  */
 public record Project(
         String id,
@@ -37,7 +43,11 @@ public record Project(
         List<Extension> extensions,
         List<Review> reviews,
         List<Request> requests,
-        List<Entry> history)
+        List<Entry> history,
+        LocalDate enteredOn,
+        List<Completion> withdrawn,
+        Reservation reservation,
+        Integer about)
         implements Aggregate {
 
     public Project {
@@ -46,9 +56,10 @@ public record Project(
         reviews = List.copyOf(reviews);
         requests = List.copyOf(requests);
         history = List.copyOf(history);
+        withdrawn = withdrawn == null ? List.of() : List.copyOf(withdrawn);
     }
 
-    static Project planned(String id, Plan plan, Author by) {
+    static Project planned(String id, Plan plan, List<Request> requests, Asking asking) {
         return new Project(
                 id,
                 1,
@@ -60,8 +71,12 @@ public record Project(
                 List.of(),
                 List.of(),
                 List.of(),
+                requests,
+                List.of(Entry.of(1, "planned", null, asking.reason(), asking.by())),
+                asking.today(),
                 List.of(),
-                List.of(Entry.of(1, "planned", null, null, by)));
+                null,
+                requests.isEmpty() ? null : 0);
     }
 
     @Override
@@ -69,7 +84,8 @@ public record Project(
         return Map.of(
                 "county", plan.county().code(),
                 "kind", plan.kind().name(),
-                "state", state.name());
+                "state", state.name(),
+                "swapping", reservation != null);
     }
 
     /** The year to whose total it belongs. */
@@ -90,7 +106,12 @@ public record Project(
 
     /** The milestones with the due dates that now hold. */
     public List<MilestoneFacts> milestones() {
-        return plan.milestones().stream()
+        return milestones(plan);
+    }
+
+    /** The milestones as they would be under that plan. */
+    List<MilestoneFacts> milestones(Plan under) {
+        return under.milestones().stream()
                 .map(
                         it ->
                                 new MilestoneFacts(
@@ -119,9 +140,13 @@ public record Project(
         return completions.stream().filter(it -> it.stage() == stage).findFirst();
     }
 
-    /** The request that was made last. */
-    public Optional<Request> request() {
-        return requests.isEmpty() ? Optional.empty() : Optional.of(requests.getLast());
+    /** The request of that kind that was made last, about the stage if it is about one. */
+    public Optional<Request> request(Request.Kind kind, Stage stage) {
+        return Requests.last(requests, kind, stage);
+    }
+
+    public List<Request> openRequests() {
+        return requests.stream().filter(Request::isOpen).toList();
     }
 
     /** The last extension of a due date that the plan still names. */
@@ -136,25 +161,30 @@ public record Project(
         return extension(milestone).map(Extension::due).orElse(milestone.due());
     }
 
-    Project withPlan(Plan next, Author by) {
-        return new Draft(this).plan(next).done(ProjectChange.PLANNED, "planned", null, null, by);
+    Project withPlan(Plan next, Asking asking) {
+        return new Draft(this)
+                .plan(next)
+                .done(ProjectChange.PLANNED, "planned", null, asking.reason(), asking.by());
+    }
+
+    List<Completion> completionsWith(Completion completion) {
+        return Stream.concat(
+                        completions.stream().filter(it -> it.stage() != completion.stage()),
+                        Stream.of(completion))
+                .toList();
     }
 
     Project withCompletion(Completion completion, String reason, Author by) {
-        List<Completion> all =
-                Stream.concat(
-                                completions.stream().filter(it -> it.stage() != completion.stage()),
-                                Stream.of(completion))
-                        .toList();
         String detail = completion.stage() + " " + completion.completedOn();
         return new Draft(this)
-                .completions(all)
+                .completions(completionsWith(completion))
                 .done(ProjectChange.MILESTONE_COMPLETED, "completed", detail, reason, by);
     }
 
     Project withoutCompletion(Stage stage, String reason, Author by) {
         return new Draft(this)
                 .completions(completions.stream().filter(it -> it.stage() != stage).toList())
+                .withdrawn(Draft.plus(withdrawn, completion(stage).orElseThrow()))
                 .done(ProjectChange.COMPLETION_WITHDRAWN, "withdrawn", stage.name(), reason, by);
     }
 
@@ -171,38 +201,87 @@ public record Project(
                 .done(ProjectChange.REVIEWED, "reviewed", review.on().toString(), null, by);
     }
 
-    public Project withRequest(Request request, Author by) {
-        ProjectChange change =
-                switch (request.kind()) {
-                    case ADJUSTMENT -> ProjectChange.ADJUSTMENT_REQUESTED;
-                    case WITHDRAWAL -> ProjectChange.WITHDRAWAL_REQUESTED;
-                };
+    /** With a request that was asked for, and a plan of which a part may hold at once. */
+    Project withRequest(Plan next, List<Request> all, Author by) {
+        Request request = all.getLast();
         return new Draft(this)
-                .requests(Draft.plus(requests, request))
+                .plan(next)
+                .requests(all, all.size() - 1)
                 .done(
-                        change,
+                        change(request.kind()),
                         request.kind().wire() + "-requested",
-                        request.swapIn(),
+                        detail(request),
                         request.reason(),
                         by);
     }
 
-    public Project withDecision(Request decided, ProjectState next, Author by) {
-        List<Request> all = Draft.plus(requests.subList(0, requests.size() - 1), decided);
+    public Project withRequest(List<Request> all, Author by) {
+        return withRequest(plan, all, by);
+    }
+
+    private static ProjectChange change(Request.Kind kind) {
+        return switch (kind) {
+            case ADJUSTMENT -> ProjectChange.ADJUSTMENT_REQUESTED;
+            case WITHDRAWAL -> ProjectChange.WITHDRAWAL_REQUESTED;
+            case PLAN, COMPLETION, EXTENSION, DUE_DATE_CORRECTION -> ProjectChange.CHANGE_REQUESTED;
+        };
+    }
+
+    private static String detail(Request request) {
+        Stage stage = request.proposed().stage();
+        return stage == null ? request.swapIn() : stage.name();
+    }
+
+    /** What the city has decided, and nothing else of it yet. */
+    Draft decided(Request request, Request.Decision decision) {
         return new Draft(this)
-                .requests(all)
-                .state(next)
-                .done(
-                        ProjectChange.DECIDED,
-                        decided.kind().wire() + "-decided",
-                        decided.decision().approved() ? "approved" : "refused",
-                        decided.decision().reason(),
-                        by);
+                .requests(
+                        Requests.decided(requests, request, decision),
+                        requests.lastIndexOf(request));
+    }
+
+    public Project withDecision(
+            Request request, Request.Decision decision, ProjectState next, Author by) {
+        return decision(decided(request, decision).state(next), request, decision, by);
+    }
+
+    static Project decision(Draft draft, Request request, Request.Decision decision, Author by) {
+        return draft.done(
+                ProjectChange.DECIDED,
+                request.kind().wire() + "-decided",
+                decision.approved() ? "approved" : "refused",
+                decision.reason(),
+                by);
     }
 
     public Project swappedIn(Project leaving, Author by) {
         return new Draft(this)
                 .swappedIn(leaving)
                 .done(ProjectChange.DECIDED, "swapped-in", leaving.id(), null, by);
+    }
+
+    /**
+     * @param next null to set it free again
+     */
+    public Project reserved(Reservation next, Author by) {
+        return new Draft(this)
+                .reserved(next)
+                .done(
+                        ProjectChange.SWAP_RESERVED,
+                        next == null ? "released" : "reserved",
+                        next == null ? null : next.project(),
+                        null,
+                        by);
+    }
+
+    /** As others are told of this version. */
+    ProjectRecorded told() {
+        boolean reviewed = lastChange == ProjectChange.REVIEWED;
+        return new ProjectRecorded(
+                facts(),
+                version,
+                lastChange,
+                reviewed ? reviews.getLast().facts() : null,
+                about == null ? null : requests.get(about).facts());
     }
 }

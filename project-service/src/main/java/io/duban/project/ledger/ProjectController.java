@@ -6,6 +6,7 @@ import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.security.Caller;
+import io.duban.project.ledger.PlanForm.SentPlan;
 import io.duban.project.register.Reach;
 
 import org.springframework.http.HttpStatus;
@@ -45,11 +46,22 @@ class ProjectController {
             throws IOException {
         Form form = desk.form(content);
         Reach reach = desk.reach(caller);
-        Plan plan = plans.read(form);
+        SentPlan sent = plans.read(form);
         Outcome<Project> outcome =
-                projects.plan(Desk.identifier("id", id), plan, reach, desk.author(caller));
-        return ResponseEntity.status(outcome.created() ? HttpStatus.CREATED : HttpStatus.OK)
+                projects.plan(
+                        Desk.identifier("id", id),
+                        sent.plan(),
+                        reach,
+                        desk.asking(caller, sent.reason()));
+        return ResponseEntity.status(status(outcome, sent.plan()))
                 .body(ProjectView.of(outcome.after(), desk.openDay()));
+    }
+
+    private static HttpStatus status(Outcome<Project> outcome, Plan plan) {
+        if (PlanRules.isAsked(outcome.after(), plan.obligations())) {
+            return HttpStatus.ACCEPTED;
+        }
+        return outcome.created() ? HttpStatus.CREATED : HttpStatus.OK;
     }
 
     @GetMapping("/{id}")

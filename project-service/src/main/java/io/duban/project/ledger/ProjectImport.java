@@ -1,7 +1,8 @@
 package io.duban.project.ledger;
 
-import io.duban.kit.aggregate.Entry.Author;
+import io.duban.kit.aggregate.Aggregates.Outcome;
 import io.duban.kit.security.Caller;
+import io.duban.project.ledger.PlanForm.SentPlan;
 import io.duban.project.lines.LedgerImport;
 import io.duban.project.register.Reach;
 
@@ -35,7 +36,16 @@ class ProjectImport {
     void projects(HttpServletRequest request, HttpServletResponse response, Caller caller)
             throws IOException {
         Reach reach = desk.reach(caller);
-        Author by = desk.author(caller);
-        lines.run(request, response, (id, form) -> projects.plan(id, plans.read(form), reach, by));
+        lines.run(
+                request,
+                response,
+                (id, form) -> {
+                    SentPlan sent = plans.read(form);
+                    Outcome<Project> outcome =
+                            projects.plan(
+                                    id, sent.plan(), reach, desk.asking(caller, sent.reason()));
+                    return LedgerImport.status(
+                            outcome, PlanRules.isAsked(outcome.after(), sent.plan().obligations()));
+                });
     }
 }

@@ -15,6 +15,9 @@ import java.util.List;
  *
  * @param year the year to whose total it belongs
  * @param keySupervision absent when nothing is wrong
+ * @param openRequests those of the requests that wait for a second person
+ * @param enteredOn absent where an edition before did not keep it
+ * @param reservedFor the project whose place it is to take, while that is not certain
  */
 public record ProjectView(
         String id,
@@ -31,6 +34,9 @@ public record ProjectView(
         String swappedFor,
         List<Extension> extensions,
         List<Request> requests,
+        List<Request> openRequests,
+        LocalDate enteredOn,
+        String reservedFor,
         List<Review> reviews,
         long version,
         List<Entry> history) {
@@ -66,6 +72,9 @@ public record ProjectView(
                 project.swappedFor(),
                 project.extensions(),
                 project.requests(),
+                project.openRequests(),
+                project.enteredOn(),
+                project.reservation() == null ? null : project.reservation().project(),
                 project.reviews(),
                 project.version(),
                 project.history());

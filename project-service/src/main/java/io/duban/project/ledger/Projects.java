@@ -5,10 +5,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 
-import io.duban.contracts.event.ProjectEvent.ProjectRecorded;
 import io.duban.kit.aggregate.Aggregates;
 import io.duban.kit.aggregate.Aggregates.Outcome;
-import io.duban.kit.aggregate.Entry.Author;
 import io.duban.kit.aggregate.Output;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
@@ -31,13 +29,7 @@ public class Projects {
     private final Aggregates<Project> projects;
 
     Projects(MongoDatabase store, Output output) {
-        this.projects =
-                new Aggregates<>(
-                        store,
-                        COLLECTION,
-                        Project.class,
-                        it -> new ProjectRecorded(it.facts(), it.version(), it.lastChange()),
-                        output);
+        this.projects = new Aggregates<>(store, COLLECTION, Project.class, Project::told, output);
         store.getCollection(COLLECTION)
                 .createIndex(Indexes.ascending("county"), new IndexOptions().name("county"));
     }
@@ -71,23 +63,25 @@ public class Projects {
         return projects.page(filters, request);
     }
 
+    /** Those that are held for another's place in the year's total, or have taken one. */
+    public List<Project> swapping() {
+        return projects.all(
+                List.of(
+                        Filters.or(
+                                Filters.eq("swapping", true),
+                                Filters.gt("content.swappedFor", ""))));
+    }
+
     /** Records a plan: a new project, or a change of one. */
-    public Outcome<Project> plan(String id, Plan plan, Reach reach, Author by) {
+    public Outcome<Project> plan(String id, Plan plan, Reach reach, Asking asking) {
         reach.require(plan.county().code());
         return projects.put(
                 id,
                 before -> {
-                    before.ifPresent(it -> requireMayChange(it, plan, reach));
-                    return before.map(it -> PlanRules.replan(it, plan, by))
-                            .orElseGet(() -> Project.planned(id, plan, by));
+                    before.ifPresent(it -> reach.require(it.plan().county().code()));
+                    return before.map(it -> PlanRules.replan(it, plan, asking))
+                            .orElseGet(() -> PlanRules.enter(id, plan, asking));
                 });
-    }
-
-    private static void requireMayChange(Project before, Plan plan, Reach reach) {
-        reach.require(before.plan().county().code());
-        if (!reach.isWholeCity()) {
-            PlanRules.requireUnmoved(before, plan);
-        }
     }
 
     /** Changes a project that the caller reaches. */

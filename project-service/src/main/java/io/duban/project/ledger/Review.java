@@ -1,5 +1,7 @@
 package io.duban.project.ledger;
 
+import io.duban.contracts.project.ReviewFacts;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -22,5 +24,10 @@ public record Review(
                 && percent == other.percent
                 && Objects.equals(note, other.note)
                 && problems.equals(other.problems);
+    }
+
+    /** As others are told of it, without who wrote it. */
+    ReviewFacts facts() {
+        return new ReviewFacts(on, fortnight, percent, note, problems);
     }
 }

@@ -42,12 +42,12 @@ public class LedgerImport {
     }
 
     /**
-     * @param recording records the document of a line under its id
+     * @param recording records the document of a line under its id, and says what became of it
      */
     public void run(
             HttpServletRequest request,
             HttpServletResponse response,
-            BiFunction<String, Form, Outcome<?>> recording)
+            BiFunction<String, Form, String> recording)
             throws IOException {
         byte[] content = request.getInputStream().readNBytes(LARGEST + 1);
         if (content.length > LARGEST) {
@@ -71,7 +71,7 @@ public class LedgerImport {
                 : JsonLines.read(content, json);
     }
 
-    private static LineVerdict verdict(Line line, BiFunction<String, Form, Outcome<?>> recording) {
+    private static LineVerdict verdict(Line line, BiFunction<String, Form, String> recording) {
         if (line.fault() != null) {
             return new LineVerdict(line.number(), null, "invalid", List.of(line.fault()));
         }
@@ -79,8 +79,8 @@ public class LedgerImport {
         String id = named != null && named.isString() ? named.stringValue() : null;
         try {
             Form form = Form.of(line.document());
-            Outcome<?> outcome = recording.apply(form.identifier("id"), form);
-            return new LineVerdict(line.number(), id, status(outcome), null);
+            String status = recording.apply(form.identifier("id"), form);
+            return new LineVerdict(line.number(), id, status, null);
         } catch (InvalidInputException e) {
             return new LineVerdict(line.number(), id, "invalid", e.errors());
         } catch (ProblemException e) {
@@ -89,7 +89,15 @@ public class LedgerImport {
         }
     }
 
-    private static String status(Outcome<?> outcome) {
+    /**
+     * What became of a line.
+     *
+     * @param asked whether a part of it waits for a second person
+     */
+    public static String status(Outcome<?> outcome, boolean asked) {
+        if (asked) {
+            return "asked";
+        }
         if (outcome.created()) {
             return "created";
         }

@@ -16,10 +16,11 @@ import java.util.List;
  * The bulletin of a month (月通报), clause 六(三), as it was when the month closed; a later version
  * takes its place and never changes it.
  *
- * @param version that of the progress it reports
+ * @param version counts the versions of this month's bulletin from 1
  * @param publishedOn the business day whose end published it
  * @param missed the tasks that were missed in the month
  * @param missingReviews the reports that lacked in the fortnights that ended in the month
+ * @param changes what is other than in the version before; absent in the first
  */
 public record Bulletin(
         Month month,
@@ -29,7 +30,8 @@ public record Bulletin(
         List<TargetView> targets,
         List<MissedTask> missed,
         List<Supervised> keySupervision,
-        List<MissingReview> missingReviews) {
+        List<MissingReview> missingReviews,
+        Changes changes) {
 
     public Bulletin {
         counties = List.copyOf(counties);
@@ -66,6 +68,27 @@ public record Bulletin(
     /** A report that lacked (双周调度). */
     public record MissingReview(
             int fortnight, LocalDate from, LocalDate to, String projectId, Subject county) {}
+
+    /**
+     * What a version changes (更正).
+     *
+     * @param annulled missed tasks that no longer count as missed
+     * @param added missed tasks that the version before did not name
+     * @param counties that stand otherwise
+     */
+    public record Changes(
+            List<MissedTask> annulled, List<MissedTask> added, List<Subject> counties) {
+
+        public Changes {
+            annulled = List.copyOf(annulled);
+            added = List.copyOf(added);
+            counties = List.copyOf(counties);
+        }
+
+        boolean isNothing() {
+            return annulled.isEmpty() && added.isEmpty() && counties.isEmpty();
+        }
+    }
 
     private static final Comparator<CountyProgress> BEST_FIRST =
             Comparator.comparing(CountyProgress::deliveryRate)

@@ -4,7 +4,6 @@ import io.duban.contracts.period.Month;
 import io.duban.contracts.period.Period;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Caller;
-import io.duban.project.assessment.Assessments;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.Refusals;
 import io.duban.project.sheet.ExcelFile;
@@ -43,19 +42,12 @@ class BulletinController {
             List<QuotedMeasure> measures) {}
 
     private final Bulletins bulletins;
-    private final Assessments assessments;
     private final Targets targets;
     private final PropertyFacts property;
     private final Desk desk;
 
-    BulletinController(
-            Bulletins bulletins,
-            Assessments assessments,
-            Targets targets,
-            PropertyFacts property,
-            Desk desk) {
+    BulletinController(Bulletins bulletins, Targets targets, PropertyFacts property, Desk desk) {
         this.bulletins = bulletins;
-        this.assessments = assessments;
         this.targets = targets;
         this.property = property;
         this.desk = desk;
@@ -69,10 +61,10 @@ class BulletinController {
         // Only to refuse a key of which it cannot be told what it reaches.
         desk.reach(caller);
         Month named = month(month);
-        long which = version == null ? latest(named) : version(version);
         PublishedBulletin published =
-                bulletins
-                        .find(named, which)
+                (version == null
+                                ? bulletins.latest(named)
+                                : bulletins.find(named, version(version)))
                         .orElseThrow(() -> ProblemException.notFound("Bulletin", month));
         return new BulletinView(
                 published.hash(),
@@ -91,10 +83,6 @@ class BulletinController {
             throws IOException {
         BulletinView view = bulletin(month, version, caller);
         ExcelFile.answer(response, "bulletin-" + view.bulletin().month(), BulletinSheets.of(view));
-    }
-
-    private long latest(Month month) {
-        return assessments.progress(month).map(it -> it.assessment().version()).orElse(0L);
     }
 
     private static Month month(String text) {

@@ -60,6 +60,7 @@ final class BulletinSheets {
                                                         it.to(),
                                                         it.projectId(),
                                                         it.county().name()))),
+                changes(bulletin.changes()),
                 boards(view.boards()),
                 measures(view.measures()));
     }
@@ -126,6 +127,36 @@ final class BulletinSheets {
                                     }
                                     return cells;
                                 }));
+    }
+
+    private static Sheet changes(Bulletin.Changes changes) {
+        List<String> columns = List.of("更正", "到期日", "县区", "任务");
+        if (changes == null) {
+            return sheet("更正", columns, Stream.of());
+        }
+        return sheet(
+                "更正",
+                columns,
+                Stream.of(
+                                changes.annulled().stream()
+                                        .map(
+                                                it ->
+                                                        row(
+                                                                "撤销逾期",
+                                                                it.due(),
+                                                                it.county().name(),
+                                                                it.task())),
+                                changes.added().stream()
+                                        .map(
+                                                it ->
+                                                        row(
+                                                                "新增逾期",
+                                                                it.due(),
+                                                                it.county().name(),
+                                                                it.task())),
+                                changes.counties().stream()
+                                        .map(it -> row("推进数据更正", null, it.name(), null)))
+                        .flatMap(it -> it));
     }
 
     private static Sheet boards(List<QuotedBoard> boards) {

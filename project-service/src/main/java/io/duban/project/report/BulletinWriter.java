@@ -1,14 +1,16 @@
 package io.duban.project.report;
 
 import io.duban.contracts.Identifiers;
-import io.duban.contracts.event.ProjectEvent.ProgressAssessed;
 import io.duban.contracts.event.ProjectEvent.TasksMissed;
 import io.duban.contracts.period.Month;
+import io.duban.contracts.project.CountyProgress;
 import io.duban.project.ledger.KeySupervision;
 import io.duban.project.ledger.Project;
 import io.duban.project.ledger.Projects;
+import io.duban.project.report.Bulletin.Changes;
 import io.duban.project.report.Bulletin.MissedTask;
 import io.duban.project.report.Bulletin.MissingReview;
+import io.duban.project.report.Bulletin.Standing;
 import io.duban.project.report.Bulletin.Supervised;
 import io.duban.project.review.Fortnights;
 import io.duban.project.target.Targets;
@@ -17,8 +19,10 @@ import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Writes the bulletin of a month from what the ledger holds when the month closes. */
@@ -38,25 +42,57 @@ public class BulletinWriter {
     }
 
     /**
-     * @param progress of a month
+     * The bulletin, if there is none yet or it says something new of counties or missed tasks.
+     *
+     * @param day the business day whose end publishes it
+     * @param progress of the counties in the month; none where none is ranked
      * @param missed what was said last of each day of the month
+     * @param before the version before
      */
-    public PublishedBulletin write(ProgressAssessed progress, Collection<TasksMissed> missed) {
-        Month month = (Month) progress.period();
+    public Optional<PublishedBulletin> write(
+            Month month,
+            LocalDate day,
+            List<CountyProgress> progress,
+            Collection<TasksMissed> missed,
+            Optional<Bulletin> before) {
+        List<Standing> counties = Bulletin.standings(progress);
+        List<MissedTask> tasks = missed.stream().flatMap(BulletinWriter::tasks).toList();
+        Changes changes =
+                before.map(it -> BulletinChanges.between(it, counties, tasks)).orElse(null);
+        return changes != null && changes.isNothing()
+                ? Optional.empty()
+                : Optional.of(
+                        published(
+                                month,
+                                before.map(Bulletin::version).orElse(0L) + 1,
+                                day,
+                                counties,
+                                tasks,
+                                changes));
+    }
+
+    private PublishedBulletin published(
+            Month month,
+            long version,
+            LocalDate day,
+            List<Standing> counties,
+            List<MissedTask> missed,
+            Changes changes) {
         List<Project> all = projects.all();
         List<Project> active = all.stream().filter(Project::isActive).toList();
         Bulletin bulletin =
                 new Bulletin(
                         month,
-                        progress.version(),
-                        progress.day(),
-                        Bulletin.standings(progress.counties()),
+                        version,
+                        day,
+                        counties,
                         targets.measured(all.stream().map(Project::facts).toList()),
-                        missed.stream().flatMap(BulletinWriter::tasks).toList(),
-                        active.stream().flatMap(it -> supervised(it, progress)).toList(),
+                        missed,
+                        active.stream().flatMap(it -> supervised(it, day)).toList(),
                         fortnights.endingIn(month).stream()
                                 .flatMap(it -> missing(it, active))
-                                .toList());
+                                .toList(),
+                        changes);
         return new PublishedBulletin(
                 bulletin, Identifiers.sha256(mapper.writeValueAsString(bulletin)));
     }
@@ -67,8 +103,8 @@ public class BulletinWriter {
     }
 
     /** Overdue is what was due when the day ended that published the bulletin. */
-    private static Stream<Supervised> supervised(Project project, ProgressAssessed progress) {
-        return KeySupervision.of(project, progress.day().plusDays(1)).stream()
+    private static Stream<Supervised> supervised(Project project, LocalDate day) {
+        return KeySupervision.of(project, day.plusDays(1)).stream()
                 .map(
                         it ->
                                 new Supervised(

@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** The bulletins that were published, each version for itself. */
@@ -37,6 +39,18 @@ public class Bulletins {
                 Filters.eq("_id", id(bulletin.month(), bulletin.version())),
                 Updates.setOnInsert(CONTENT, json.text(published)),
                 new UpdateOptions().upsert(true));
+    }
+
+    /** The version that was published last; empty while there is none. */
+    public Optional<PublishedBulletin> latest(Month month) {
+        String prefix = month.id() + "-";
+        return bulletins
+                .find(Filters.and(Filters.gte("_id", prefix), Filters.lt("_id", month.id() + ".")))
+                .map(it -> Long.parseLong(it.getString("_id").substring(prefix.length())))
+                .into(new ArrayList<>())
+                .stream()
+                .max(Comparator.naturalOrder())
+                .flatMap(it -> find(month, it));
     }
 
     Optional<PublishedBulletin> find(Month month, long version) {

@@ -4,6 +4,7 @@ import io.duban.kit.security.Caller;
 import io.duban.project.calendar.BusinessDays;
 import io.duban.project.campaign.Campaign;
 import io.duban.project.campaign.Records;
+import io.duban.project.decision.Swaps;
 import io.duban.project.ledger.Dates;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.Project;
@@ -31,6 +32,7 @@ class YearController {
     private static final String PATH = "/api/v1/summaries/{year}";
 
     private final Projects projects;
+    private final Swaps swaps;
     private final Targets targets;
     private final Records records;
     private final Submissions submissions;
@@ -41,6 +43,7 @@ class YearController {
 
     YearController(
             Projects projects,
+            Swaps swaps,
             Targets targets,
             Records records,
             Submissions submissions,
@@ -49,6 +52,7 @@ class YearController {
             BusinessDays days,
             Desk desk) {
         this.projects = projects;
+        this.swaps = swaps;
         this.targets = targets;
         this.records = records;
         this.submissions = submissions;
@@ -62,6 +66,7 @@ class YearController {
     YearSummary summary(@PathVariable String year, Caller caller) {
         desk.reach(caller).requireWholeCity();
         int named = Dates.year(year);
+        swaps.settle();
         List<Project> all = projects.all();
         return new YearSummary(
                 named,

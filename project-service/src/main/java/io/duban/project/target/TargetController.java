@@ -1,6 +1,7 @@
 package io.duban.project.target;
 
 import io.duban.kit.security.Caller;
+import io.duban.project.decision.Swaps;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.Project;
 import io.duban.project.ledger.Projects;
@@ -19,11 +20,13 @@ class TargetController {
 
     private final Targets targets;
     private final Projects projects;
+    private final Swaps swaps;
     private final Desk desk;
 
-    TargetController(Targets targets, Projects projects, Desk desk) {
+    TargetController(Targets targets, Projects projects, Swaps swaps, Desk desk) {
         this.targets = targets;
         this.projects = projects;
+        this.swaps = swaps;
         this.desk = desk;
     }
 
@@ -31,6 +34,7 @@ class TargetController {
     TargetList targets(Caller caller) {
         // Only to refuse a key of which it cannot be told what it reaches.
         desk.reach(caller);
+        swaps.settle();
         return new TargetList(
                 targets.against(projects.all().stream().map(Project::facts).toList()));
     }

@@ -5,6 +5,7 @@ import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.security.Caller;
+import io.duban.project.ledger.Asking;
 import io.duban.project.ledger.CompletionForm;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.ExtensionForm;
@@ -63,12 +64,13 @@ class TaskController {
     }
 
     @PostMapping(path = "/{id}/completion", consumes = MediaType.APPLICATION_JSON_VALUE)
-    TaskView complete(@PathVariable String id, InputStream content, Caller caller)
+    ResponseEntity<TaskView> complete(@PathVariable String id, InputStream content, Caller caller)
             throws IOException {
         tasks.require(id, desk.reach(caller));
         CompletionForm form = CompletionForm.read(desk.form(content), desk.openDay());
-        return TaskView.of(
-                tasks.change(id, it -> TaskRules.complete(it, form, desk.author(caller))));
+        Asking asking = desk.asking(caller, form.reason());
+        Task after = tasks.change(id, it -> TaskRules.complete(it, form, asking)).after();
+        return answer(after, form.completedOn().equals(after.completedOn()));
     }
 
     @PostMapping(path = "/{id}/completion/withdrawal", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -77,15 +79,26 @@ class TaskController {
         tasks.require(id, desk.reach(caller));
         String reason = CompletionForm.withdrawal(desk.form(content));
         return TaskView.of(
-                tasks.change(id, it -> TaskRules.withdraw(it, reason, desk.author(caller))));
+                tasks.change(id, it -> TaskRules.withdraw(it, reason, desk.author(caller)))
+                        .after());
     }
 
     @PostMapping(path = "/{id}/extension", consumes = MediaType.APPLICATION_JSON_VALUE)
-    TaskView extend(@PathVariable String id, InputStream content, Caller caller)
+    ResponseEntity<TaskView> extend(@PathVariable String id, InputStream content, Caller caller)
             throws IOException {
-        tasks.require(id, desk.reach(caller));
+        Reach reach = desk.reach(caller);
+        tasks.require(id, reach);
+        reach.requireWholeCity();
         ExtensionForm form = ExtensionForm.read(desk.form(content), desk.openDay());
-        return TaskView.of(tasks.change(id, it -> TaskRules.extend(it, form, desk.author(caller))));
+        Asking asking = desk.asking(caller, form.reason());
+        Task after = tasks.change(id, it -> TaskRules.extend(it, form, asking)).after();
+        return answer(after, form.due().equals(after.due()));
+    }
+
+    /** Whether it holds already, or waits for a second person. */
+    private static ResponseEntity<TaskView> answer(Task after, boolean holds) {
+        return ResponseEntity.status(holds ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .body(TaskView.of(after));
     }
 
     @GetMapping("/{id}")

@@ -42,6 +42,8 @@ class TaskImport {
         lines.run(
                 request,
                 response,
-                (id, form) -> tasks.plan(id, plans.read(form), openDay, reach, by));
+                (id, form) ->
+                        LedgerImport.status(
+                                tasks.plan(id, plans.read(form), openDay, reach, by), false));
     }
 }

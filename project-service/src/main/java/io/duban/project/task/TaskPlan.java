@@ -17,4 +17,10 @@ record TaskPlan(
         String title,
         LocalDate due,
         String owner,
-        ProblemClass problemClass) {}
+        ProblemClass problemClass) {
+
+    /** Due on another day, or owed by another county. */
+    TaskPlan corrected(LocalDate otherDue, Subject otherCounty) {
+        return new TaskPlan(otherCounty, list, title, otherDue, owner, problemClass);
+    }
+}

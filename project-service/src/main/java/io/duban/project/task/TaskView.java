@@ -2,6 +2,7 @@ package io.duban.project.task;
 
 import io.duban.contracts.project.TaskList;
 import io.duban.kit.aggregate.Entry;
+import io.duban.project.ledger.Request;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.List;
  *
  * @param due the due date that now holds
  * @param planned the due date of the plan; absent when it still holds
+ * @param openRequests those of the requests that wait for a second person
+ * @param enteredOn absent where an edition before did not keep it
  */
 record TaskView(
         String id,
@@ -25,6 +28,9 @@ record TaskView(
         LocalDate completedOn,
         String evidence,
         List<TaskExtension> extensions,
+        List<Request> requests,
+        List<Request> openRequests,
+        LocalDate enteredOn,
         long version,
         List<Entry> history) {
 
@@ -43,6 +49,9 @@ record TaskView(
                 task.completedOn(),
                 task.evidence(),
                 task.extensions(),
+                task.requests(),
+                task.requests().stream().filter(Request::isOpen).toList(),
+                task.enteredOn(),
                 task.version(),
                 task.history());
     }

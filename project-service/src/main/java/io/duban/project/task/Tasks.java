@@ -5,7 +5,6 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 
-import io.duban.contracts.event.ProjectEvent.TaskRecorded;
 import io.duban.kit.aggregate.Aggregates;
 import io.duban.kit.aggregate.Aggregates.Outcome;
 import io.duban.kit.aggregate.Entry.Author;
@@ -32,13 +31,7 @@ public class Tasks {
     private final Aggregates<Task> tasks;
 
     Tasks(MongoDatabase store, Output output) {
-        this.tasks =
-                new Aggregates<>(
-                        store,
-                        COLLECTION,
-                        Task.class,
-                        it -> new TaskRecorded(it.facts(), it.version()),
-                        output);
+        this.tasks = new Aggregates<>(store, COLLECTION, Task.class, Task::told, output);
         for (String field : List.of("county", DUE)) {
             store.getCollection(COLLECTION)
                     .createIndex(Indexes.ascending(field), new IndexOptions().name(field));
@@ -68,22 +61,13 @@ public class Tasks {
         return tasks.put(
                 id,
                 before -> {
-                    before.ifPresent(it -> requireMayChange(it, plan, reach));
+                    before.ifPresent(it -> reach.require(it.plan().county().code()));
                     return before.map(it -> TaskRules.replan(it, plan, openDay, by))
-                            .orElseGet(() -> Task.planned(id, plan, by));
+                            .orElseGet(() -> TaskRules.enter(id, plan, openDay, by));
                 });
     }
 
-    private static void requireMayChange(Task before, TaskPlan plan, Reach reach) {
-        reach.require(before.plan().county().code());
-        if (!reach.isWholeCity()) {
-            TaskRules.requireUnmoved(before, plan);
-        }
-    }
-
-    Task change(String id, UnaryOperator<Task> change) {
-        return tasks.change(id, change)
-                .orElseThrow(() -> ProblemException.notFound("Task", id))
-                .after();
+    Outcome<Task> change(String id, UnaryOperator<Task> change) {
+        return tasks.change(id, change).orElseThrow(() -> ProblemException.notFound("Task", id));
     }
 }

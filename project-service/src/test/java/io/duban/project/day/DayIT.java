@@ -1,6 +1,7 @@
 package io.duban.project.day;
 
 import static io.duban.project.City.completedOn;
+import static io.duban.project.City.decision;
 import static io.duban.project.City.extension;
 import static io.duban.project.City.milestone;
 import static io.duban.project.City.project;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 class DayIT {
 
@@ -85,10 +87,12 @@ class DayIT {
                         service.post(TASKS + "T-1/extension", extension("2022-07-20", "2022-07-02"))
                                 .status())
                 .isEqualTo(409);
-        assertThat(
-                        service.post(TASKS + "T-2/extension", extension("2022-07-20", "2022-07-01"))
-                                .status())
-                .isEqualTo(200);
+        Map<String, Object> inTime = extension("2022-07-20", "2022-07-01");
+        assertThat(service.post(TASKS + "T-2/extension", inTime).faults())
+                .containsExactly("/evidence required");
+        inTime.put("evidence", "市专班批复〔2022〕3号");
+        assertThat(service.post(TASKS + "T-2/extension", inTime).status()).isEqualTo(202);
+        approve(TASKS + "T-2/extension");
         service.endDays("2022-07-02", "2022-07-02");
 
         List<TasksMissed> missed = log.throughDay(TasksMissed.class, "2022-07-02");
@@ -101,6 +105,7 @@ class DayIT {
         service.put(TASKS + "T-1", task("C1", "2022-07-01"));
         service.endDays("2022-07-01", "2022-07-01");
         service.post(TASKS + "T-1/completion", completedOn("2022-07-01"));
+        approve(TASKS + "T-1/completion");
 
         service.endDays("2022-07-02", "2022-07-02");
 
@@ -126,6 +131,7 @@ class DayIT {
 
         service.endDays("2022-08-03", "2022-08-04");
         service.post(PROJECTS + "P-2/milestones/START/completion", completedOn("2022-07-30"));
+        approve(PROJECTS + "P-2/milestones/START/completion");
         service.endDays("2022-08-05", "2022-08-05");
 
         List<ProgressAssessed> assessed = log.throughDay(ProgressAssessed.class, "2022-08-05");
@@ -150,6 +156,8 @@ class DayIT {
         service.endDays("2022-07-31", "2022-09-04");
         service.post(PROJECTS + "P-1/milestones/START/completion", completedOn("2022-07-31"));
         service.post(TASKS + "T-1/completion", completedOn("2022-07-31"));
+        approve(PROJECTS + "P-1/milestones/START/completion");
+        approve(TASKS + "T-1/completion");
         service.endDays("2022-09-05", "2022-09-05");
         assertThat(july("2022-09-05")).extracting(ProgressAssessed::version).containsExactly(1L);
 
@@ -195,6 +203,8 @@ class DayIT {
         service.endDays("2022-08-03", "2022-08-03");
         service.post(PROJECTS + "P-1/milestones/START/completion", completedOn("2022-07-31"));
         service.post(TASKS + "T-1/completion", completedOn("2022-08-03"));
+        approve(PROJECTS + "P-1/milestones/START/completion");
+        approve(TASKS + "T-1/completion");
 
         service.stop();
         service.start();
@@ -241,6 +251,12 @@ class DayIT {
                                         RunningService.COUNTY)
                                 .status())
                 .isEqualTo(404);
+    }
+
+    private void approve(String path) {
+        assertThat(service.post(path + "/decision", decision(true), RunningService.ADMIN).status())
+                .as(path)
+                .isEqualTo(200);
     }
 
     private List<ProjectEvent> assessments() {

@@ -1,6 +1,7 @@
 package io.duban.project.report;
 
 import static io.duban.project.City.completedOn;
+import static io.duban.project.City.decision;
 import static io.duban.project.City.milestone;
 import static io.duban.project.City.project;
 import static io.duban.project.City.task;
@@ -164,12 +165,21 @@ class ReportIT {
         try (EventLog log = new EventLog(service)) {
             service.post(
                     "/api/v1/projects/B-2/milestones/START/completion", completedOn("2022-07-31"));
+            service.post(
+                    "/api/v1/projects/B-2/milestones/START/completion/decision",
+                    decision(true),
+                    RunningService.ADMIN);
             service.endDays("2022-08-04", "2022-08-04");
 
             List<BulletinPublished> published =
-                    log.throughDay(BulletinPublished.class, "2022-08-04");
+                    log.throughDay(BulletinPublished.class, "2022-08-04").stream()
+                            .filter(it -> it.month().equals(JULY))
+                            .toList();
 
             assertThat(published).extracting(BulletinPublished::version).containsExactly(1L, 2L);
+            assertThat(published.getLast().content().changes().counties())
+                    .extracting(Subject::code)
+                    .contains("C2");
             assertThat(published.getLast().hash())
                     .isEqualTo(service.get(BULLETIN + "?version=2").json().get("hash").asString());
         }

@@ -31,11 +31,11 @@ class ReviewIT {
     static void start() {
         service = new RunningService(ReviewIT.class);
         City.register(service);
-        service.endDays("2022-06-30", "2022-06-30");
         service.put(PROJECTS + "R-1", project("C1", milestone("START", "2022-08-31")));
         Map<String, Object> idle = project("C1", milestone("START", "2022-06-30"));
         idle.put("funds", Map.of("arrived", 1_000, "paid", 10.5, "idleDays", 3, "misuse", true));
         service.put(PROJECTS + "R-2", idle);
+        service.endDays("2022-06-30", "2022-06-30");
     }
 
     @AfterAll

@@ -58,7 +58,7 @@ class TargetIT {
         service.put("/api/v1/projects/P-1", project("C1", milestone("DELIVERY", "2022-12-31")));
         service.put("/api/v1/projects/P-2", project("C1", milestone("DELIVERY", "2022-12-31")));
         service.post(
-                "/api/v1/projects/P-1/milestones/DELIVERY/completion", completedOn("2022-05-12"));
+                "/api/v1/projects/P-1/milestones/DELIVERY/completion", completedOn("2022-05-13"));
 
         Map<String, JsonNode> targets = new TreeMap<>();
         service.get("/api/v1/targets")

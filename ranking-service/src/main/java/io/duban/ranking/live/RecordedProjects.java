@@ -29,7 +29,7 @@ public final class RecordedProjects {
     /** Takes in what is told of projects; again does no harm. */
     public void collect(List<ReceivedEvent> events) {
         for (ReceivedEvent received : events) {
-            if (received.event() instanceof ProjectRecorded(var project, long version, _)) {
+            if (received.event() instanceof ProjectRecorded(var project, long version, _, _, _)) {
                 projects.keep(project.projectId(), version, project);
             }
         }

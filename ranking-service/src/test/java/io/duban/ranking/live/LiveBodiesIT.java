@@ -252,7 +252,9 @@ class LiveBodiesIT {
                                                 BigDecimal.ONE,
                                                 completedOn))),
                         1,
-                        ProjectChange.PLANNED));
+                        ProjectChange.PLANNED,
+                        null,
+                        null));
     }
 
     private static List<String> codes(JsonNode board) {
