@@ -30,6 +30,9 @@ final class DemoOffice {
             Stream.concat(REPORTED.stream(), Stream.of("eBikeChargingCoverage")).toList();
     private static final int FIRST_YEAR = 2022;
 
+    /** What is reported after its day needs evidence. */
+    private static final String SHOWN = "验收单(演示)";
+
     private final DubanClient duban;
     private final DubanClient second;
     private final Fired fired;
@@ -91,7 +94,11 @@ final class DemoOffice {
             int missed = Math.max(0, c - (counties.size() - 4));
             for (int i = 0; i < 4 - missed; i++) {
                 String path = "/api/v1/tasks/" + taskId(county, i) + "/completion";
-                calls.add(() -> duban.post(path, Map.of("completedOn", "2022-06-25")));
+                calls.add(
+                        () ->
+                                duban.post(
+                                        path,
+                                        Map.of("completedOn", "2022-06-25", "evidence", SHOWN)));
                 fired.add("/api/v1/tasks/{id}/completion");
             }
         }
@@ -109,7 +116,7 @@ final class DemoOffice {
                             duban.post(
                                     "/api/v1/projects/%s/milestones/%s/completion"
                                             .formatted(it.project(), it.stage()),
-                                    Map.of("completedOn", it.on().toString())));
+                                    Map.of("completedOn", it.on().toString(), "evidence", SHOWN)));
         }
         if (month.getMonthValue() % 3 == 0) {
             report(month, calls);
@@ -142,10 +149,20 @@ final class DemoOffice {
                 decide("SP-124", "adjustment", Map.of("swapIn", "SP-125", "reason", "征收受阻"));
                 decide("UC-060", "withdrawal", Map.of("reason", "群众意愿不支持建设"));
             }
+            case 8 -> correctDueDay();
             default -> {
                 // The other months have nothing of their own.
             }
         }
+    }
+
+    /** A due day that was mistyped: one asks, another decides. */
+    private void correctDueDay() {
+        String path = "/api/v1/tasks/" + taskId(counties.getFirst(), 3) + "/due-date-correction";
+        duban.post(path, Map.of("due", FIRST_YEAR + "-10-20", "reason", "录入有误(演示)"));
+        second.post(path + "/decision", Map.of("approved", true, "reason", "经核实予以更正"));
+        fired.add("/api/v1/tasks/{id}/due-date-correction");
+        fired.add("/api/v1/tasks/{id}/due-date-correction/decision");
     }
 
     /** A few days before they are due; somebody always forgets. */
