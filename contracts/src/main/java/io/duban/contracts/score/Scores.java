@@ -57,22 +57,18 @@ public final class Scores {
                 normalised.over(BigDecimal.ONE));
     }
 
+    /** What has been gained of the way from worst to best, which may lead up or down. */
     private static Fraction normalised(BigDecimal value, Indicator indicator) {
-        BigDecimal span = indicator.best().subtract(indicator.worst());
-        BigDecimal gained = value.subtract(indicator.worst());
-        if (gained.signum() * span.signum() <= 0) {
-            return Fraction.ZERO;
-        }
-        return gained.abs().compareTo(span.abs()) >= 0
-                ? Fraction.ONE
-                : new Fraction(gained.abs(), span.abs());
+        BigDecimal way = indicator.best().subtract(indicator.worst());
+        BigDecimal gained =
+                value.subtract(indicator.worst()).multiply(BigDecimal.valueOf(way.signum()));
+        return new Fraction(gained.max(BigDecimal.ZERO).min(way.abs()), way.abs());
     }
 
     /** Divisions are put off to the end: a third is no decimal, and rounding twice may err. */
     private record Fraction(BigDecimal numerator, BigDecimal denominator) {
 
         static final Fraction ZERO = new Fraction(BigDecimal.ZERO, BigDecimal.ONE);
-        static final Fraction ONE = new Fraction(BigDecimal.ONE, BigDecimal.ONE);
 
         Fraction times(BigDecimal factor) {
             return new Fraction(numerator.multiply(factor), denominator);

@@ -134,6 +134,28 @@ class ProgressTest {
         assertThat(Progress.assess(JULY, List.of(withdrawn))).isEmpty();
     }
 
+    @Test
+    void each_county_answers_for_its_own_projects_alone() {
+        List<CountyProgress> counties =
+                Progress.assess(
+                        JULY,
+                        List.of(
+                                project("P1", "C2", milestone("2022-07-10", "1", null)),
+                                project("P2", "C1", milestone("2022-07-01", "2", "2022-07-05")),
+                                project("P3", "C2", milestone("2022-07-01", "3", "2022-07-05"))));
+
+        assertThat(counties.stream().map(it -> it.county().code())).containsExactly("C1", "C2");
+        assertThat(counties.getFirst().deliveryRate()).isEqualByComparingTo("1");
+        assertThat(counties.getLast().deliveryRate()).isEqualByComparingTo("0.75");
+        assertThat(counties.getLast().overdueDays()).isEqualTo(21);
+    }
+
+    @Test
+    void the_two_lists_have_names_of_their_own() {
+        assertThat(TaskList.PROBLEMS.wire()).isEqualTo("problems");
+        assertThat(TaskList.TASKS.wire()).isEqualTo("tasks");
+    }
+
     @Property(tries = 200)
     void the_order_of_projects_changes_nothing_and_rates_stay_in_bounds(
             @ForAll("ledgers") List<ProjectFacts> projects, @ForAll long seed) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** RULES 3: composite scores that a person can check with a pocket calculator. */
@@ -91,6 +92,14 @@ class ScoresTest {
         assertThat(first.best()).isEqualByComparingTo("0");
         assertThat(first.weight()).isEqualByComparingTo("30");
         assertThat(first.normalised()).isEqualTo(new BigDecimal("0.5000"));
+    }
+
+    @Test
+    void without_a_single_indicator_there_is_no_score() {
+        Composite composite = Scores.composite(middling(), List.of(), SubjectType.STREET);
+
+        assertThat(composite.score()).isNull();
+        assertThat(composite.missing()).isEmpty();
     }
 
     @Test
