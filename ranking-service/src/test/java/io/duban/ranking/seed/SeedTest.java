@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -182,7 +183,11 @@ class SeedTest {
                         new Places(
                                 rows,
                                 board.notRated().stream().map(SeedTest::absent).sorted().toList(),
-                                board.unattributed() == null ? 0 : board.unattributed().count()));
+                                board.unattributed() == null ? 0 : board.unattributed().count(),
+                                board.leftOut() == null
+                                        ? ""
+                                        : Places.leftOut(
+                                                board.leftOut().value(), board.leftOut().count())));
     }
 
     private static String absent(NotRated body) {
@@ -190,7 +195,15 @@ class SeedTest {
     }
 
     private static Places.Row row(BoardRow row) {
-        return new Places.Row(row.subject().code(), row.rank(), row.value(), row.listed(), null);
+        BigDecimal overdue = row.decidedBy("overdueDays").orElse(BigDecimal.ZERO);
+        return new Places.Row(
+                row.subject().code(),
+                row.rank(),
+                row.fromEnd(),
+                row.value(),
+                overdue.negate(),
+                row.listed(),
+                null);
     }
 
     private static String words(Escalation it) {
