@@ -34,12 +34,24 @@ public sealed interface Cut {
         return 2 * places;
     }
 
+    private static void requireRoom(int places, int mostWithTies) {
+        if (mostWithTies < places) {
+            throw new IllegalArgumentException(
+                    "mostWithTies must be at least the places, %d, but is %d"
+                            .formatted(places, mostWithTies));
+        }
+    }
+
     /**
      * The first places (前N名): competition rank at most {@code places}.
      *
      * @param atLeast smallest value of the first criterion that may be listed
      */
     record First(int places, int atLeast, boolean exceptBest, int mostWithTies) implements Cut {
+
+        public First {
+            requireRoom(places, mostWithTies);
+        }
 
         @Override
         public int placesAmong(int rated) {
@@ -63,6 +75,10 @@ public sealed interface Cut {
      * listed; with one subject or all equal nobody is (RULES 2.2).
      */
     record Last(int places, boolean exceptBest, int mostWithTies) implements Cut {
+
+        public Last {
+            requireRoom(places, mostWithTies);
+        }
 
         @Override
         public int placesAmong(int rated) {

@@ -53,10 +53,12 @@ class ListedPlacesTest {
                         List.of(
                                 county("K1", "100.0000"),
                                 county("K2", "100"),
-                                county("K3", "99.9999")),
+                                county("K3", "100.0"),
+                                county("K4", "99.9999")),
                         COUNTIES);
 
-        assertThat(listed(ranked)).containsExactly("K3");
+        assertThat(listed(ranked)).containsExactly("K4");
+        assertThat(ranked.leftOut()).as("nobody at the best value is part of a tie").isNull();
     }
 
     @Test

@@ -81,7 +81,7 @@ record Places(List<Row> rows, List<String> absent, long nobody, String leftOut) 
                     within.stream().filter(it -> distance.applyAsInt(it) == farthest).toList();
             return new Cut(
                     within.stream().filter(it -> !tie.contains(it)).toList(),
-                    leftOut(tie.getFirst().value(), tie.size()));
+                    Places.leftOut(tie.getFirst().value(), tie.size()));
         }
     }
 
