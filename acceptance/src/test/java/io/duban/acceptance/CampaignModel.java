@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What must come out, written down a second time from RULES 2.1 and 4 in the plainest way, knowing
- * nothing of the code under test.
+ * What must come out, written down a second time from RULES 2.0, 2.1 and 4 in the plainest way,
+ * knowing nothing of the code under test.
  */
 final class CampaignModel {
 
@@ -34,6 +34,7 @@ final class CampaignModel {
     private record Ticket(YearMonth month, String estate) {}
 
     private static final int PLACES = 30;
+    private static final int MOST_WITH_TIES = 60;
 
     private final Map<String, Ticket> tickets = new HashMap<>();
     private final Map<String, String> companies = new HashMap<>();
@@ -91,7 +92,10 @@ final class CampaignModel {
         return revoked;
     }
 
-    /** The estates on the list: a rank of at most 30, ties at the cut included, never with zero. */
+    /**
+     * The estates on the list: a rank of at most 30, never with zero. The tie at the cut is on it
+     * whole, or where more than 60 would be listed for its sake, not at all.
+     */
     Set<String> listed(YearMonth month) {
         Map<String, Integer> counts = counts(month);
         Set<String> listed = new TreeSet<>();
@@ -102,6 +106,10 @@ final class CampaignModel {
                         listed.add(estate);
                     }
                 });
+        if (listed.size() > MOST_WITH_TIES) {
+            int fewest = listed.stream().mapToInt(counts::get).min().orElseThrow();
+            listed.removeIf(estate -> counts.get(estate) == fewest);
+        }
         return listed;
     }
 

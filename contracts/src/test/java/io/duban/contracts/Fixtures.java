@@ -7,6 +7,7 @@ import io.duban.contracts.measure.EvidenceRow;
 import io.duban.contracts.period.Period;
 import io.duban.contracts.ranking.Boards;
 import io.duban.contracts.ranking.Candidate;
+import io.duban.contracts.rulebook.Cut;
 import io.duban.contracts.rulebook.Metric;
 import io.duban.contracts.rulebook.RankingRule;
 import io.duban.contracts.rulebook.Rulebook;
@@ -67,6 +68,12 @@ public final class Fixtures {
                 Map.of(Metric.COMPOSITE_SCORE, new BigDecimal(score)));
     }
 
+    public static Candidate county(String code, String score) {
+        return Candidate.of(
+                Subject.county(code, "县" + code),
+                Map.of(Metric.COMPOSITE_SCORE, new BigDecimal(score)));
+    }
+
     public static Candidate progress(String code, String rate, long overdueDays) {
         return Candidate.of(
                 Subject.county(code, "县" + code),
@@ -75,6 +82,20 @@ public final class Fixtures {
                         new BigDecimal(rate),
                         Metric.OVERDUE_DAYS,
                         BigDecimal.valueOf(overdueDays)));
+    }
+
+    /** The rulebook's rule with another list. */
+    public static RankingRule listing(RankingRule rule, Cut cut) {
+        return new RankingRule(
+                rule.id(),
+                rule.title(),
+                rule.clause(),
+                rule.subject(),
+                rule.kinds(),
+                rule.order(),
+                cut,
+                rule.schedule(),
+                rule.ladder());
     }
 
     public static Board board(RankingRule rule, String period, List<Candidate> candidates) {
@@ -122,7 +143,11 @@ public final class Fixtures {
                         1,
                         Identifiers.sha256(period),
                         1,
+                        null,
+                        null,
                         BigDecimal.valueOf(40),
+                        List.of(),
+                        null,
                         estate);
         return new Listing(subject, at, estate == null ? null : estate.company().id(), null, row);
     }

@@ -1,5 +1,7 @@
 package io.duban.notification;
 
+import io.duban.contracts.board.LeftOut;
+import io.duban.contracts.board.TieBreak;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
 import io.duban.contracts.measure.Escalation;
@@ -47,7 +49,11 @@ public final class Escalations {
                             1,
                             "hash",
                             rank + i,
+                            512,
+                            null,
                             BigDecimal.valueOf(40 - rank - i),
+                            List.of(),
+                            null,
                             estate));
         }
         Collections.reverse(rows);
@@ -69,10 +75,26 @@ public final class Escalations {
 
     /** A measure against a street after the checkpoint of June 2022. */
     public static Escalation againstStreet(Measure measure) {
+        return againstStreet(measure, 30, 3, null);
+    }
+
+    /** The same, where so many streets were rated and a tie may have been left out. */
+    public static Escalation againstStreet(
+            Measure measure, Integer rated, Integer fromEnd, LeftOut leftOut) {
         Day checkpoint = Day.of(2022, 6, 30);
         EvidenceRow row =
                 new EvidenceRow(
-                        "street-work", checkpoint, 1, "hash", 28, new BigDecimal("56.7000"), null);
+                        "street-work",
+                        checkpoint,
+                        1,
+                        "hash",
+                        28,
+                        rated,
+                        fromEnd,
+                        new BigDecimal("56.7000"),
+                        List.of(),
+                        leftOut,
+                        null);
         return new Escalation(
                 "street-work",
                 measure,
@@ -82,6 +104,33 @@ public final class Escalations {
                 null,
                 "六(四)2 对排名后三位的街道,开展督导整改",
                 Evidence.ofRows(List.of(row)).in(COUNTY));
+    }
+
+    /** A prompt letter to the last of thirteen counties in July 2022. */
+    public static Escalation againstCounty() {
+        Month july = Month.of(2022, 7);
+        EvidenceRow row =
+                new EvidenceRow(
+                        "county-progress-monthly",
+                        july,
+                        1,
+                        "hash",
+                        12,
+                        13,
+                        2,
+                        new BigDecimal("0.2500"),
+                        List.of(new TieBreak("overdueDays", new BigDecimal("412"))),
+                        null,
+                        null);
+        return new Escalation(
+                "county-progress-monthly",
+                Measure.PROMPT_LETTER,
+                Subject.county(COUNTY.id(), COUNTY.name()),
+                july,
+                null,
+                null,
+                "六(四)3 对月度工作推进后三位的县区下达提示函",
+                Evidence.ofRows(List.of(row)));
     }
 
     public static EscalationRaised raised(Escalation escalation) {

@@ -93,9 +93,11 @@ class EventStreamIT {
                         Month.of(2022, 6),
                         1,
                         DAY,
+                        0,
                         List.of(),
                         List.of(),
                         true,
+                        null,
                         List.of(),
                         null);
 

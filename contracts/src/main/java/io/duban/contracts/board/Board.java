@@ -15,8 +15,10 @@ import java.util.Objects;
  * @param ranking id of the ranking rule
  * @param revision 1 for the closing, then one more for each day with changes
  * @param closedOn the business day whose end published it
+ * @param rated how many subjects are rated; the number of rows, also where it is absent
  * @param rows all rated subjects in order of rank, inside a tie by code
  * @param undecidable nobody is listed because all are equal, or there are too few to compare
+ * @param leftOut the tie at the cut that is not listed; absent where none was left out
  * @param changes difference to the revision before; empty for revision 1
  * @param unattributed absent for rankings that count no complaints
  */
@@ -25,9 +27,11 @@ public record Board(
         Period period,
         int revision,
         LocalDate closedOn,
+        Integer rated,
         List<BoardRow> rows,
         List<NotRated> notRated,
         boolean undecidable,
+        LeftOut leftOut,
         List<RowChange> changes,
         Unattributed unattributed) {
 
@@ -37,24 +41,40 @@ public record Board(
         if (revision < 1) {
             throw new IllegalArgumentException("revision must be at least 1 but is " + revision);
         }
-        rows = List.copyOf(rows);
+        int size = rows.size();
+        rated = rated == null ? size : rated;
+        if (rated != size) {
+            throw new IllegalArgumentException(
+                    "rated must be the number of rows, " + size + ", but is " + rated);
+        }
+        rows = rows.stream().map(row -> row.rated() == null ? row.among(size) : row).toList();
         notRated = List.copyOf(notRated);
         changes = List.copyOf(changes);
     }
 
     /**
-     * SHA-256 over what decides: ranking, period, and each subject with rank, value, listing and,
-     * for an estate, the company charged. Two boards that sanction alike have the same hash
-     * whatever day or revision published them.
+     * SHA-256 over what decides: ranking, period, the tie that is left out, and each subject with
+     * rank, value, listing, what decided among equals and, for an estate, the company charged. Two
+     * boards that sanction alike have the same hash whatever day or revision published them. What a
+     * board does not hold adds nothing, so a board of an earlier release keeps the hash under which
+     * it was published.
      */
     public String hash() {
         StringBuilder text = new StringBuilder(64 + rows.size() * 48);
         text.append(ranking).append('\n').append(period.id()).append('\n');
         text.append(undecidable ? "undecidable\n" : "decided\n");
+        if (leftOut != null) {
+            text.append("left out\t").append(plain(leftOut.value())).append('\t');
+            text.append(leftOut.count()).append('\n');
+        }
         for (BoardRow row : rows) {
             text.append(row.subject().key()).append('\t').append(row.rank()).append('\t');
             text.append(plain(row.value())).append('\t').append(row.listed() ? 'L' : '-');
             text.append('\t').append(row.estate() == null ? "" : row.estate().company().id());
+            for (TieBreak decides : row.tieBreak()) {
+                text.append('\t').append(decides.metric()).append('=');
+                text.append(plain(decides.value()));
+            }
             text.append('\n');
         }
         notRated.forEach(
@@ -64,6 +84,30 @@ public record Board(
                                 .append(String.join(",", out.missing()))
                                 .append('\n'));
         return Identifiers.sha256(text.toString());
+    }
+
+    /**
+     * This board as one tells it that does not say what decided among equals: itself, unless {@code
+     * other} has rows and none of them says it, as in releases before it was kept.
+     */
+    public Board asFarAs(Board other) {
+        boolean known =
+                other.rows.isEmpty()
+                        || other.rows.stream().anyMatch(row -> !row.tieBreak().isEmpty());
+        return known
+                ? this
+                : new Board(
+                        ranking,
+                        period,
+                        revision,
+                        closedOn,
+                        rated,
+                        rows.stream().map(BoardRow::withoutTieBreak).toList(),
+                        notRated,
+                        undecidable,
+                        leftOut,
+                        changes,
+                        unattributed);
     }
 
     private static String plain(BigDecimal value) {

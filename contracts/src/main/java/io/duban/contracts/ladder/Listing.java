@@ -43,7 +43,11 @@ public record Listing(
                         board.revision(),
                         hash,
                         row.rank(),
+                        row.rated(),
+                        row.fromEnd(),
                         row.value(),
+                        row.tieBreak(),
+                        board.leftOut(),
                         row.estate());
         String company = row.estate() == null ? null : row.estate().company().id();
         return new Listing(row.subject(), board.period(), company, row.county(), evidence);

@@ -1,9 +1,13 @@
 package io.duban.contracts.measure;
 
+import io.duban.contracts.board.LeftOut;
+import io.duban.contracts.board.Place;
+import io.duban.contracts.board.TieBreak;
 import io.duban.contracts.period.Period;
 import io.duban.contracts.subject.EstateProfile;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * One listing that supports an escalation.
@@ -11,7 +15,12 @@ import java.math.BigDecimal;
  * @param ranking rule id of the ranking, as in {@code /rankings/{ranking}/{period}}
  * @param revision revision of the board on which the row stands
  * @param hash hash of that board
+ * @param rated how many subjects that board rates; absent on listings of before it was kept
+ * @param fromEnd the rank counted from the last place; absent where the ranking does not list that
+ *     end, and on listings of before it was kept
  * @param value the row's metric: a count, a score or a rate, as published
+ * @param tieBreak what decided among equal values; empty where nothing does
+ * @param leftOut the tie at that board's cut that is not listed; absent where none was left out
  * @param estate the estate as registered at that closing; absent for streets and counties
  */
 public record EvidenceRow(
@@ -20,5 +29,19 @@ public record EvidenceRow(
         int revision,
         String hash,
         int rank,
+        Integer rated,
+        Integer fromEnd,
         BigDecimal value,
-        EstateProfile estate) {}
+        List<TieBreak> tieBreak,
+        LeftOut leftOut,
+        EstateProfile estate) {
+
+    public EvidenceRow {
+        tieBreak = tieBreak == null ? List.of() : List.copyOf(tieBreak);
+    }
+
+    /** Where the subject stood, for people to read. */
+    public Place place() {
+        return new Place(rank, rated, fromEnd);
+    }
+}

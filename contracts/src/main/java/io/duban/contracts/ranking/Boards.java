@@ -3,6 +3,7 @@ package io.duban.contracts.ranking;
 import io.duban.contracts.board.Board;
 import io.duban.contracts.board.BoardRow;
 import io.duban.contracts.board.RowChange;
+import io.duban.contracts.board.TieBreak;
 import io.duban.contracts.board.Unattributed;
 import io.duban.contracts.period.Period;
 import io.duban.contracts.rulebook.RankingRule;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Makes boards and their revisions (RULES 4). */
 public final class Boards {
@@ -50,10 +52,13 @@ public final class Boards {
             Collection<Candidate> candidates,
             Unattributed unattributed) {
         Board next = publish(rule, previous.period(), closedOn, candidates, unattributed);
-        if (next.hash().equals(previous.hash())) {
+        // A board of an earlier release does not say what decided among equals; that alone is no
+        // reason for a revision.
+        if (next.asFarAs(previous).hash().equals(previous.hash())) {
             return Optional.empty();
         }
-        Ranked ranked = new Ranked(next.rows(), next.notRated(), next.undecidable());
+        Ranked ranked =
+                new Ranked(next.rows(), next.notRated(), next.undecidable(), next.leftOut());
         return Optional.of(
                 board(
                         rule,
@@ -66,12 +71,12 @@ public final class Boards {
     }
 
     /**
-     * The subjects whose rank, value, listing or charged company differ, by code. A side is absent
-     * where the subject was not rated.
+     * The subjects whose rank, value, listing, charged company or deciding value among equals
+     * differ, by code. A side is absent where the subject was not rated.
      */
     public static List<RowChange> difference(Board previous, Board board) {
         Map<Subject, BoardRow> before = rows(previous);
-        Map<Subject, BoardRow> after = rows(board);
+        Map<Subject, BoardRow> after = rows(board.asFarAs(previous));
         TreeSet<Subject> subjects = new TreeSet<>(before.keySet());
         subjects.addAll(after.keySet());
         return subjects.stream()
@@ -93,7 +98,20 @@ public final class Boards {
                 || before.rank() != after.rank()
                 || before.value().compareTo(after.value()) != 0
                 || before.listed() != after.listed()
+                || !alike(before.tieBreak(), after.tieBreak())
                 || !Objects.equals(company(before), company(after));
+    }
+
+    private static boolean alike(List<TieBreak> before, List<TieBreak> after) {
+        return before.size() == after.size()
+                && IntStream.range(0, before.size())
+                        .allMatch(
+                                i ->
+                                        before.get(i).metric().equals(after.get(i).metric())
+                                                && before.get(i)
+                                                                .value()
+                                                                .compareTo(after.get(i).value())
+                                                        == 0);
     }
 
     private static String company(BoardRow row) {
@@ -130,9 +148,11 @@ public final class Boards {
                 period,
                 revision,
                 closedOn,
+                ranked.rows().size(),
                 ranked.rows(),
                 ranked.notRated(),
                 ranked.undecidable(),
+                ranked.leftOut(),
                 changes,
                 unattributed);
     }

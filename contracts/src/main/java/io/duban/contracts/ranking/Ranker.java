@@ -2,6 +2,8 @@ package io.duban.contracts.ranking;
 
 import io.duban.contracts.board.BoardRow;
 import io.duban.contracts.board.NotRated;
+import io.duban.contracts.board.Place;
+import io.duban.contracts.board.TieBreak;
 import io.duban.contracts.rulebook.Criterion;
 import io.duban.contracts.rulebook.Cut;
 import io.duban.contracts.rulebook.Metric;
@@ -15,7 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Ranks candidates under a rule (排名). The order of the input and doubled candidates change nothing.
@@ -44,12 +46,27 @@ public final class Ranker {
         Comparator<Candidate> order = order(rule);
         rated.sort(order);
         int[] ranks = ranks(rated, order);
-        IntPredicate listed = listed(rated, ranks, rule);
-        List<BoardRow> rows = new ArrayList<>(rated.size());
-        for (int i = 0; i < ranks.length; i++) {
-            rows.add(row(rated.get(i), ranks[i], listed.test(i), rule));
-        }
-        return new Ranked(rows, notRated, undecidable(ranks, rule.cut()));
+        int[] fromEnd = rule.cut() instanceof Cut.Last ? fromEnd(ranks) : null;
+        boolean undecidable = undecidable(ranks, rule.cut());
+        ListedPlaces listed =
+                undecidable
+                        ? ListedPlaces.nobody()
+                        : ListedPlaces.of(rated, fromEnd == null ? ranks : fromEnd, rule);
+        List<BoardRow> rows =
+                IntStream.range(0, ranks.length)
+                        .mapToObj(
+                                i ->
+                                        row(
+                                                rated.get(i),
+                                                place(i, ranks, fromEnd),
+                                                listed.isListed().test(i),
+                                                rule))
+                        .toList();
+        return new Ranked(rows, notRated, undecidable, listed.leftOut());
+    }
+
+    private static Place place(int index, int[] ranks, int[] fromEnd) {
+        return new Place(ranks[index], ranks.length, fromEnd == null ? null : fromEnd[index]);
     }
 
     private static SortedMap<Subject, Candidate> bySubject(Collection<Candidate> candidates) {
@@ -97,28 +114,14 @@ public final class Ranker {
         return ranks;
     }
 
-    private static IntPredicate listed(List<Candidate> rated, int[] ranks, RankingRule rule) {
-        return switch (rule.cut()) {
-            case Cut.First first ->
-                    i ->
-                            ranks[i] <= first.places()
-                                    && value(rated.get(i), rule)
-                                                    .compareTo(BigDecimal.valueOf(first.atLeast()))
-                                            >= 0;
-            case Cut.Last last -> lastPlaces(ranks, last);
-        };
-    }
-
-    /**
-     * A rank is among the last when it is not better than the one that stands on the last place.
-     */
-    private static IntPredicate lastPlaces(int[] ranks, Cut.Last last) {
-        int places = Math.min(last.places(), ranks.length / 2);
-        if (undecidable(ranks, last)) {
-            return _ -> false;
+    /** The last place has 1; equals share the place of the last among them. */
+    private static int[] fromEnd(int[] ranks) {
+        int[] fromEnd = new int[ranks.length];
+        for (int i = ranks.length - 1; i >= 0; i--) {
+            boolean tie = i + 1 < ranks.length && ranks[i] == ranks[i + 1];
+            fromEnd[i] = tie ? fromEnd[i + 1] : ranks.length - i;
         }
-        int boundary = ranks[ranks.length - places];
-        return i -> ranks[i] >= boundary;
+        return fromEnd;
     }
 
     private static boolean undecidable(int[] ranks, Cut cut) {
@@ -128,19 +131,27 @@ public final class Ranker {
         };
     }
 
-    private static BigDecimal value(Candidate candidate, RankingRule rule) {
-        return candidate.values().get(rule.metric());
-    }
-
-    private static BoardRow row(Candidate candidate, int rank, boolean listed, RankingRule rule) {
+    private static BoardRow row(
+            Candidate candidate, Place place, boolean listed, RankingRule rule) {
         return new BoardRow(
                 candidate.subject(),
-                rank,
-                value(candidate, rule),
+                place.rank(),
+                place.rated(),
+                place.fromEnd(),
+                candidate.values().get(rule.metric()),
+                tieBreak(candidate, rule),
                 listed,
                 candidate.perThousandHouseholds(),
                 candidate.estate(),
                 candidate.county(),
                 candidate.indicators());
+    }
+
+    private static List<TieBreak> tieBreak(Candidate candidate, RankingRule rule) {
+        return rule.order().stream()
+                .skip(1)
+                .map(Criterion::metric)
+                .map(metric -> new TieBreak(metric.wire(), candidate.values().get(metric)))
+                .toList();
     }
 }

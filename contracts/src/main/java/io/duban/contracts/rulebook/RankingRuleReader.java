@@ -62,10 +62,16 @@ final class RankingRuleReader {
     private static Cut cut(Section section) {
         boolean first = section.oneOf("end", Words.FIRST_END);
         int places = section.number("places", 1, 1_000_000);
+        boolean exceptBest = !section.has("exceptBest") || section.flag("exceptBest");
+        int most =
+                section.has("mostWithTies")
+                        ? section.numberOr("mostWithTies", places, 1_000_000, "all", Cut.ALL)
+                        : Cut.usualMost(places);
         Cut cut =
                 first
-                        ? new Cut.First(places, section.number("atLeast", 0, 1_000_000))
-                        : new Cut.Last(places);
+                        ? new Cut.First(
+                                places, section.number("atLeast", 0, 1_000_000), exceptBest, most)
+                        : new Cut.Last(places, exceptBest, most);
         section.end();
         return cut;
     }

@@ -91,6 +91,18 @@ final class Section {
         return value.intValueExact();
     }
 
+    /** A whole number, or a word that stands for {@code meaning}. */
+    int numberOr(String key, int least, int most, String word, int meaning) {
+        if (values.get(key) instanceof ScalarNode scalar && scalar.getTag().equals(Tag.STR)) {
+            unread.remove(key);
+            if (!scalar.getValue().equals(word)) {
+                error(key, "must be a whole number or '" + word + "'");
+            }
+            return meaning;
+        }
+        return number(key, least, most);
+    }
+
     /** A number from 0 to a million with at most four decimal places, as all values have. */
     BigDecimal decimal(String key) {
         ScalarNode scalar = scalar(key, "a number", Tag.INT, Tag.FLOAT);

@@ -3,18 +3,21 @@ package io.duban.contracts.ranking;
 import static io.duban.contracts.Fixtures.COUNTIES;
 import static io.duban.contracts.Fixtures.PROGRESS;
 import static io.duban.contracts.Fixtures.STREETS;
+import static io.duban.contracts.Fixtures.county;
 import static io.duban.contracts.Fixtures.progress;
 import static io.duban.contracts.Fixtures.street;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.contracts.board.BoardRow;
+import io.duban.contracts.board.LeftOut;
 import io.duban.contracts.board.NotRated;
 import io.duban.contracts.rulebook.RankingRule;
 import io.duban.contracts.subject.Subject;
 
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -43,13 +46,15 @@ class LastPlacesTest {
                 rank(
                         STREETS,
                         street("S1", "90"),
-                        street("S2", "60"),
-                        street("S3", "60"),
-                        street("S4", "60"),
-                        street("S5", "50"),
-                        street("S6", "40"));
+                        street("S2", "85"),
+                        street("S3", "80"),
+                        street("S4", "75"),
+                        street("S5", "60"),
+                        street("S6", "60"),
+                        street("S7", "50"),
+                        street("S8", "40"));
 
-        assertThat(listed(ranked)).containsExactly("S2", "S3", "S4", "S5", "S6");
+        assertThat(listed(ranked)).containsExactly("S5", "S6", "S7", "S8");
     }
 
     @Test
@@ -130,7 +135,8 @@ class LastPlacesTest {
                         progress("K3", "0.9", 0));
 
         assertThat(ranked.rows()).extracting(BoardRow::rank).containsExactly(1, 2, 2);
-        assertThat(listed(ranked)).containsExactly("K1", "K2");
+        assertThat(listed(ranked)).isEmpty();
+        assertThat(ranked.leftOut()).isEqualTo(new LeftOut(new BigDecimal("0.5"), 2));
     }
 
     @Test
@@ -148,10 +154,6 @@ class LastPlacesTest {
                 .containsExactly(
                         new NotRated(nothingObliged, List.of("deliveryRate", "overdueDays")));
         assertThat(listed(ranked)).containsExactly("K1");
-    }
-
-    private static Candidate county(String code, String score) {
-        return Candidate.of(Subject.county(code, "县" + code), street(code, score).values());
     }
 
     private static Ranked rank(RankingRule rule, Candidate... candidates) {

@@ -7,6 +7,8 @@ import static io.duban.contracts.Fixtures.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Comparator.naturalOrder;
+
 import io.duban.contracts.Fixtures;
 import io.duban.contracts.board.Board;
 import io.duban.contracts.board.BoardRow;
@@ -19,7 +21,9 @@ import net.jqwik.api.constraints.Size;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /** What holds for every ranking, whatever the numbers. */
 class RankingPropertiesTest {
@@ -43,35 +47,57 @@ class RankingPropertiesTest {
 
     @Property
     void an_estate_is_listed_when_fewer_than_thirty_have_more_and_it_has_any(
-            @ForAll @Size(max = 90) List<@IntRange(max = 9) Integer> counts) {
+            @ForAll @Size(max = 150) List<@IntRange(max = 9) Integer> counts) {
         Ranked ranked = Ranker.rank(estates(counts), ESTATES);
 
+        Map<Integer, Long> more =
+                counts.stream()
+                        .distinct()
+                        .collect(
+                                Collectors.toMap(
+                                        it -> it,
+                                        it -> counts.stream().filter(other -> other > it).count()));
+        long within = counts.stream().filter(it -> it > 0 && more.get(it) < 30).count();
+        int last =
+                counts.stream()
+                        .filter(it -> it > 0 && more.get(it) < 30)
+                        .min(naturalOrder())
+                        .orElse(0);
         assertThat(ranked.rows()).hasSameSizeAs(counts);
         for (BoardRow row : ranked.rows()) {
             int value = row.value().intValueExact();
-            long more = counts.stream().filter(count -> count > value).count();
-            assertThat(row.rank()).isEqualTo(more + 1);
-            assertThat(row.listed()).isEqualTo(more < 30 && value >= 1);
+            boolean first = more.get(value) < 30 && value >= 1;
+            assertThat(row.rank()).isEqualTo(more.get(value) + 1);
+            assertThat(row.listed()).isEqualTo(first && (within <= 60 || value > last));
         }
+        assertThat(ranked.leftOut() == null).isEqualTo(within <= 60);
     }
 
     @Property
-    void a_street_is_listed_when_fewer_than_the_places_are_worse_and_not_all_are_equal(
-            @ForAll @Size(max = 12) List<@IntRange(max = 4) Integer> scores) {
+    void whoever_is_listed_could_have_done_better_and_whoever_did_no_worse_stays_off(
+            @ForAll @Size(max = 16) List<@IntRange(max = 4) Integer> scores) {
         List<Candidate> streets = new ArrayList<>();
         for (int i = 0; i < scores.size(); i++) {
-            streets.add(Fixtures.street("S%02d".formatted(i), scores.get(i).toString()));
+            streets.add(Fixtures.street("S%02d".formatted(i), "" + 25 * scores.get(i)));
         }
 
         Ranked ranked = Ranker.rank(streets, STREETS);
 
         boolean undecidable = scores.size() <= 1 || scores.stream().distinct().count() == 1;
-        int places = scores.size() < 6 ? scores.size() / 2 : 3;
+        List<BoardRow> listed = ranked.rows().stream().filter(BoardRow::listed).toList();
         assertThat(ranked.undecidable()).isEqualTo(undecidable);
+        assertThat(listed)
+                .hasSizeLessThanOrEqualTo(undecidable ? 0 : Math.min(6, scores.size() / 2));
         for (BoardRow row : ranked.rows()) {
-            int value = row.value().intValueExact();
-            long worse = scores.stream().filter(score -> score < value).count();
-            assertThat(row.listed()).isEqualTo(!undecidable && worse < places);
+            int score = row.value().intValueExact() / 25;
+            long worse = scores.stream().filter(it -> it < score).count();
+            long equal = scores.stream().filter(it -> it == score).count();
+            long places = Math.min(3, scores.size() / 2);
+            boolean named = !undecidable && worse < places && score < 4;
+            boolean whole = worse + equal <= Math.min(6, scores.size() / 2);
+            assertThat(row.listed()).isEqualTo(named && whole);
+            assertThat(row.fromEnd()).isEqualTo((int) worse + 1);
+            assertThat(row.rated()).isEqualTo(scores.size());
         }
     }
 

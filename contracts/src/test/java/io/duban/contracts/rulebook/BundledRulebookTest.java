@@ -73,11 +73,15 @@ class BundledRulebookTest {
     @Tag("row-5")
     void the_thresholds_are_those_of_the_notice() {
         assertThat(LINYI.ranking("estate-complaints").orElseThrow().cut())
-                .isEqualTo(new Cut.First(30, 1));
-        assertThat(LINYI.ranking("street-work").orElseThrow().cut()).isEqualTo(new Cut.Last(3));
-        assertThat(LINYI.ranking("county-property").orElseThrow().cut()).isEqualTo(new Cut.Last(2));
+                .isEqualTo(new Cut.First(30, 1, true, 60));
+        assertThat(LINYI.ranking("street-work").orElseThrow().cut())
+                .isEqualTo(new Cut.Last(3, true, 6));
+        assertThat(LINYI.ranking("county-property").orElseThrow().cut())
+                .isEqualTo(new Cut.Last(2, true, 4));
         assertThat(LINYI.ranking("county-progress-monthly").orElseThrow().cut())
-                .isEqualTo(new Cut.Last(3));
+                .isEqualTo(new Cut.Last(3, true, 6));
+        assertThat(LINYI.ranking("county-progress-quarterly").orElseThrow().cut())
+                .isEqualTo(new Cut.Last(3, true, 6));
         assertThat(LINYI.effectiveFrom()).isEqualTo(LocalDate.of(2022, 5, 13));
     }
 

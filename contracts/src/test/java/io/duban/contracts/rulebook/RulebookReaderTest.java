@@ -46,6 +46,16 @@ class RulebookReaderTest {
                     WarningShare: 0.02       | WarningShare: .inf       | /closing/unattributedWarningShare | must be a plain decimal number but is .inf
                     end: first               | end: top                 | /rankings/0/listed/end            | must be one of [first, last] but is 'top'
                     places: 30               | places: thirty           | /rankings/0/listed/places         | must be a whole number
+                    exceptBest: true         | exceptBest: yes          | /rankings/0/listed/exceptBest     | must be true or false but is yes
+                    exceptBest: true         | exceptBest: 100          | /rankings/0/listed/exceptBest     | must be true or false
+                    exceptBest: true         | exceptWorst: true        | /rankings/0/listed/exceptWorst    | is not known here
+                    mostWithTies: 60         | mostWithTies: 29         | /rankings/0/listed/mostWithTies   | must be 30 to 1000000 but is 29
+                    mostWithTies: 60         | mostWithTies: 0          | /rankings/0/listed/mostWithTies   | must be 30 to 1000000 but is 0
+                    mostWithTies: 60         | mostWithTies: many       | /rankings/0/listed/mostWithTies   | must be a whole number or 'all'
+                    mostWithTies: 60         | mostWithTies: '60'       | /rankings/0/listed/mostWithTies   | must be a whole number or 'all'
+                    mostWithTies: 60         | mostWithTies: 60.5       | /rankings/0/listed/mostWithTies   | must be a whole number
+                    mostWithTies: 60         | mostWithTies: [60]       | /rankings/0/listed/mostWithTies   | must be a whole number
+                    mostWithTies: 6}         | mostWithTies: 2}         | /rankings/1/listed/mostWithTies   | must be 3 to 1000000 but is 2
                     countedComplaints, first | complaints, first        | /rankings/0/order/0/metric        | must be one of [countedComplaints, compositeScore, deliveryRate, overdueDays] but is 'complaints'
                     metric: overdueDays      | metric: deliveryRate     | /rankings/3/order/1/metric        | is given twice
                     '09-30', '12-31'         | '09-29', '12-31'         | /rankings/1/schedule/days         | must hold different last days of months like 06-30 but has '09-29'
@@ -83,6 +93,28 @@ class RulebookReaderTest {
                             assertThat(error.path()).isEqualTo(path);
                             assertThat(error.problem()).startsWith(problem);
                         });
+    }
+
+    @Test
+    void an_edition_that_says_nothing_of_the_best_value_and_of_ties_has_the_usual_list() {
+        String before =
+                LINYI.replaceAll("(?m)^      (exceptBest|mostWithTies): .*$", "")
+                        .replaceAll(", exceptBest: true, mostWithTies: \\d+", "");
+
+        assertThat(before).doesNotContain("mostWithTies:").doesNotContain("exceptBest:");
+        assertThat(RulebookReader.read(before)).isEqualTo(RulebookReader.read(LINYI));
+    }
+
+    @Test
+    void another_city_may_list_the_best_and_every_tie() {
+        String other =
+                LINYI.replace("exceptBest: true", "exceptBest: false")
+                        .replaceAll("mostWithTies: \\d+", "mostWithTies: all");
+
+        assertThat(RulebookReader.read(other).rankings())
+                .extracting(RankingRule::cut)
+                .allSatisfy(cut -> assertThat(cut.exceptBest()).isFalse())
+                .allSatisfy(cut -> assertThat(cut.mostAmong(4)).isEqualTo(Cut.ALL));
     }
 
     @Test

@@ -39,7 +39,7 @@ class RulebooksTest {
         assertThat(BOTH.of(Month.of(2022, 9))).isEqualTo(FIRST);
         assertThat(BOTH.of(Month.of(2022, 10))).isEqualTo(SECOND);
         assertThat(BOTH.rule("estate-complaints", Month.of(2022, 10)).orElseThrow().cut())
-                .isEqualTo(new Cut.First(10, 1));
+                .isEqualTo(new Cut.First(10, 1, true, 60));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.duban.contracts.Fixtures.ESTATES;
 import static io.duban.contracts.Fixtures.RULEBOOK;
 import static io.duban.contracts.Fixtures.board;
 import static io.duban.contracts.Fixtures.complaints;
+import static io.duban.contracts.Fixtures.progress;
 import static io.duban.contracts.Fixtures.street;
 
 import io.duban.contracts.Fixtures;
@@ -174,9 +175,11 @@ final class Samples {
                 new DayClosed(DAY, RULEBOOK.closings(DAY, DAY)),
                 RankingPublished.of(revised()),
                 RankingPublished.of(scored()),
+                RankingPublished.of(tied()),
                 new RankingFinalised("estate-complaints", JUNE, 2, DAY.plusDays(30)),
                 new RankingDayPublished(DAY),
                 EscalationRaised.of(interview, 1, DAY),
+                EscalationRaised.of(prompted(), 1, DAY),
                 EscalationRaised.of(missed(), 1, DAY),
                 EscalationRaised.of(found(), 1, DAY),
                 EscalationRevoked.of(interview, 2, DAY, "revision 2 no longer lists it"),
@@ -283,6 +286,26 @@ final class Samples {
     private static Escalation interview() {
         Board board = board(ESTATES, "2022-06", List.of(complaints("E1", 31)));
         return Ladders.escalations(Listing.of(board, board.hash()), ESTATES).getFirst();
+    }
+
+    /** Of seven the last one is listed, and four equals before it are not. */
+    private static Board tied() {
+        return board(
+                Fixtures.PROGRESS,
+                "2022-07",
+                List.of(
+                        progress("K1", "0.1", 31),
+                        progress("K2", "0.5", 3),
+                        progress("K3", "0.5", 3),
+                        progress("K4", "0.5", 3),
+                        progress("K5", "0.5", 3),
+                        progress("K6", "1", 0),
+                        progress("K7", "1", 0)));
+    }
+
+    private static Escalation prompted() {
+        Board board = tied();
+        return Ladders.escalations(Listing.of(board, board.hash()), Fixtures.PROGRESS).getFirst();
     }
 
     private static Escalation missed() {

@@ -3,6 +3,7 @@ package io.duban.notification.notice;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.measure.EvidenceRow;
 import io.duban.contracts.period.Month;
+import io.duban.contracts.rulebook.Cut;
 import io.duban.contracts.rulebook.Metric;
 import io.duban.contracts.rulebook.RankingRule;
 import io.duban.contracts.rulebook.Rulebooks;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says in the words of an office what an escalation rests on (事实). */
 final class FactsWriter {
@@ -24,15 +26,35 @@ final class FactsWriter {
 
     /** The facts of all, numbered when there are several. */
     String write(List<Escalation> escalations) {
+        String leftOut = leftOut(escalations);
         if (escalations.size() == 1) {
-            return facts(escalations.getFirst());
+            return facts(escalations.getFirst()) + leftOut;
         }
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < escalations.size(); i++) {
             text.append(i == 0 ? "" : "\n").append(i + 1).append(". ");
             text.append(facts(escalations.get(i)));
         }
-        return text.toString();
+        return text.append(leftOut.isEmpty() ? "" : "\n").append(leftOut).toString();
+    }
+
+    /** That a board on which these stand has left out a tie, once for each such board. */
+    private String leftOut(List<Escalation> escalations) {
+        return escalations.stream()
+                .flatMap(it -> it.evidence().rows().stream())
+                .filter(row -> row.leftOut() != null)
+                .map(this::leftOut)
+                .distinct()
+                .collect(Collectors.joining());
+    }
+
+    private String leftOut(EvidenceRow row) {
+        return board(row)
+                + "名单截止处另有"
+                + row.leftOut().count()
+                + "个并列（"
+                + words(rule(row).map(RankingRule::metric), row.leftOut().value())
+                + "），一并列入将超出规定数量，均未列入。";
     }
 
     private String facts(Escalation escalation) {
@@ -54,7 +76,6 @@ final class FactsWriter {
     }
 
     private String place(EvidenceRow row) {
-        String title = rule(row).map(RankingRule::title).orElse(row.ranking());
         String where =
                 row.estate() == null
                         ? ""
@@ -64,14 +85,23 @@ final class FactsWriter {
                                 + "，由"
                                 + row.estate().company().name()
                                 + "服务）";
-        return where
-                + "在"
-                + PeriodName.of(row.period())
-                + title
-                + "中列第"
-                + row.rank()
-                + "位，"
-                + metric(row);
+        String among = row.rated() == null ? "" : "（共" + row.rated() + "个）";
+        return where + "在" + board(row) + "中列" + position(row) + among + "，" + metrics(row);
+    }
+
+    private String board(EvidenceRow row) {
+        return PeriodName.of(row.period())
+                + rule(row).map(RankingRule::title).orElse(row.ranking());
+    }
+
+    /** At the end that is listed: nobody reads 第1位 of a last place. */
+    private String position(EvidenceRow row) {
+        if (row.fromEnd() == null
+                && rule(row).map(RankingRule::cut).orElse(null) instanceof Cut.Last last) {
+            // A listing of before places from the end were kept tells no more than that it is one.
+            return "后" + last.places() + "位";
+        }
+        return row.place().position();
     }
 
     private String streak(int streak, List<EvidenceRow> rows) {
@@ -81,25 +111,35 @@ final class FactsWriter {
                         .map(
                                 row ->
                                         PeriodName.of(row.period())
-                                                + "第"
-                                                + row.rank()
-                                                + "位（"
-                                                + metric(row)
+                                                + position(row)
+                                                + "（"
+                                                + (row.rated() == null
+                                                        ? ""
+                                                        : "共" + row.rated() + "个，")
+                                                + metrics(row)
                                                 + "）")
                         .collect(Collectors.joining("、"));
         return "；已连续" + streak + unit + "列入，依次为" + listings;
     }
 
-    private String metric(EvidenceRow row) {
-        Optional<Metric> metric = rule(row).map(RankingRule::metric);
+    /** The value that is ranked, and what decided among equals. */
+    private String metrics(EvidenceRow row) {
+        return Stream.concat(
+                        Stream.of(words(rule(row).map(RankingRule::metric), row.value())),
+                        row.tieBreak().stream()
+                                .map(it -> words(Metric.named(it.metric()), it.value())))
+                .collect(Collectors.joining("，"));
+    }
+
+    private static String words(Optional<Metric> metric, BigDecimal value) {
         if (metric.isEmpty()) {
-            return "数值" + plain(row.value());
+            return "数值" + plain(value);
         }
         return switch (metric.get()) {
-            case COUNTED_COMPLAINTS -> "12345热线投诉" + plain(row.value()) + "件";
-            case COMPOSITE_SCORE -> "综合得分" + plain(row.value()) + "分";
-            case DELIVERY_RATE -> "节点完成率" + plain(row.value().movePointRight(2)) + "%";
-            case OVERDUE_DAYS -> "累计逾期" + plain(row.value()) + "天";
+            case COUNTED_COMPLAINTS -> "12345热线投诉" + plain(value) + "件";
+            case COMPOSITE_SCORE -> "综合得分" + plain(value) + "分";
+            case DELIVERY_RATE -> "节点完成率" + plain(value.movePointRight(2)) + "%";
+            case OVERDUE_DAYS -> "累计逾期" + plain(value) + "天";
         };
     }
 

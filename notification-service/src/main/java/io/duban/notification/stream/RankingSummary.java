@@ -2,6 +2,7 @@ package io.duban.notification.stream;
 
 import io.duban.contracts.board.Board;
 import io.duban.contracts.board.BoardRow;
+import io.duban.contracts.board.LeftOut;
 import io.duban.contracts.board.Unattributed;
 import io.duban.contracts.event.RankingEvent.RankingPublished;
 import io.duban.contracts.period.Period;
@@ -16,6 +17,7 @@ record RankingSummary(Summary board, String hash) {
      *
      * @param rated how many subjects it ranks
      * @param listed how many of them are listed, so that measures follow
+     * @param leftOut the tie at the cut that is not listed; absent where none was left out
      * @param changed for how many the revision differs from the one before
      */
     record Summary(
@@ -28,6 +30,7 @@ record RankingSummary(Summary board, String hash) {
             long listed,
             int changed,
             boolean undecidable,
+            LeftOut leftOut,
             Unattributed unattributed) {}
 
     static RankingSummary of(RankingPublished published) {
@@ -38,11 +41,12 @@ record RankingSummary(Summary board, String hash) {
                         board.period(),
                         board.revision(),
                         board.closedOn(),
-                        board.rows().size(),
+                        board.rated(),
                         board.notRated().size(),
                         board.rows().stream().filter(BoardRow::listed).count(),
                         board.changes().size(),
                         board.undecidable(),
+                        board.leftOut(),
                         board.unattributed()),
                 published.hash());
     }

@@ -4,6 +4,7 @@ import static io.duban.notification.Escalations.COUNTY;
 import static io.duban.notification.Escalations.DAY;
 import static io.duban.notification.Escalations.STREET;
 import static io.duban.notification.Escalations.against;
+import static io.duban.notification.Escalations.againstCounty;
 import static io.duban.notification.Escalations.againstStreet;
 import static io.duban.notification.Escalations.company;
 import static io.duban.notification.Escalations.estate;
@@ -13,6 +14,7 @@ import static io.duban.notification.Escalations.revoked;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.contracts.board.LeftOut;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.measure.Measure;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 class NoticeComposerTest {
@@ -96,8 +99,8 @@ class NoticeComposerTest {
         assertThat(notice.letter().text()).contains("物业公司P1").contains("质量评价");
         assertThat(notice.letter().facts())
                 .contains("已连续3个月列入")
-                .contains("2022年4月第4位")
-                .contains("2022年6月第2位");
+                .contains("2022年4月第4位（共512个，12345热线投诉36件）")
+                .contains("2022年6月第2位（共512个，12345热线投诉38件）");
         assertThat(notice.life().state()).isEqualTo(NoticeState.DRAFTED);
         assertThat(notice.life().issuedOn()).isNull();
     }
@@ -130,6 +133,40 @@ class NoticeComposerTest {
                 .contains("综合得分56.7分")
                 .contains(escalation.clause())
                 .contains("临政办字〔2022〕57号");
+    }
+
+    @Test
+    void people_read_a_last_place_from_the_end_and_among_how_many() {
+        String street =
+                one(raised(againstStreet(Measure.SUPERVISED_RECTIFICATION))).letter().text();
+        String county = one(raised(againstCounty())).letter().text();
+
+        assertThat(street).contains("中列倒数第3位（共30个），综合得分56.7分").doesNotContain("第28位");
+        assertThat(county).contains("中列倒数第2位（共13个），节点完成率25%，累计逾期412天").doesNotContain("第12位");
+    }
+
+    @Test
+    void people_read_a_first_place_from_the_beginning_and_among_how_many() {
+        assertThat(one(raised(interview("E1", "P1", 3))).letter().facts())
+                .contains("中列第3位（共512个），12345热线投诉37件");
+    }
+
+    @Test
+    void a_listing_of_before_places_were_counted_from_the_end_is_among_the_last() {
+        Escalation before = againstStreet(Measure.SUPERVISED_RECTIFICATION, null, null, null);
+
+        assertThat(one(raised(before)).letter().facts())
+                .contains("中列后3位，综合得分56.7分")
+                .doesNotContain("第28位");
+    }
+
+    @Test
+    void a_tie_that_was_left_out_is_told() {
+        LeftOut tie = new LeftOut(new BigDecimal("61.5"), 9);
+        Escalation escalation = againstStreet(Measure.SUPERVISED_RECTIFICATION, 30, 2, tie);
+
+        assertThat(one(raised(escalation)).letter().text())
+                .contains("街道各项工作排名名单截止处另有9个并列（综合得分61.5分），一并列入将超出规定数量，均未列入。");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.duban.project.report;
 
+import io.duban.contracts.board.LeftOut;
 import io.duban.project.report.BulletinController.BulletinView;
 import io.duban.project.sheet.Sheet;
 import io.duban.project.target.TargetView;
@@ -7,6 +8,7 @@ import io.duban.project.target.TargetView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The bulletin as tables. */
@@ -162,23 +164,56 @@ final class BulletinSheets {
     private static Sheet boards(List<QuotedBoard> boards) {
         return sheet(
                 "上榜名单",
-                List.of("榜单", "考核期", "版次", "SHA-256", "名次", "类型", "代码", "名称", "数值"),
-                boards.stream()
-                        .flatMap(
-                                board ->
-                                        board.listed().stream()
-                                                .map(
-                                                        it ->
-                                                                row(
-                                                                        board.ranking(),
-                                                                        board.period(),
-                                                                        board.revision(),
-                                                                        board.hash(),
-                                                                        it.rank(),
-                                                                        it.subject().type().wire(),
-                                                                        it.subject().code(),
-                                                                        it.subject().name(),
-                                                                        it.value()))));
+                List.of("榜单", "考核期", "版次", "SHA-256", "名次", "位次", "类型", "代码", "名称", "数值", "同值时的次序"),
+                boards.stream().flatMap(BulletinSheets::rows));
+    }
+
+    /** Whom a board lists, and where it left out a tie, a row that says so. */
+    private static Stream<List<Object>> rows(QuotedBoard board) {
+        Stream<List<Object>> listed =
+                board.listed().stream()
+                        .map(
+                                it ->
+                                        rowOf(
+                                                board,
+                                                it.rank(),
+                                                it.place(),
+                                                it.subject().type().wire(),
+                                                it.subject().code(),
+                                                it.subject().name(),
+                                                it.value(),
+                                                decides(it)));
+        LeftOut tie = board.leftOut();
+        return tie == null
+                ? listed
+                : Stream.concat(
+                        listed,
+                        Stream.of(
+                                rowOf(
+                                        board,
+                                        null,
+                                        "并列未列入",
+                                        null,
+                                        null,
+                                        "名单截止处另有" + tie.count() + "个并列，均未列入",
+                                        tie.value(),
+                                        null)));
+    }
+
+    private static List<Object> rowOf(QuotedBoard board, Object... cells) {
+        List<Object> row =
+                new ArrayList<>(
+                        row(board.ranking(), board.period(), board.revision(), board.hash()));
+        row.addAll(row(cells));
+        return row;
+    }
+
+    private static String decides(QuotedBoard.Listed listed) {
+        return listed.tieBreak().isEmpty()
+                ? null
+                : listed.tieBreak().stream()
+                        .map(it -> it.metric() + "=" + it.value().toPlainString())
+                        .collect(Collectors.joining(" "));
     }
 
     private static Sheet measures(List<QuotedMeasure> measures) {

@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.duban.contracts.board.Board;
 import io.duban.contracts.board.BoardRow;
+import io.duban.contracts.board.LeftOut;
 import io.duban.contracts.event.CampaignEvent.BulletinPublished;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
@@ -83,11 +84,15 @@ class ReportIT {
                         JULY,
                         2,
                         CLOSING,
+                        1,
                         List.of(
                                 new BoardRow(
                                         estate,
                                         1,
+                                        1,
+                                        null,
                                         new BigDecimal("31"),
+                                        List.of(),
                                         true,
                                         null,
                                         null,
@@ -95,6 +100,7 @@ class ReportIT {
                                         List.of())),
                         List.of(),
                         false,
+                        new LeftOut(new BigDecimal("9"), 70),
                         List.of(),
                         null);
         Escalation interview = escalation(Measure.INTERVIEW_COMPANY, estate);
@@ -156,6 +162,8 @@ class ReportIT {
         assertThat(bulletin.at("/boards/0/revision").asInt()).isEqualTo(2);
         assertThat(bulletin.at("/boards/0/hash").asString()).hasSize(64);
         assertThat(bulletin.at("/boards/0/listed/0/subject/code").asString()).isEqualTo("E1");
+        assertThat(bulletin.at("/boards/0/listed/0/place").asString()).isEqualTo("第1位（共1个）");
+        assertThat(bulletin.at("/boards/0/leftOut/count").asInt()).isEqualTo(70);
         assertThat(bulletin.get("measures")).hasSize(2);
     }
 
@@ -208,6 +216,9 @@ class ReportIT {
         Row county = rows(answer, "工作推进排名").get(1);
         assertThat(county.getCell(0).getType()).isEqualTo(CellType.NUMBER);
         assertThat(county.getCell(1).getType()).isEqualTo(CellType.STRING);
+        List<Row> boards = rows(answer, "上榜名单");
+        assertThat(boards.get(1).getCellText(5)).isEqualTo("第1位（共1个）");
+        assertThat(boards.get(2).getCellText(8)).isEqualTo("名单截止处另有70个并列，均未列入");
         Row supervised = rows(answer, "重点督办").get(1);
         assertThat(supervised.getCell(1).getType()).isEqualTo(CellType.STRING);
         assertThat(supervised.getCellText(1)).isEqualTo("=1+1");

@@ -187,9 +187,11 @@ final class PeriodPublisher {
                         before.period(),
                         before.revision() + 1,
                         day,
+                        before.rated(),
                         before.rows(),
                         before.notRated(),
                         before.undecidable(),
+                        before.leftOut(),
                         List.of(),
                         now));
     }

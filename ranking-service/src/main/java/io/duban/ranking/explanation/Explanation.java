@@ -1,6 +1,7 @@
 package io.duban.ranking.explanation;
 
 import io.duban.contracts.board.BoardRow;
+import io.duban.contracts.board.LeftOut;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.measure.EscalationState;
 import io.duban.contracts.period.Period;
@@ -33,7 +34,8 @@ record Explanation(
      * @param row the subject's row on that revision
      * @param latestRow its row on the latest one, where that is higher; the measure stands on both
      *     or has been taken back
-     * @param cut the last listed rank and its value: what the row was measured against
+     * @param cut the listed place next to the boundary and its value: what the row was measured
+     *     against
      * @param complaints absent for rankings that count no complaints
      */
     record BoardStep(
@@ -49,8 +51,12 @@ record Explanation(
             Cut cut,
             Complaints complaints) {}
 
-    /** The boundary of the list on a board. */
-    record Cut(int listed, int rated, BoardRow last) {}
+    /**
+     * The boundary of the list on a board.
+     *
+     * @param leftOut the tie at it that is not listed; absent where none was left out
+     */
+    record Cut(int listed, int rated, BoardRow last, LeftOut leftOut) {}
 
     /**
      * The complaints behind a count.

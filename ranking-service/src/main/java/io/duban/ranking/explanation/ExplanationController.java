@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -118,8 +119,15 @@ class ExplanationController {
 
     private static Cut cut(Board board) {
         List<BoardRow> listed = board.rows().stream().filter(BoardRow::listed).toList();
-        return new Cut(
-                listed.size(), board.rows().size(), listed.isEmpty() ? null : listed.getLast());
+        return new Cut(listed.size(), board.rated(), nearest(listed).orElse(null), board.leftOut());
+    }
+
+    /** The listed row that stands next to the cut: at the bad end, the first of them. */
+    private static Optional<BoardRow> nearest(List<BoardRow> listed) {
+        return listed.stream()
+                .max(
+                        Comparator.comparingInt(
+                                it -> it.fromEnd() == null ? it.rank() : it.fromEnd()));
     }
 
     private Complaints complaints(Subject subject, Board board, BoardRow row) {

@@ -101,9 +101,11 @@ public final class LiveBoards {
                 rule.id(),
                 period,
                 true,
+                ranked.rows().size(),
                 ranked.rows(),
                 ranked.notRated(),
                 ranked.undecidable(),
+                ranked.leftOut(),
                 unattributed);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.duban.contracts.board.Board;
 import io.duban.contracts.board.BoardRow;
+import io.duban.contracts.board.LeftOut;
 import io.duban.contracts.board.NotRated;
 import io.duban.contracts.board.RowChange;
 import io.duban.contracts.board.Unattributed;
@@ -37,9 +38,11 @@ class RankingController {
             LocalDate closedOn,
             String hash,
             @JsonProperty("final") boolean isFinal,
+            int rated,
             List<BoardRow> rows,
             List<NotRated> notRated,
             boolean undecidable,
+            LeftOut leftOut,
             List<RowChange> changes,
             Unattributed unattributed) {
 
@@ -52,9 +55,11 @@ class RankingController {
                     board.closedOn(),
                     archived.hash(),
                     archived.isFinal(),
+                    board.rated(),
                     board.rows(),
                     board.notRated(),
                     board.undecidable(),
+                    board.leftOut(),
                     board.changes(),
                     board.unattributed());
         }

@@ -107,16 +107,28 @@ final class Replay {
         return switch (rule.metric()) {
             case COUNTED_COMPLAINTS -> Candidate.estate(row.estate(), row.value().longValueExact());
             case COMPOSITE_SCORE -> scored(row, rule.subject(), rulebook);
-            case DELIVERY_RATE, OVERDUE_DAYS ->
-                    // The rank tells what the row does not: who of equals was more overdue.
-                    Candidate.of(
-                            row.subject(),
-                            Map.of(
-                                    Metric.DELIVERY_RATE,
-                                    row.value(),
-                                    Metric.OVERDUE_DAYS,
-                                    BigDecimal.valueOf(row.rank())));
+            case DELIVERY_RATE, OVERDUE_DAYS -> advanced(row);
         };
+    }
+
+    /**
+     * Boards of before they kept what decides among equals tell it by the rank alone: whoever
+     * stands first of those with a full rate is not overdue, everyone else more than those before.
+     */
+    private static Candidate advanced(BoardRow row) {
+        Optional<BigDecimal> rate = row.decidedBy(Metric.DELIVERY_RATE.wire());
+        BigDecimal overdue =
+                rate.isPresent()
+                        ? row.value()
+                        : row.decidedBy(Metric.OVERDUE_DAYS.wire())
+                                .orElseGet(() -> BigDecimal.valueOf(row.rank() - 1L));
+        return Candidate.of(
+                row.subject(),
+                Map.of(
+                        Metric.DELIVERY_RATE,
+                        rate.orElse(row.value()),
+                        Metric.OVERDUE_DAYS,
+                        overdue));
     }
 
     private static Candidate scored(BoardRow row, SubjectType type, Rulebook rulebook) {

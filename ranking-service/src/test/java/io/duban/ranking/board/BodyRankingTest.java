@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.contracts.board.Board;
 import io.duban.contracts.board.NotRated;
+import io.duban.contracts.board.TieBreak;
 import io.duban.contracts.event.BodyEvent.BodyRecorded;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.ProjectEvent.ProgressAssessed;
@@ -253,6 +254,30 @@ class BodyRankingTest {
         assertThat(merge.board("county-progress-monthly", "2022-07").notRated())
                 .extracting(it -> it.subject().code())
                 .containsExactly("C6");
+    }
+
+    @Test
+    void counties_that_have_done_everything_get_no_letter() {
+        List<CountyProgress> progress = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            BodyProfile county = new BodyProfile("C" + i, BodyLevel.COUNTY, "县" + i, null, "县");
+            merge.tell(Side.BODIES, new BodyRecorded(county, 1));
+            progress.add(
+                    new CountyProgress(
+                            Subject.county("C" + i, "县" + i),
+                            BigDecimal.valueOf(4),
+                            BigDecimal.valueOf(i == 3 ? 1 : 4),
+                            new BigDecimal(i == 3 ? "0.2500" : "1.0000"),
+                            i == 3 ? 31 : 0));
+        }
+        LocalDate closes = LocalDate.of(2022, 8, 3);
+        merge.tell(Side.PROJECTS, new ProgressAssessed(Month.of(2022, 7), 1, closes, progress));
+
+        merge.close(closes, Optional.of(new MonthPart(Month.of(2022, 7), false, none())));
+
+        assertThat(merge.raised("county-progress-monthly")).containsExactly("C3 PROMPT_LETTER");
+        assertThat(merge.board("county-progress-monthly", "2022-07").rows().getLast().tieBreak())
+                .containsExactly(new TieBreak("overdueDays", BigDecimal.valueOf(31)));
     }
 
     @Test

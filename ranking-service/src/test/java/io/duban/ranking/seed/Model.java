@@ -201,10 +201,8 @@ final class Model {
                                         it.estateId() == null
                                                 || !firstProfiles.containsKey(it.estateId()))
                         .count();
-        return Places.first(
-                entries,
-                month.start().isBefore(laterFrom) ? World.PLACES : World.LATER_PLACES,
-                nobody);
+        int places = month.start().isBefore(laterFrom) ? World.PLACES : World.LATER_PLACES;
+        return Places.first(entries, places, World.mostWithTies(places), nobody);
     }
 
     private void count(Month month) {
@@ -287,7 +285,11 @@ final class Model {
                         .map(code -> code + "[deliveryRate]")
                         .sorted()
                         .toList();
-        return Places.last(entries, 3, absent);
+        return Places.last(
+                entries,
+                3,
+                it -> it.value().compareTo(BigDecimal.ONE) == 0 && it.second().signum() == 0,
+                absent);
     }
 
     private Places scored(List<String> bodies, int places, int from, Month last, String period) {
@@ -304,7 +306,8 @@ final class Model {
             }
         }
         absent.sort(null);
-        return Places.last(entries, places, absent);
+        return Places.last(
+                entries, places, it -> it.value().compareTo(BigDecimal.valueOf(100)) == 0, absent);
     }
 
     private Map<String, BigDecimal> values(String body, int from, Month last, String period) {

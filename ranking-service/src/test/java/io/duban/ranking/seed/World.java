@@ -74,7 +74,13 @@ final class World {
                 .text()
                 .replace("version: 1", "version: " + version)
                 .replace("effectiveFrom: 2022-05-13", "effectiveFrom: " + from)
-                .replace("places: 30 ", "places: " + places + " ");
+                .replace("places: 30 ", "places: " + places + " ")
+                .replace("mostWithTies: 60 ", "mostWithTies: " + mostWithTies(places) + " ");
+    }
+
+    /** Three of two, seven of four: an odd number, which is neither usual nor a multiple. */
+    static int mostWithTies(int places) {
+        return 2 * places - 1;
     }
 
     static List<Step> of(long seed) {

@@ -17,6 +17,7 @@ import io.duban.contracts.period.Period;
 import io.duban.contracts.ranking.Boards;
 import io.duban.contracts.ranking.Candidate;
 import io.duban.contracts.rulebook.FindingKind;
+import io.duban.contracts.rulebook.Metric;
 import io.duban.contracts.rulebook.RankingRule;
 import io.duban.contracts.rulebook.RulebookReader;
 import io.duban.contracts.rulebook.RulebookSource;
@@ -24,6 +25,7 @@ import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.contracts.score.Scores;
 import io.duban.contracts.subject.Subject;
 import io.duban.ranking.City;
+import io.duban.ranking.YesterdaysRelease;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -238,11 +240,13 @@ class ReplayTest {
                         rated.period(),
                         1,
                         rated.closedOn(),
+                        rated.rated(),
                         rated.rows(),
                         List.of(
                                 new NotRated(
                                         Subject.county("CO9", "县9"), List.of("partyCoverageRate"))),
                         false,
+                        null,
                         List.of(),
                         null);
         Rulebooks without =
@@ -338,6 +342,42 @@ class ReplayTest {
         assertThat(difference.revoked())
                 .extracting(it -> it.subject().code())
                 .containsExactly("CO3", "CO4");
+    }
+
+    @Test
+    void a_city_that_lists_the_best_and_every_tie_would_write_to_the_six_at_a_hundred_percent() {
+        Rulebooks harsh =
+                read(
+                        text ->
+                                text.replace("exceptBest: true", "exceptBest: false")
+                                        .replace("mostWithTies: 6}", "mostWithTies: all}"));
+
+        assertThat(difference(progress(true), NOW, NOW, FROM, TO).isEmpty()).isTrue();
+        assertThat(difference(progress(true), NOW, harsh, FROM, TO).raised()).hasSize(6);
+        assertThat(difference(progress(false), NOW, harsh, FROM, TO).raised())
+                .as("from a board of before it told what decides among equals")
+                .hasSize(6);
+    }
+
+    /** Six counties at 100 % and one at 25 %, with or without what decides among equals. */
+    private static History progress(boolean telling) {
+        RankingRule rule = City.RULEBOOK.ranking("county-progress-monthly").orElseThrow();
+        List<Candidate> candidates =
+                IntStream.rangeClosed(1, 7)
+                        .mapToObj(
+                                i ->
+                                        Candidate.of(
+                                                Subject.county("CO" + i, "县" + i),
+                                                Map.of(
+                                                        Metric.DELIVERY_RATE,
+                                                        new BigDecimal(i == 7 ? "0.25" : "1"),
+                                                        Metric.OVERDUE_DAYS,
+                                                        BigDecimal.valueOf(i == 7 ? 31 : 0))))
+                        .toList();
+        Board board =
+                Boards.publish(rule, Month.of(2022, 7), LocalDate.of(2022, 8, 3), candidates, null);
+        return new History(
+                List.of(telling ? board : YesterdaysRelease.written(board)), List.of(), List.of());
     }
 
     /** Four counties: the more party organisations one has, the more complaints, too. */
