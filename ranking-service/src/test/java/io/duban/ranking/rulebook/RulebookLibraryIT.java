@@ -13,6 +13,7 @@ import io.duban.contracts.rulebook.RulebookSource;
 import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.teststack.TestStack;
 
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,18 @@ class RulebookLibraryIT {
 
         assertThat(again.get().first()).isEqualTo(FIRST.rulebook()).isNotEqualTo(edited.rulebook());
         assertThat(again.text(again.get().first())).isEqualTo(FIRST.text());
+    }
+
+    @Test
+    void a_text_that_a_release_without_the_latest_measure_kept_is_read_all_the_same() {
+        String before = FIRST.text().replaceFirst("(?m)^    DISCIPLINE_REFERRAL: .*$", "");
+        store.getCollection("rulebooks")
+                .insertOne(new Document("_id", 1).append("first", true).append("text", before));
+
+        RulebookLibrary library = new RulebookLibrary(store, FIRST);
+
+        assertThat(library.get().first()).isEqualTo(FIRST.rulebook());
+        assertThat(library.text(library.get().first())).isEqualTo(before);
     }
 
     @Test
