@@ -70,11 +70,11 @@ class SeedTest {
                     }
                 }
                 case Step.Restarts() -> core.restart();
-                case Step.DayOver(var day) -> {
+                case Step.DayOver(var day, var closings) -> {
                     List<DubanEvent> said = core.takeSaid();
                     assertThat(words(said))
                             .as("seed %d, %s: run it with -Dduban.seed=%d", seed, day, seed)
-                            .isEqualTo(model.dayOver(day));
+                            .isEqualTo(model.dayOver(day, closings));
                     assertThat(listedAtTheBest(said)).as("seed %d, %s", seed, day).isEmpty();
                 }
             }
