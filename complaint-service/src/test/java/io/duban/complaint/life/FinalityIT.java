@@ -155,8 +155,8 @@ class FinalityIT {
     }
 
     private static void assertFinal(Answer answer) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(409);
-        assertThat(answer.text()).contains(":final\"", "2022-06");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(409);
+        assertThat(answer.body()).contains(":final\"", "2022-06");
     }
 
     private Answer merge(String ticketNo, String original) {

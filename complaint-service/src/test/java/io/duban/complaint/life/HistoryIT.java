@@ -7,8 +7,8 @@ import com.mongodb.client.model.Filters;
 
 import io.duban.complaint.City;
 import io.duban.complaint.RunningService;
-import io.duban.complaint.RunningService.Answer;
 import io.duban.kit.security.Role;
+import io.duban.teststack.Answer;
 import io.duban.teststack.TestTokens;
 
 import org.bson.Document;
@@ -104,7 +104,7 @@ class HistoryIT {
                 service.put(
                         "/api/v1/complaints/" + ticketNo + "/estate",
                         Map.of("estateId", estate, "reason", reason));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
     private static List<Long> versions(long from, long through) {

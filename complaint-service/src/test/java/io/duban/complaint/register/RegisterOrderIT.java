@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.complaint.City;
 import io.duban.complaint.RunningService;
-import io.duban.complaint.RunningService.Answer;
 import io.duban.contracts.subject.BodyLevel;
+import io.duban.teststack.Answer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +43,7 @@ class RegisterOrderIT {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.faults()).containsExactly("/kind unknown-value");
-        assertThat(answer.text()).contains("[街道, 镇, 乡]");
+        assertThat(answer.body()).contains("[街道, 镇, 乡]");
         assertThat(service.get("/api/v1/bodies/K1").status()).isEqualTo(404);
     }
 
@@ -64,7 +64,7 @@ class RegisterOrderIT {
         Answer answer = put("S1", level, null, null);
 
         assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.text()).contains(":in-use\"", "1 estate, such as 'E1'", "'R-1'");
+        assertThat(answer.body()).contains(":in-use\"", "1 estate, such as 'E1'", "'R-1'");
         assertThat(service.put("/api/v1/estates/E1", City.estate("S1", "P1")).status())
                 .isEqualTo(200);
     }
@@ -74,7 +74,7 @@ class RegisterOrderIT {
         Answer answer = put("C2", "street", "C1", "街道");
 
         assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.text()).contains("1 body, such as 'S3'", "1 estate, such as 'E3'");
+        assertThat(answer.body()).contains("1 body, such as 'S3'", "1 estate, such as 'E3'");
     }
 
     @Test
@@ -84,7 +84,7 @@ class RegisterOrderIT {
         Answer changed = put("S9", "department", null, null);
         Answer estate = service.put("/api/v1/estates/E9", City.estate("S9", "P1"));
 
-        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(changed.status()).as(changed.body()).isEqualTo(200);
         assertThat(estate.faults()).containsExactly("/street unknown-street");
     }
 
@@ -96,7 +96,7 @@ class RegisterOrderIT {
         Answer city = put("CITY8", "city", null, null);
 
         assertThat(department.status()).isEqualTo(409);
-        assertThat(department.text()).contains("'C8'");
+        assertThat(department.body()).contains("'C8'");
         assertThat(city.status()).isEqualTo(201);
     }
 
@@ -105,7 +105,7 @@ class RegisterOrderIT {
         put("D1", "department", "D2", null);
         put("D2", "department", "D3", null);
 
-        assertThat(put("D3", "department", "D1", null).text()).contains(":circle\"", "'D1'");
+        assertThat(put("D3", "department", "D1", null).body()).contains(":circle\"", "'D1'");
         assertThat(put("D3", "department", "D3", null).status()).isEqualTo(409);
         assertThat(put("C7", "county", "C7", null).status()).isEqualTo(409);
         assertThat(put("C1", "county", "C1", null).status()).isEqualTo(422);
@@ -158,7 +158,7 @@ class RegisterOrderIT {
         Answer later = put("S8", "department", null, null);
 
         assertThat(meanwhile.status()).isEqualTo(409);
-        assertThat(meanwhile.text()).contains(":in-use\"");
+        assertThat(meanwhile.body()).contains(":in-use\"");
         assertThat(later.status()).isEqualTo(200);
     }
 

@@ -82,25 +82,28 @@ public final class Documents {
      *     broker
      */
     public Outcome put(String id, Function<Optional<Document>, Optional<Revision>> decision) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<Document> before = find(id);
-            Optional<Revision> revision = decision.apply(before);
-            if (revision.isEmpty()) {
-                return new Outcome(before, before.orElseThrow(), false);
-            }
-            Optional<Document> after = write(id, before, revision.get());
-            if (after.isPresent()) {
-                return new Outcome(before, after.get(), true);
-            }
-        }
-        throw new UnavailableException("Too many change '" + id + "' at once.", null);
+        return decide(id, decision).orElseThrow();
     }
 
     /** Changes the document; empty when there is none. */
     public Optional<Outcome> change(String id, Function<Document, Optional<Revision>> decision) {
-        return find(id).isEmpty()
-                ? Optional.empty()
-                : Optional.of(put(id, before -> decision.apply(before.orElseThrow())));
+        return decide(id, before -> before.flatMap(decision));
+    }
+
+    private Optional<Outcome> decide(
+            String id, Function<Optional<Document>, Optional<Revision>> decision) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<Document> before = find(id);
+            Optional<Revision> revision = decision.apply(before);
+            if (revision.isEmpty()) {
+                return before.map(it -> new Outcome(before, it, false));
+            }
+            Optional<Document> after = write(id, before, revision.get());
+            if (after.isPresent()) {
+                return Optional.of(new Outcome(before, after.get(), true));
+            }
+        }
+        throw new UnavailableException("Too many change '" + id + "' at once.", null);
     }
 
     /** What was written; empty when somebody else came first. */
