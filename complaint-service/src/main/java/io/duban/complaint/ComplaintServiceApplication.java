@@ -108,6 +108,13 @@ public class ComplaintServiceApplication {
                 allow(HttpMethod.GET, "/api/v1/complaints/unattributed", HOTLINE, OFFICIAL, ADMIN),
                 allow(
                         HttpMethod.GET,
+                        "/api/v1/complaints/{ticketNo}/history",
+                        HOTLINE,
+                        OFFICIAL,
+                        ADMIN,
+                        STREET),
+                allow(
+                        HttpMethod.GET,
                         "/api/v1/complaints/**",
                         HOTLINE,
                         OFFICIAL,

@@ -6,7 +6,6 @@ import io.duban.complaint.register.Scopes;
 import io.duban.contracts.subject.EstateProfile;
 import io.duban.kit.json.Form;
 import io.duban.kit.json.StrictJson;
-import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Caller;
 
 import org.springframework.http.MediaType;
@@ -53,9 +52,8 @@ class AttributionController {
             form.reject("estateId", "unknown-estate", "must be a registered estate");
         }
         form.finish();
-        return attribution
-                .attribute(ticketNo, estate.orElseThrow(), reason, caller.keyId())
-                .map(it -> ComplaintView.of(it, caller))
-                .orElseThrow(() -> ProblemException.notFound("Complaint", ticketNo));
+        return ComplaintView.of(
+                attribution.attribute(ticketNo, estate.orElseThrow(), reason, caller.keyId()),
+                caller);
     }
 }

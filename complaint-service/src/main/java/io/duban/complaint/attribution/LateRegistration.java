@@ -22,8 +22,6 @@ import java.util.List;
 @Component
 class LateRegistration implements EstateArrivals {
 
-    private static final String REASON = "estate registered";
-    private static final String BY = "register";
     private static final int BATCH = 500;
 
     private final MongoCollection<Document> complaints;
@@ -39,7 +37,7 @@ class LateRegistration implements EstateArrivals {
     public void registered(EstateProfile estate) {
         List<String> waiting = waiting(estate.estateId());
         while (!waiting.isEmpty()) {
-            waiting.forEach(ticket -> attribution.attribute(ticket, estate, REASON, BY));
+            waiting.forEach(ticket -> attribution.arrived(ticket, estate));
             waiting = waiting(estate.estateId());
         }
     }

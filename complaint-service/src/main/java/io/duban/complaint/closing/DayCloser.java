@@ -7,6 +7,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 
 import io.duban.complaint.attribution.WaitingComplaints;
+import io.duban.complaint.register.Reorganisation;
 import io.duban.contracts.event.BodyEvent.BodyDayClosed;
 import io.duban.contracts.event.ComplaintEvent.DayClosed;
 import io.duban.contracts.event.Topic;
@@ -16,6 +17,7 @@ import io.duban.kit.calendar.ReopenedMonths;
 import io.duban.kit.event.EventPublisher;
 import io.duban.kit.outbox.OutboxRelay;
 import io.duban.kit.rulebook.RulebookLibrary;
+import io.duban.kit.store.DuplicateKey;
 import io.duban.kit.topic.Topics;
 
 import org.bson.Document;
@@ -39,6 +41,7 @@ class DayCloser implements DayHandler {
     static final String LAST_DAY = "lastDay";
 
     private final MongoCollection<Document> calendar;
+    private final Reorganisation reorganisation;
     private final WaitingComplaints waiting;
     private final OutboxRelay relay;
     private final EventPublisher publisher;
@@ -48,6 +51,7 @@ class DayCloser implements DayHandler {
 
     DayCloser(
             MongoDatabase store,
+            Reorganisation reorganisation,
             WaitingComplaints waiting,
             OutboxRelay relay,
             EventPublisher publisher,
@@ -55,6 +59,7 @@ class DayCloser implements DayHandler {
             RulebookLibrary rulebooks,
             ReopenedMonths reopened) {
         this.calendar = store.getCollection(CALENDAR);
+        this.reorganisation = reorganisation;
         this.waiting = waiting;
         this.relay = relay;
         this.publisher = publisher;
@@ -70,6 +75,7 @@ class DayCloser implements DayHandler {
                 new DayClosed(day, reopened.with(editions.closings(day, firstDay(day)), day));
         // First, so that nothing is decided any more as if the day were open.
         calendar.updateOne(Filters.eq("_id", CALENDAR), Updates.max(LAST_DAY, day.toString()));
+        reorganisation.settle();
         waiting.attach();
         relay.drain();
         publisher.publish(List.of(new BodyDayClosed(day)));
@@ -79,10 +85,12 @@ class DayCloser implements DayHandler {
 
     /** The first day that ever ended here; what should have closed before it was never open. */
     private LocalDate firstDay(LocalDate day) {
-        calendar.updateOne(
-                Filters.eq("_id", CALENDAR),
-                Updates.setOnInsert(FIRST_DAY, day.toString()),
-                new UpdateOptions().upsert(true));
+        DuplicateKey.tryAgain(
+                () ->
+                        calendar.updateOne(
+                                Filters.eq("_id", CALENDAR),
+                                Updates.setOnInsert(FIRST_DAY, day.toString()),
+                                new UpdateOptions().upsert(true)));
         return LocalDate.parse(
                 calendar.find(Filters.eq("_id", CALENDAR)).first().getString(FIRST_DAY));
     }

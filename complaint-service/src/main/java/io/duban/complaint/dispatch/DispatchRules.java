@@ -21,6 +21,9 @@ import java.util.function.UnaryOperator;
  */
 final class DispatchRules {
 
+    /** Dispatches that were sent back, kept in the document: it may not exceed 16 MB. */
+    private static final int MOST_RETURNED = 50;
+
     private static final String REGISTERED = "registered";
     private static final String DISPATCHED = "dispatched";
     private static final WorkingDays WORKING_DAYS = BundledCalendars.china();
@@ -175,8 +178,18 @@ final class DispatchRules {
                 .toList();
     }
 
+    /** Of those that were sent back the latest; the complaint's history tells of all. */
     private static List<Document> write(List<Dispatch> all) {
-        return all.stream().map(Dispatch::write).toList();
+        long leaving = all.stream().filter(it -> !it.stands()).count() - MOST_RETURNED;
+        List<Document> written = new ArrayList<>();
+        for (Dispatch dispatch : all) {
+            if (dispatch.stands() || leaving <= 0) {
+                written.add(dispatch.write());
+            } else {
+                leaving--;
+            }
+        }
+        return written;
     }
 
     private static List<Dispatch> read(Document complaint) {

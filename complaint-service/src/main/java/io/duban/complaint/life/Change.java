@@ -11,7 +11,7 @@ import java.util.Set;
  * What a command does to a complaint's document.
  *
  * @param name what it is called in the history
- * @param set fields and their new values
+ * @param set fields and their new values; among them the estate, when it is another one
  * @param unset fields that go
  * @param told what the history tells of it
  */

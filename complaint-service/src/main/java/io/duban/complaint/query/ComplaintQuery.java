@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 
 import io.duban.complaint.intake.ComplaintDocument;
+import io.duban.complaint.life.Histories;
 import io.duban.complaint.register.Scopes;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
@@ -32,10 +33,12 @@ import java.util.Objects;
 class ComplaintQuery {
 
     private final MongoCollection<Document> complaints;
+    private final Histories histories;
     private final Scopes scopes;
     private final Cursors cursors;
 
-    ComplaintQuery(MongoDatabase store, Scopes scopes, Cursors cursors) {
+    ComplaintQuery(MongoDatabase store, Histories histories, Scopes scopes, Cursors cursors) {
+        this.histories = histories;
         this.scopes = scopes;
         this.complaints = store.getCollection(ComplaintDocument.COLLECTION);
         this.cursors = cursors;
@@ -43,12 +46,27 @@ class ComplaintQuery {
 
     @GetMapping("/{ticketNo}")
     ComplaintView one(@PathVariable String ticketNo, Caller caller) {
-        Document document = complaints.find(Filters.eq("_id", ticketNo)).first();
-        // What lies outside the key's reach is as unknown as what does not exist.
-        if (document == null || !scopes.of(caller).covers(document)) {
-            throw ProblemException.notFound("Complaint", ticketNo);
-        }
-        return ComplaintView.of(document, caller);
+        return ComplaintView.of(find(ticketNo, caller), caller);
+    }
+
+    /** Everything that was done with it, oldest first; for those who see the history at all. */
+    @GetMapping("/{ticketNo}/history")
+    Page<Document> history(
+            @PathVariable String ticketNo,
+            @RequestParam Map<String, String> parameters,
+            Caller caller) {
+        ComplaintFilter.requireKnown(parameters, List.of());
+        Document document = find(ticketNo, caller);
+        PageRequest request =
+                PageRequest.of(
+                        parameters.get("limit"),
+                        parameters.get("cursor"),
+                        "history/" + ticketNo,
+                        cursors);
+        long after = request.after() == null ? 0 : Long.parseLong(request.after());
+        return request.page(
+                histories.list(document, after, request.limit() + 1),
+                entry -> String.valueOf(entry.get("version")));
     }
 
     @GetMapping
@@ -63,6 +81,15 @@ class ComplaintQuery {
         ComplaintFilter.requireKnown(parameters, List.of());
         List<Bson> filters = List.of(Filters.eq(ComplaintDocument.UNATTRIBUTED, true));
         return page("unattributed", filters, parameters, caller);
+    }
+
+    /** What lies outside the key's reach is as unknown as what does not exist. */
+    private Document find(String ticketNo, Caller caller) {
+        Document document = complaints.find(Filters.eq("_id", ticketNo)).first();
+        if (document == null || !scopes.of(caller).covers(document)) {
+            throw ProblemException.notFound("Complaint", ticketNo);
+        }
+        return document;
     }
 
     private Page<ComplaintView> page(

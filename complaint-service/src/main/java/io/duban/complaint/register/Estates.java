@@ -2,30 +2,24 @@ package io.duban.complaint.register;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.Updates;
 
 import io.duban.contracts.event.ComplaintEvent.EstateRecorded;
 import io.duban.contracts.subject.BodyLevel;
 import io.duban.contracts.subject.EstateProfile;
 import io.duban.contracts.subject.Party;
-import io.duban.kit.event.EncodedEvent;
-import io.duban.kit.event.EventCodec;
+import io.duban.kit.aggregate.Documents;
+import io.duban.kit.aggregate.Documents.Outcome;
+import io.duban.kit.aggregate.Output;
+import io.duban.kit.aggregate.Revision;
 import io.duban.kit.json.Form;
-import io.duban.kit.outbox.OutboxFields;
-import io.duban.kit.outbox.OutboxRelay;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
-import io.duban.kit.problem.UnavailableException;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -46,16 +40,15 @@ import java.util.Set;
 @Component
 public class Estates {
 
-    private static final String COLLECTION = "estates";
+    static final String COLLECTION = "estates";
     private static final int LONGEST_NAME = 100;
     private static final int MOST_HOUSEHOLDS = 1_000_000;
-    private static final int ATTEMPTS = 10;
+    private static final int BATCH = 500;
     private static final Duration FRESH = Duration.ofSeconds(2);
 
-    private final MongoCollection<Document> estates;
+    private final Documents estates;
     private final Bodies bodies;
-    private final EventCodec codec;
-    private final OutboxRelay relay;
+    private final RegisterOrder order;
     private final EstateArrivals arrivals;
     private final Cache<String, EstateProfile> recent =
             Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(FRESH).build();
@@ -63,24 +56,21 @@ public class Estates {
     Estates(
             MongoDatabase store,
             Bodies bodies,
-            EventCodec codec,
-            OutboxRelay relay,
+            RegisterOrder order,
+            Output output,
             EstateArrivals arrivals) {
-        this.estates = store.getCollection(COLLECTION);
+        this.estates = new Documents(store, COLLECTION, output);
         this.bodies = bodies;
-        this.codec = codec;
-        this.relay = relay;
+        this.order = order;
         this.arrivals = arrivals;
         for (String field : List.of("street", "county", "company")) {
-            estates.createIndex(Indexes.ascending(field), new IndexOptions().name(field));
+            estates.all().createIndex(Indexes.ascending(field), new IndexOptions().name(field));
         }
-        relay.register(COLLECTION);
     }
 
     /** The estate as it is in the store at this moment. */
     public Optional<EstateProfile> find(String estateId) {
-        return Optional.ofNullable(estates.find(Filters.eq("_id", estateId)).first())
-                .map(EstateDocument::read);
+        return estates.find(estateId).map(EstateDocument::read);
     }
 
     /**
@@ -92,7 +82,8 @@ public class Estates {
         Set<String> missing = new HashSet<>(estateIds);
         missing.removeAll(found.keySet());
         if (!missing.isEmpty()) {
-            estates.find(Filters.in("_id", missing))
+            estates.all()
+                    .find(Filters.in("_id", missing))
                     .batchSize(missing.size())
                     .forEach(
                             document -> {
@@ -114,7 +105,8 @@ public class Estates {
         }
         filters.add(Filters.gt("_id", Objects.requireNonNullElse(request.after(), "")));
         List<EstateProfile> found = new ArrayList<>();
-        estates.find(Filters.and(filters))
+        estates.all()
+                .find(Filters.and(filters))
                 .sort(Sorts.ascending("_id"))
                 .limit(request.limit() + 1)
                 .batchSize(request.limit() + 1)
@@ -134,9 +126,9 @@ public class Estates {
                         .orElse(null);
         Optional<Body> street =
                 Optional.ofNullable(streetCode)
-                        .flatMap(bodies::find)
+                        .flatMap(bodies::load)
                         .filter(it -> it.level() == BodyLevel.STREET);
-        Optional<Body> county = street.map(Body::parent).flatMap(bodies::find);
+        Optional<Body> county = street.map(Body::parent).flatMap(bodies::load);
         if (streetCode != null && county.isEmpty()) {
             form.reject("street", "unknown-street", "must be a registered street");
         }
@@ -160,67 +152,74 @@ public class Estates {
     }
 
     private Written write(EstateProfile estate) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Document before = estates.find(Filters.eq("_id", estate.estateId())).first();
-            if (before == null && insert(estate)) {
-                return Written.CREATED;
-            }
-            if (before != null && EstateDocument.read(before).equals(estate)) {
-                return Written.EXISTS;
-            }
-            if (before != null && update(estate, before.getLong(OutboxFields.VERSION))) {
-                return Written.UPDATED;
-            }
-        }
-        throw new UnavailableException("Too many change this estate at once.", null);
+        boolean hangs =
+                find(estate.estateId())
+                        .filter(it -> it.street().id().equals(estate.street().id()))
+                        .isEmpty();
+        return hangs
+                ? order.hang(
+                        "street",
+                        estate.street().id(),
+                        BodyLevel.STREET,
+                        () -> Written.of(become(estate)))
+                : Written.of(become(estate));
     }
 
-    private boolean insert(EstateProfile estate) {
-        Document document = EstateDocument.write(estate).append(OutboxFields.VERSION, 1L);
-        OutboxFields.start(document, events(estate, 1));
-        try {
-            estates.insertOne(document);
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
-        written(document);
-        return true;
+    private Outcome become(EstateProfile estate) {
+        Outcome outcome = estates.put(estate.estateId(), before -> revision(before, estate));
+        recent.invalidate(estate.estateId());
+        return outcome;
     }
 
-    private boolean update(EstateProfile estate, long version) {
-        List<Bson> changes = new ArrayList<>();
-        EstateDocument.write(estate)
-                .forEach(
-                        (field, value) -> {
-                            if (!field.equals("_id")) {
-                                changes.add(Updates.set(field, value));
-                            }
-                        });
-        changes.add(Updates.inc(OutboxFields.VERSION, 1L));
-        changes.add(OutboxFields.append(events(estate, version + 1)));
-        Document after =
-                estates.findOneAndUpdate(
-                        Filters.and(
-                                Filters.eq("_id", estate.estateId()),
-                                Filters.eq(OutboxFields.VERSION, version)),
-                        Updates.combine(changes),
-                        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
-        if (after != null) {
-            written(after);
-        }
-        return after != null;
+    private static Optional<Revision> revision(Optional<Document> before, EstateProfile after) {
+        return before.map(EstateDocument::read).filter(after::equals).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        Revision.of(
+                                EstateDocument.write(after),
+                                version -> List.of(new EstateRecorded(after, version))));
     }
 
-    private void written(Document document) {
-        recent.invalidate(document.getString("_id"));
-        relay.offer(COLLECTION, document);
+    /**
+     * Lets every estate of a street say what the street and its county are now; those that do
+     * already stay as they are.
+     */
+    void follow(Party street, Party county) {
+        Bson behind =
+                Filters.and(
+                        Filters.eq("street", street.id()),
+                        Filters.or(
+                                Filters.ne("streetName", street.name()),
+                                Filters.ne("county", county.id()),
+                                Filters.ne("countyName", county.name())));
+        String after = "";
+        List<String> batch;
+        do {
+            batch = new ArrayList<>();
+            estates.all()
+                    .find(Filters.and(behind, Filters.gt("_id", after)))
+                    .projection(Projections.include("_id"))
+                    .sort(Sorts.ascending("_id"))
+                    .limit(BATCH)
+                    .batchSize(BATCH)
+                    .map(it -> it.getString("_id"))
+                    .into(batch);
+            batch.forEach(it -> follow(it, street, county));
+            after = batch.isEmpty() ? after : batch.getLast();
+        } while (batch.size() == BATCH);
     }
 
-    private List<EncodedEvent> events(EstateProfile estate, long version) {
-        return OutboxFields.encode(codec, List.of(new EstateRecorded(estate, version)));
+    private void follow(String estateId, Party street, Party county) {
+        estates.change(
+                estateId,
+                before -> {
+                    EstateProfile estate = EstateDocument.read(before);
+                    // It may have come to another street meanwhile.
+                    return estate.street().id().equals(street.id())
+                            ? revision(Optional.of(before), estate.in(street, county))
+                            : Optional.empty();
+                });
+        recent.invalidate(estateId);
     }
 
     private static Party company(Form form) {

@@ -59,14 +59,24 @@ class RegisterController {
     }
 
     private final Bodies bodies;
+    private final BodyForm bodyForm;
+    private final Reorganisation reorganisation;
     private final Estates estates;
     private final Scopes scopes;
     private final StrictJson json;
     private final Cursors cursors;
 
     RegisterController(
-            Bodies bodies, Estates estates, Scopes scopes, StrictJson json, Cursors cursors) {
+            Bodies bodies,
+            BodyForm bodyForm,
+            Reorganisation reorganisation,
+            Estates estates,
+            Scopes scopes,
+            StrictJson json,
+            Cursors cursors) {
         this.bodies = bodies;
+        this.bodyForm = bodyForm;
+        this.reorganisation = reorganisation;
         this.estates = estates;
         this.scopes = scopes;
         this.json = json;
@@ -78,8 +88,11 @@ class RegisterController {
             throws IOException {
         scopes.of(caller).requireWholeCity();
         Form form = Form.of(json.read(content, LARGEST));
-        Body body = bodies.read(identifier("code", code), form);
-        return ResponseEntity.status(bodies.put(body).status()).body(body);
+        Body body = bodyForm.read(identifier("code", code), form);
+        Written written = bodies.put(body);
+        // Also when nothing is new: the call before may have ended here.
+        reorganisation.settle(body.code());
+        return ResponseEntity.status(written.status()).body(body);
     }
 
     @GetMapping("/bodies/{code}")

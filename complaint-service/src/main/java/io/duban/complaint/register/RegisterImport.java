@@ -6,15 +6,18 @@ import io.duban.complaint.lines.JsonLines;
 import io.duban.complaint.lines.LineStream;
 import io.duban.complaint.lines.Source;
 import io.duban.complaint.lines.Verdict;
+import io.duban.kit.json.FieldError;
 import io.duban.kit.json.Form;
 import io.duban.kit.json.InvalidInputException;
 import io.duban.kit.json.StrictJson;
+import io.duban.kit.problem.ProblemException;
 import io.duban.kit.problem.UnavailableException;
 import io.duban.kit.security.Caller;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -56,14 +59,24 @@ class RegisterImport {
                     "managerName", "manager.name");
 
     private final Bodies bodies;
+    private final BodyForm bodyForm;
+    private final Reorganisation reorganisation;
     private final Estates estates;
     private final Scopes scopes;
     private final StrictJson json;
     private final JsonMapper mapper;
 
     RegisterImport(
-            Bodies bodies, Estates estates, Scopes scopes, StrictJson json, JsonMapper mapper) {
+            Bodies bodies,
+            BodyForm bodyForm,
+            Reorganisation reorganisation,
+            Estates estates,
+            Scopes scopes,
+            StrictJson json,
+            JsonMapper mapper) {
         this.bodies = bodies;
+        this.bodyForm = bodyForm;
+        this.reorganisation = reorganisation;
         this.estates = estates;
         this.scopes = scopes;
         this.json = json;
@@ -105,7 +118,14 @@ class RegisterImport {
     }
 
     private Verdict importBody(DocumentLine line) {
-        return verdict(line, CODE, (code, form) -> bodies.put(bodies.read(code, form)));
+        return verdict(
+                line,
+                CODE,
+                (code, form) -> {
+                    Written written = bodies.put(bodyForm.read(code, form));
+                    reorganisation.settle(code);
+                    return written;
+                });
     }
 
     /** Different estates at the same time; the lines of one estate in their order. */
@@ -163,6 +183,12 @@ class RegisterImport {
             return new Verdict(line.number(), idField, id, written.wire(), List.of());
         } catch (InvalidInputException e) {
             return new Verdict(line.number(), idField, id, "invalid", e.errors());
+        } catch (ProblemException e) {
+            if (e.status() != HttpStatus.CONFLICT) {
+                throw e;
+            }
+            FieldError error = new FieldError("", e.code(), e.getMessage());
+            return new Verdict(line.number(), idField, id, "conflict", List.of(error));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.duban.complaint.register;
 
 import io.duban.contracts.WireName;
+import io.duban.kit.aggregate.Documents.Outcome;
 
 import org.springframework.http.HttpStatus;
 
@@ -16,6 +17,13 @@ enum Written implements WireName {
     @Override
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Written of(Outcome outcome) {
+        if (outcome.created()) {
+            return CREATED;
+        }
+        return outcome.changed() ? UPDATED : EXISTS;
     }
 
     HttpStatus status() {

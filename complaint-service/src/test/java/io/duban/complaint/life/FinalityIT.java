@@ -105,6 +105,72 @@ class FinalityIT {
         }
     }
 
+    @Test
+    void in_a_final_month_what_would_change_a_count_is_refused_and_what_happens_is_recorded() {
+        service.put(
+                "/api/v1/complaints/F-2/duplicate-of", Map.of("ticketNo", "F-1", "reason", "x"));
+        post("F-1", "exclusion", REASON);
+        for (String ticketNo : List.of("F-4", "F-5")) {
+            service.post("/api/v1/complaints", City.complaint(ticketNo, "E8"));
+        }
+        City.endDay(service, LocalDate.of(2022, 8, 2));
+
+        assertFinal(post("F-3", "exclusion", REASON));
+        assertFinal(
+                service.post(
+                        "/api/v1/complaints/F-1/exclusion/decision",
+                        JSON,
+                        "{\"approved\":true,\"reason\":\"属实\"}",
+                        RunningService.OFFICIAL));
+        assertFinal(merge("F-3", "F-1"));
+        assertFinal(separate("F-2"));
+        assertFinal(attribute("F-3", "E2"));
+        assertFinal(attribute("F-4", "E2"));
+        assertThat(attribute("F-3", "E1").status()).isEqualTo(200);
+        assertThat(post("F-3", "dispatches", "{\"departments\":[\"housing\"]}").status())
+                .isEqualTo(201);
+        assertThat(
+                        post(
+                                        "F-3",
+                                        "resolution",
+                                        "{\"outcome\":\"已办\","
+                                                + "\"resolvedAt\":\"2022-08-01T09:00:00+08:00\"}")
+                                .status())
+                .isEqualTo(200);
+        assertThat(post("F-3", "write-off", "{}").status()).isEqualTo(200);
+        assertThat(post("F-3", "reopening", REASON).status()).isEqualTo(200);
+        assertThat(service.post("/api/v1/complaints", City.complaint("F-6", "E1")).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void complaints_of_a_final_month_come_to_their_estate_when_it_is_registered() {
+        service.post("/api/v1/complaints", City.complaint("F-7", "E7"));
+        City.endDay(service, LocalDate.of(2022, 8, 2));
+
+        service.put("/api/v1/estates/E7", City.estate("S1", "P1"));
+
+        assertThat(service.get("/api/v1/complaints/F-7").json().get("estateId").stringValue())
+                .isEqualTo("E7");
+    }
+
+    private static void assertFinal(Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(409);
+        assertThat(answer.body()).contains(":final\"", "2022-06");
+    }
+
+    private Answer merge(String ticketNo, String original) {
+        return service.put(
+                "/api/v1/complaints/" + ticketNo + "/duplicate-of",
+                Map.of("ticketNo", original, "reason", "同一问题"));
+    }
+
+    private Answer attribute(String ticketNo, String estate) {
+        return service.put(
+                "/api/v1/complaints/" + ticketNo + "/estate",
+                Map.of("estateId", estate, "reason", "地址不符"));
+    }
+
     private static boolean isLastDay(TopicLog.Entry entry) {
         return entry.partition() == 0
                 && entry.event() instanceof DayClosed(var day, _)

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param version counts the editions of this rulebook; it is the version of every rule in it
  * @param document number of the notice (发文字号)
  * @param effectiveFrom first day on which its rules hold
+ * @param kinds what bodies may call themselves
  * @param campaign of no effect on any ranking or measure; without content where there is none
  */
 public record Rulebook(
@@ -34,6 +35,7 @@ public record Rulebook(
         ClosingTerms closing,
         ComplaintTerms complaints,
         List<Department> departments,
+        BodyKinds kinds,
         List<RankingRule> rankings,
         List<MissRule> misses,
         List<FindingRule> findings,

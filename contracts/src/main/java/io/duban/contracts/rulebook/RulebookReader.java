@@ -51,6 +51,8 @@ public final class RulebookReader {
                 unique(root, "departments", RulebookReader::department, Department::code);
         List<Indicator> indicators =
                 unique(root, "indicators", IndicatorReader::read, Indicator::id);
+        List<RankingRule> rankings =
+                unique(root, "rankings", RankingRuleReader::read, RankingRule::id);
         Rulebook rulebook =
                 new Rulebook(
                         id(root),
@@ -61,7 +63,8 @@ public final class RulebookReader {
                         closing(root.section("closing")),
                         new ComplaintTermsReader(departments).read(root.section("complaints")),
                         departments,
-                        unique(root, "rankings", RankingRuleReader::read, RankingRule::id),
+                        new BodyKindsReader(rankings).read(root),
+                        rankings,
                         unique(root, "misses", OtherRulesReader::miss, MissRule::id),
                         unique(root, "findings", OtherRulesReader::finding, FindingRule::id),
                         indicators,

@@ -8,6 +8,7 @@ import io.duban.contracts.ladder.Miss;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.period.Period;
+import io.duban.contracts.subject.BodyLevel;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -115,6 +116,14 @@ public final class Rulebooks {
 
     public Rulebook latest() {
         return editions.getLast();
+    }
+
+    /**
+     * The kinds of a level of which a body must have one, by whichever edition; empty when it need
+     * not have any.
+     */
+    public List<String> kinds(BodyLevel level) {
+        return editions.stream().flatMap(it -> it.kinds().of(level).stream()).distinct().toList();
     }
 
     /** The edition for what begins, or happens, on the day. */

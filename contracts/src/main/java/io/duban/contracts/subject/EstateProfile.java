@@ -30,6 +30,12 @@ public record EstateProfile(
         }
     }
 
+    /** The same estate, as its street and county are now. */
+    public EstateProfile in(Party itsStreet, Party itsCounty) {
+        return new EstateProfile(
+                estateId, name, itsStreet, itsCounty, households, company, manager);
+    }
+
     public Subject subject() {
         return Subject.estate(estateId, name);
     }

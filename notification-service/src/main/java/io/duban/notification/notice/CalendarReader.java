@@ -10,6 +10,7 @@ import io.duban.contracts.event.CalendarEvent.DayEnded;
 import io.duban.kit.calendar.CalendarNotes;
 import io.duban.kit.event.ReceivedEvent;
 import io.duban.kit.problem.UnavailableException;
+import io.duban.kit.store.DuplicateKey;
 
 import org.bson.Document;
 
@@ -37,10 +38,12 @@ final class CalendarReader {
         for (ReceivedEvent received : events) {
             notes.take(received.event());
             if (received.event() instanceof DayEnded(var day)) {
-                calendar.updateOne(
-                        Filters.eq("_id", ID),
-                        Updates.max(LAST_DAY, day.toString()),
-                        new UpdateOptions().upsert(true));
+                DuplicateKey.tryAgain(
+                        () ->
+                                calendar.updateOne(
+                                        Filters.eq("_id", ID),
+                                        Updates.max(LAST_DAY, day.toString()),
+                                        new UpdateOptions().upsert(true)));
             }
         }
     }

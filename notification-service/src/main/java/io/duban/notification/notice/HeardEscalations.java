@@ -15,6 +15,7 @@ import io.duban.contracts.event.EscalationEvent;
 import io.duban.contracts.event.EventType;
 import io.duban.kit.event.ReceivedEvent;
 import io.duban.kit.json.StoredJson;
+import io.duban.kit.store.DuplicateKey;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -55,7 +56,8 @@ final class HeardEscalations {
                     events.subList(from, Math.min(from + BATCH, events.size())).stream()
                             .map(this::entering)
                             .toList();
-            escalations.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            DuplicateKey.tryAgain(
+                    () -> escalations.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
         }
     }
 

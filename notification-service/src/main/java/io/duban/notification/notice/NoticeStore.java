@@ -17,6 +17,7 @@ import io.duban.kit.event.EncodedEvent;
 import io.duban.kit.event.EventCodec;
 import io.duban.kit.outbox.OutboxFields;
 import io.duban.kit.outbox.OutboxRelay;
+import io.duban.kit.store.DuplicateKey;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -55,7 +56,8 @@ public final class NoticeStore {
                     added.subList(from, Math.min(from + BATCH, added.size())).stream()
                             .map(this::adding)
                             .toList();
-            notices.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            DuplicateKey.tryAgain(
+                    () -> notices.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
         }
     }
 

@@ -10,6 +10,7 @@ import com.mongodb.client.model.Updates;
 import io.duban.contracts.event.ProjectEvent.TasksMissed;
 import io.duban.contracts.period.Period;
 import io.duban.kit.json.StoredJson;
+import io.duban.kit.store.DuplicateKey;
 
 import org.bson.Document;
 import org.springframework.stereotype.Component;
@@ -75,9 +76,11 @@ public class Assessments {
     }
 
     private void write(MongoCollection<Document> collection, String id, Object value) {
-        collection.updateOne(
-                Filters.eq(ID, id),
-                Updates.set(CONTENT, json.text(value)),
-                new UpdateOptions().upsert(true));
+        DuplicateKey.tryAgain(
+                () ->
+                        collection.updateOne(
+                                Filters.eq(ID, id),
+                                Updates.set(CONTENT, json.text(value)),
+                                new UpdateOptions().upsert(true)));
     }
 }

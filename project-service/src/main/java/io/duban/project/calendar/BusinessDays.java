@@ -8,6 +8,7 @@ import com.mongodb.client.model.Updates;
 
 import io.duban.contracts.period.BusinessTime;
 import io.duban.kit.rulebook.RulebookLibrary;
+import io.duban.kit.store.DuplicateKey;
 import io.duban.project.calendar.ProjectProperties.Mode;
 
 import org.bson.Document;
@@ -76,7 +77,8 @@ public class BusinessDays {
     }
 
     private void note(Bson update) {
-        calendar.updateOne(CALENDAR, update, new UpdateOptions().upsert(true));
+        DuplicateKey.tryAgain(
+                () -> calendar.updateOne(CALENDAR, update, new UpdateOptions().upsert(true)));
     }
 
     private Optional<LocalDate> day(String field) {

@@ -7,6 +7,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 
 import io.duban.kit.json.StoredJson;
+import io.duban.kit.store.DuplicateKey;
 
 import org.bson.Document;
 import org.springframework.stereotype.Component;
@@ -37,10 +38,12 @@ class DayRecords {
 
     /** Keeps the record; if one was kept before, that one stays and is returned. */
     DayRecord keep(DayRecord record) {
-        days.updateOne(
-                Filters.eq("_id", record.day().toString()),
-                Updates.setOnInsert(CONTENT, json.text(record)),
-                new UpdateOptions().upsert(true));
+        DuplicateKey.tryAgain(
+                () ->
+                        days.updateOne(
+                                Filters.eq("_id", record.day().toString()),
+                                Updates.setOnInsert(CONTENT, json.text(record)),
+                                new UpdateOptions().upsert(true)));
         return find(record.day()).orElseThrow();
     }
 }

@@ -15,6 +15,7 @@ import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
 import io.duban.kit.event.EventConsumers;
 import io.duban.kit.event.ReceivedEvent;
+import io.duban.kit.store.DuplicateKey;
 
 import org.bson.Document;
 import org.springframework.context.annotation.Bean;
@@ -79,13 +80,15 @@ public class Bodies {
     private void record(BodyProfile body, long version) {
         Document known = find(body.code()).orElse(null);
         if (known == null || known.getLong(VERSION) < version) {
-            bodies.updateOne(
-                    Filters.eq("_id", body.code()),
-                    Updates.combine(
-                            Updates.set("level", body.level().wire()),
-                            Updates.set("name", body.name()),
-                            Updates.set(VERSION, version)),
-                    new UpdateOptions().upsert(true));
+            DuplicateKey.tryAgain(
+                    () ->
+                            bodies.updateOne(
+                                    Filters.eq("_id", body.code()),
+                                    Updates.combine(
+                                            Updates.set("level", body.level().wire()),
+                                            Updates.set("name", body.name()),
+                                            Updates.set(VERSION, version)),
+                                    new UpdateOptions().upsert(true)));
         }
     }
 

@@ -8,6 +8,7 @@ import com.mongodb.client.model.Updates;
 
 import io.duban.contracts.period.Month;
 import io.duban.kit.json.StoredJson;
+import io.duban.kit.store.DuplicateKey;
 
 import org.bson.Document;
 import org.springframework.stereotype.Component;
@@ -35,10 +36,12 @@ public class Bulletins {
     /** Keeps a bulletin; one that is kept already stays as it is. */
     public void keep(PublishedBulletin published) {
         Bulletin bulletin = published.bulletin();
-        bulletins.updateOne(
-                Filters.eq("_id", id(bulletin.month(), bulletin.version())),
-                Updates.setOnInsert(CONTENT, json.text(published)),
-                new UpdateOptions().upsert(true));
+        DuplicateKey.tryAgain(
+                () ->
+                        bulletins.updateOne(
+                                Filters.eq("_id", id(bulletin.month(), bulletin.version())),
+                                Updates.setOnInsert(CONTENT, json.text(published)),
+                                new UpdateOptions().upsert(true)));
     }
 
     /** The version that was published last; empty while there is none. */

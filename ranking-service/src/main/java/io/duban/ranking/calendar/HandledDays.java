@@ -8,6 +8,7 @@ import com.mongodb.client.model.Updates;
 
 import io.duban.contracts.event.CalendarEvent.DayHandled;
 import io.duban.kit.event.ReceivedEvent;
+import io.duban.kit.store.DuplicateKey;
 
 import org.bson.Document;
 
@@ -52,9 +53,11 @@ final class HandledDays {
     }
 
     private void record(String service, LocalDate day) {
-        documents.updateOne(
-                Filters.eq("_id", service),
-                Updates.max("day", day.toString()),
-                new UpdateOptions().upsert(true));
+        DuplicateKey.tryAgain(
+                () ->
+                        documents.updateOne(
+                                Filters.eq("_id", service),
+                                Updates.max("day", day.toString()),
+                                new UpdateOptions().upsert(true)));
     }
 }

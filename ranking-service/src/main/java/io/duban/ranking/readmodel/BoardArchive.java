@@ -12,6 +12,7 @@ import io.duban.contracts.event.RankingEvent.RankingFinalised;
 import io.duban.contracts.event.RankingEvent.RankingPublished;
 import io.duban.contracts.period.Period;
 import io.duban.kit.json.StoredJson;
+import io.duban.kit.store.DuplicateKey;
 
 import org.bson.Document;
 
@@ -60,7 +61,10 @@ public final class BoardArchive {
                         .append("closedOn", board.closedOn().toString())
                         .append("hash", published.hash())
                         .append("pieces", count);
-        boards.replaceOne(Filters.eq("_id", id), header, new ReplaceOptions().upsert(true));
+        DuplicateKey.tryAgain(
+                () ->
+                        boards.replaceOne(
+                                Filters.eq("_id", id), header, new ReplaceOptions().upsert(true)));
         point(key, LATEST, board.revision());
     }
 
@@ -121,12 +125,14 @@ public final class BoardArchive {
     }
 
     private void point(BoardKey key, String pointer, int revision) {
-        periods.updateOne(
-                Filters.eq("_id", key.id()),
-                Updates.combine(
-                        Updates.max(pointer, revision),
-                        Updates.set("ranking", key.ranking()),
-                        Updates.set("period", key.period())),
-                new UpdateOptions().upsert(true));
+        DuplicateKey.tryAgain(
+                () ->
+                        periods.updateOne(
+                                Filters.eq("_id", key.id()),
+                                Updates.combine(
+                                        Updates.max(pointer, revision),
+                                        Updates.set("ranking", key.ranking()),
+                                        Updates.set("period", key.period())),
+                                new UpdateOptions().upsert(true)));
     }
 }

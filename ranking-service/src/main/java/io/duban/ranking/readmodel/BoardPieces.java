@@ -5,6 +5,8 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 
+import io.duban.kit.store.DuplicateKey;
+
 import org.bson.Document;
 import org.bson.types.Binary;
 
@@ -37,10 +39,14 @@ final class BoardPieces {
         for (int i = 0; i < count; i++) {
             int end = Math.min((i + 1) * LARGEST, packed.length);
             byte[] piece = Arrays.copyOfRange(packed, i * LARGEST, end);
-            pieces.replaceOne(
-                    Filters.eq("_id", id + ":" + i),
-                    new Document("_id", id + ":" + i).append("bytes", new Binary(piece)),
-                    new ReplaceOptions().upsert(true));
+            Document document =
+                    new Document("_id", id + ":" + i).append("bytes", new Binary(piece));
+            DuplicateKey.tryAgain(
+                    () ->
+                            pieces.replaceOne(
+                                    Filters.eq("_id", document.get("_id")),
+                                    document,
+                                    new ReplaceOptions().upsert(true)));
         }
         return count;
     }

@@ -17,6 +17,7 @@ import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.measure.EscalationState;
 import io.duban.kit.json.StoredJson;
+import io.duban.kit.store.DuplicateKey;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -101,10 +102,15 @@ public final class EscalationArchive {
     private boolean keep(String id, int transition, Bson change) {
         try {
             UpdateResult result =
-                    documents.updateOne(
-                            Filters.and(Filters.eq("_id", id), Filters.lt(TRANSITION, transition)),
-                            Updates.combine(change, Updates.set(TRANSITION, transition)),
-                            new UpdateOptions().upsert(true));
+                    DuplicateKey.tryAgain(
+                            () ->
+                                    documents.updateOne(
+                                            Filters.and(
+                                                    Filters.eq("_id", id),
+                                                    Filters.lt(TRANSITION, transition)),
+                                            Updates.combine(
+                                                    change, Updates.set(TRANSITION, transition)),
+                                            new UpdateOptions().upsert(true)));
             return result.getModifiedCount() == 1 || result.getUpsertedId() != null;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {

@@ -6,6 +6,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 
+import io.duban.kit.store.DuplicateKey;
+
 import org.bson.Document;
 
 import java.time.LocalDate;
@@ -31,10 +33,12 @@ final class PublishedDays {
      * @return the last day of which both marks are stored
      */
     Optional<LocalDate> reached(String topic, LocalDate day) {
-        documents.updateOne(
-                Filters.eq("_id", ID),
-                Updates.max(topic, day.toString()),
-                new UpdateOptions().upsert(true));
+        DuplicateKey.tryAgain(
+                () ->
+                        documents.updateOne(
+                                Filters.eq("_id", ID),
+                                Updates.max(topic, day.toString()),
+                                new UpdateOptions().upsert(true)));
         Document days = documents.find(Filters.eq("_id", ID)).first();
         if (days == null || !days.containsKey("rankings") || !days.containsKey("escalations")) {
             return Optional.empty();

@@ -13,6 +13,7 @@ import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
 import io.duban.contracts.subject.SubjectType;
 import io.duban.kit.event.ReceivedEvent;
+import io.duban.kit.store.DuplicateKey;
 
 import org.bson.Document;
 
@@ -33,10 +34,12 @@ public final class BodyDirectory {
     void collect(List<ReceivedEvent> events) {
         for (ReceivedEvent received : events) {
             if (received.event() instanceof BodyRecorded(var body, _)) {
-                bodies.replaceOne(
-                        Filters.eq("_id", body.code()),
-                        document(body),
-                        new ReplaceOptions().upsert(true));
+                DuplicateKey.tryAgain(
+                        () ->
+                                bodies.replaceOne(
+                                        Filters.eq("_id", body.code()),
+                                        document(body),
+                                        new ReplaceOptions().upsert(true)));
             }
         }
     }

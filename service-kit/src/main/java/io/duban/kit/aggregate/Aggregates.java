@@ -1,24 +1,13 @@
 package io.duban.kit.aggregate;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.Updates;
 
 import io.duban.contracts.event.DubanEvent;
-import io.duban.kit.event.EncodedEvent;
-import io.duban.kit.event.EventCodec;
 import io.duban.kit.json.StoredJson;
-import io.duban.kit.outbox.OutboxFields;
-import io.duban.kit.outbox.OutboxRelay;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
-import io.duban.kit.problem.UnavailableException;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -27,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -36,7 +26,6 @@ import java.util.function.UnaryOperator;
  */
 public final class Aggregates<T extends Aggregate> {
 
-    private static final int ATTEMPTS = 10;
     private static final String CONTENT = "content";
 
     /**
@@ -57,12 +46,9 @@ public final class Aggregates<T extends Aggregate> {
         }
     }
 
-    private final String collection;
-    private final MongoCollection<Document> documents;
+    private final Documents documents;
     private final Class<T> type;
     private final Function<T, DubanEvent> telling;
-    private final EventCodec codec;
-    private final OutboxRelay relay;
     private final StoredJson json;
 
     /**
@@ -74,24 +60,21 @@ public final class Aggregates<T extends Aggregate> {
             Class<T> type,
             Function<T, DubanEvent> telling,
             Output output) {
-        this.collection = collection;
-        this.documents = store.getCollection(collection);
+        this.documents = new Documents(store, collection, output);
         this.type = type;
         this.telling = telling;
-        this.codec = output.codec();
-        this.relay = output.relay();
         this.json = StoredJson.decimalsAsTexts(output.mapper());
-        relay.register(collection);
     }
 
     public Optional<T> find(String id) {
-        return Optional.ofNullable(documents.find(Filters.eq("_id", id)).first()).map(this::read);
+        return documents.find(id).map(this::read);
     }
 
     /** All of them that the filters leave, by id. */
     public List<T> all(List<Bson> filters) {
         List<T> found = new ArrayList<>();
         documents
+                .all()
                 .find(filters.isEmpty() ? Filters.empty() : Filters.and(filters))
                 .sort(Sorts.ascending("_id"))
                 .batchSize(1_000)
@@ -104,6 +87,7 @@ public final class Aggregates<T extends Aggregate> {
         all.add(Filters.gt("_id", Objects.requireNonNullElse(request.after(), "")));
         List<T> found = new ArrayList<>();
         documents
+                .all()
                 .find(Filters.and(all))
                 .sort(Sorts.ascending("_id"))
                 .limit(request.limit() + 1)
@@ -114,14 +98,18 @@ public final class Aggregates<T extends Aggregate> {
 
     /** Makes the aggregate, or changes it. */
     public Outcome<T> put(String id, Function<Optional<T>, T> change) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<T> before = find(id);
-            Outcome<T> outcome = new Outcome<>(before, change.apply(before));
-            if (!outcome.changed() || write(outcome)) {
-                return outcome;
-            }
-        }
-        throw new UnavailableException("Too many change '" + id + "' at once.", null);
+        AtomicReference<Outcome<T>> last = new AtomicReference<>();
+        documents.put(
+                id,
+                stored -> {
+                    Optional<T> before = stored.map(this::read);
+                    Outcome<T> outcome = new Outcome<>(before, change.apply(before));
+                    last.set(outcome);
+                    return outcome.changed()
+                            ? Optional.of(revision(outcome.after()))
+                            : Optional.empty();
+                });
+        return last.get();
     }
 
     /** Changes the aggregate; empty when it is not known. */
@@ -131,52 +119,10 @@ public final class Aggregates<T extends Aggregate> {
                 : Optional.of(put(id, before -> change.apply(before.orElseThrow())));
     }
 
-    private boolean write(Outcome<T> outcome) {
-        return outcome.created()
-                ? insert(outcome.after())
-                : update(outcome.before().orElseThrow().version(), outcome.after());
-    }
-
-    private boolean insert(T after) {
-        Document document =
-                new Document("_id", after.id())
-                        .append(OutboxFields.VERSION, after.version())
-                        .append(CONTENT, content(after));
-        document.putAll(after.indexed());
-        OutboxFields.start(document, events(after));
-        try {
-            documents.insertOne(document);
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
-        relay.offer(collection, document);
-        return true;
-    }
-
-    private boolean update(long version, T after) {
-        List<Bson> changes = new ArrayList<>();
-        after.indexed().forEach((field, value) -> changes.add(Updates.set(field, value)));
-        changes.add(Updates.set(CONTENT, content(after)));
-        changes.add(Updates.set(OutboxFields.VERSION, after.version()));
-        changes.add(OutboxFields.append(events(after)));
-        Document written =
-                documents.findOneAndUpdate(
-                        Filters.and(
-                                Filters.eq("_id", after.id()),
-                                Filters.eq(OutboxFields.VERSION, version)),
-                        Updates.combine(changes),
-                        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
-        if (written != null) {
-            relay.offer(collection, written);
-        }
-        return written != null;
-    }
-
-    private List<EncodedEvent> events(T after) {
-        return OutboxFields.encode(codec, List.of(telling.apply(after)));
+    private Revision revision(T after) {
+        Document fields = new Document(after.indexed());
+        fields.append(CONTENT, content(after));
+        return Revision.of(fields, _ -> List.of(telling.apply(after)));
     }
 
     private Document content(T value) {

@@ -9,6 +9,7 @@ import com.mongodb.client.model.Updates;
 import io.duban.contracts.event.CalendarEvent.MonthReopened;
 import io.duban.contracts.event.MonthClosing;
 import io.duban.contracts.period.Month;
+import io.duban.kit.store.DuplicateKey;
 
 import org.bson.Document;
 
@@ -48,13 +49,15 @@ public final class ReopenedMonths {
 
     /** Keeps a reopening in place of the month's one before; again does no harm. */
     public void keep(MonthReopened event) {
-        months.updateOne(
-                Filters.eq("_id", event.month().id()),
-                Updates.combine(
-                        Updates.set(FROM, event.day().toString()),
-                        Updates.set(THROUGH, event.through().toString()),
-                        Updates.set(REASON, event.reason())),
-                new UpdateOptions().upsert(true));
+        DuplicateKey.tryAgain(
+                () ->
+                        months.updateOne(
+                                Filters.eq("_id", event.month().id()),
+                                Updates.combine(
+                                        Updates.set(FROM, event.day().toString()),
+                                        Updates.set(THROUGH, event.through().toString()),
+                                        Updates.set(REASON, event.reason())),
+                                new UpdateOptions().upsert(true)));
     }
 
     /** The month's last reopening, over or not. */

@@ -55,6 +55,11 @@ public final class OutboxFields {
         return events.stream().map(codec::encode).toList();
     }
 
+    /** How many events of the document have not been published yet, as far as it knows. */
+    public static int waiting(Document document) {
+        return document.getList(OUTBOX, Document.class, List.of()).size();
+    }
+
     static List<EncodedEvent> read(Document document) {
         return document.getList(OUTBOX, Document.class, List.of()).stream()
                 .map(OutboxFields::event)

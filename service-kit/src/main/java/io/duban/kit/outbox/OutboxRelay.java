@@ -55,7 +55,7 @@ public final class OutboxRelay implements SmartLifecycle {
 
     private final MongoDatabase store;
     private final EventPublisher publisher;
-    private final List<String> collections = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<String> collections = new CopyOnWriteArrayList<>();
     private final BlockingQueue<PendingEvents> fresh = new ArrayBlockingQueue<>(QUEUE);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean running;
@@ -74,13 +74,13 @@ public final class OutboxRelay implements SmartLifecycle {
         return (System.nanoTime() - sweptAt) / 1e9;
     }
 
-    /** Makes a collection's outboxes known; to be called once at start, before any write. */
+    /** Makes a collection's outboxes known; to be called at start, before any write. */
     public void register(String collection) {
         store.getCollection(collection)
                 .createIndex(
                         Indexes.ascending(OutboxFields.PENDING),
                         new IndexOptions().name("outbox").sparse(true));
-        collections.add(collection);
+        collections.addIfAbsent(collection);
     }
 
     /**

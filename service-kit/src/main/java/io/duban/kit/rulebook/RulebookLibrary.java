@@ -15,6 +15,7 @@ import io.duban.contracts.rulebook.Rulebook;
 import io.duban.contracts.rulebook.RulebookReader;
 import io.duban.contracts.rulebook.RulebookSource;
 import io.duban.contracts.rulebook.Rulebooks;
+import io.duban.kit.store.DuplicateKey;
 
 import org.bson.Document;
 import org.slf4j.Logger;
@@ -129,12 +130,14 @@ public final class RulebookLibrary implements Supplier<Rulebooks> {
 
     /** Keeps an edition; again does no harm. */
     public void keep(RulebookAdopted event) {
-        editions.updateOne(
-                Filters.eq("_id", event.version()),
-                Updates.combine(
-                        Updates.setOnInsert(TEXT, event.rulebook()),
-                        Updates.setOnInsert(BY, event.by())),
-                new UpdateOptions().upsert(true));
+        DuplicateKey.tryAgain(
+                () ->
+                        editions.updateOne(
+                                Filters.eq("_id", event.version()),
+                                Updates.combine(
+                                        Updates.setOnInsert(TEXT, event.rulebook()),
+                                        Updates.setOnInsert(BY, event.by())),
+                                new UpdateOptions().upsert(true)));
         refresh();
     }
 

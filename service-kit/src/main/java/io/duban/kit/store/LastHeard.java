@@ -1,6 +1,5 @@
 package io.duban.kit.store;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -57,13 +56,17 @@ public final class LastHeard<T> {
         change.add(Updates.set(CONTENT, json.text(thing)));
         fields.forEach((name, value) -> change.add(Updates.set(name, value)));
         try {
-            things.updateOne(
-                    Filters.and(Filters.eq("_id", id), Filters.lt(VERSION, version)),
-                    Updates.combine(change),
-                    new UpdateOptions().upsert(true));
+            // The first refusal may come from a lost race against an earlier version.
+            DuplicateKey.tryAgain(
+                    () ->
+                            things.updateOne(
+                                    Filters.and(
+                                            Filters.eq("_id", id), Filters.lt(VERSION, version)),
+                                    Updates.combine(change),
+                                    new UpdateOptions().upsert(true)));
         } catch (MongoWriteException e) {
             // What is there is not earlier, so the filter passed it over and the id was taken.
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+            if (!DuplicateKey.isSaidBy(e)) {
                 throw e;
             }
         }
