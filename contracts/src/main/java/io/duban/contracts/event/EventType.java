@@ -68,6 +68,7 @@ public enum EventType {
             "duban.ranking.published.v1", Topic.RANKING, RankingEvent.RankingPublished.class),
     RANKING_FINALISED(
             "duban.ranking.finalised.v1", Topic.RANKING, RankingEvent.RankingFinalised.class),
+    RANKING_FAILED("duban.ranking.failed.v1", Topic.RANKING, RankingEvent.RankingFailed.class),
     RANKING_DAY_PUBLISHED(
             "duban.ranking.day-published.v1",
             Topic.RANKING,

@@ -39,6 +39,7 @@ import io.duban.contracts.event.ProjectEvent.ProjectRecorded;
 import io.duban.contracts.event.ProjectEvent.TaskRecorded;
 import io.duban.contracts.event.ProjectEvent.TasksMissed;
 import io.duban.contracts.event.RankingEvent.RankingDayPublished;
+import io.duban.contracts.event.RankingEvent.RankingFailed;
 import io.duban.contracts.event.RankingEvent.RankingFinalised;
 import io.duban.contracts.event.RankingEvent.RankingPublished;
 import io.duban.contracts.event.Reattribution;
@@ -177,6 +178,7 @@ final class Samples {
                 RankingPublished.of(scored()),
                 RankingPublished.of(tied()),
                 new RankingFinalised("estate-complaints", JUNE, 2, DAY.plusDays(30)),
+                new RankingFailed("street-work", new Day(DAY), DAY, "榜单未能算出", "no such kind"),
                 new RankingDayPublished(DAY),
                 EscalationRaised.of(interview, 1, DAY),
                 EscalationRaised.of(prompted(), 1, DAY),

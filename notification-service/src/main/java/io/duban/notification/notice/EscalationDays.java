@@ -5,6 +5,7 @@ import io.duban.contracts.event.EscalationEvent;
 import io.duban.contracts.event.EscalationEvent.EscalationDayPublished;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
+import io.duban.kit.calendar.DayWork;
 import io.duban.kit.event.EventPublisher;
 import io.duban.kit.event.ReceivedEvent;
 import io.duban.kit.outbox.OutboxRelay;
@@ -30,6 +31,7 @@ final class EscalationDays {
     private final CalendarReader calendar;
     private final OutboxRelay relay;
     private final EventPublisher publisher;
+    private final DayWork work;
 
     EscalationDays(
             String service,
@@ -37,13 +39,15 @@ final class EscalationDays {
             NoticeOffice office,
             CalendarReader calendar,
             OutboxRelay relay,
-            EventPublisher publisher) {
+            EventPublisher publisher,
+            DayWork work) {
         this.service = service;
         this.ledger = ledger;
         this.office = office;
         this.calendar = calendar;
         this.relay = relay;
         this.publisher = publisher;
+        this.work = work;
     }
 
     /** Handles what was read, in order; may get the same events again. */
@@ -62,6 +66,7 @@ final class EscalationDays {
     }
 
     private void close(LocalDate day, long mark) {
+        work.begun(day);
         calendar.require(day);
         List<EscalationRaised> raised = new ArrayList<>();
         List<EscalationRevoked> revoked = new ArrayList<>();
@@ -77,6 +82,7 @@ final class EscalationDays {
         office.revoke(revoked, day);
         relay.drain();
         publisher.publish(List.of(new DayHandled(service, day)));
+        work.handled(day);
         if (!raised.isEmpty() || !revoked.isEmpty()) {
             LOG.info(
                     "Day {}: notices of {} raised, {} revoked", day, raised.size(), revoked.size());

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 
 import io.duban.contracts.event.Topic;
 import io.duban.kit.calendar.CalendarNotes;
+import io.duban.kit.calendar.DayWork;
 import io.duban.kit.event.EventCodec;
 import io.duban.kit.event.EventConsumers;
 import io.duban.kit.event.EventPublisher;
@@ -44,9 +45,10 @@ class NoticeConfiguration {
             NoticeComposer composer,
             CalendarReader calendar,
             OutboxRelay relay,
-            EventPublisher publisher) {
+            EventPublisher publisher,
+            DayWork work) {
         NoticeOffice office = new NoticeOffice(notices, ledger, composer);
-        return new EscalationDays(service.name(), ledger, office, calendar, relay, publisher);
+        return new EscalationDays(service.name(), ledger, office, calendar, relay, publisher, work);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import io.duban.contracts.event.NoticeEvent;
 import io.duban.contracts.event.NoticeFacts;
 import io.duban.contracts.event.ProjectEvent;
 import io.duban.contracts.event.RankingEvent.RankingDayPublished;
+import io.duban.contracts.event.RankingEvent.RankingFailed;
 import io.duban.contracts.event.RankingEvent.RankingFinalised;
 import io.duban.contracts.event.RankingEvent.RankingPublished;
 import io.duban.contracts.event.SupervisionEvent;
@@ -55,6 +56,7 @@ final class EventEnvelope {
         return switch (record.event()) {
             case RankingPublished it ->
                     Optional.of(seal(record, RankingSummary.of(it), Set.of(), Set.of()));
+            case RankingFailed it -> Optional.of(seal(record, it, Set.of(), Set.of()));
             case RankingFinalised it -> Optional.of(seal(record, it, Set.of(), Set.of()));
             case EscalationRaised it -> Optional.of(escalation(record, it.escalation()));
             case EscalationRevoked it -> Optional.of(escalation(record, it.escalation()));

@@ -16,7 +16,6 @@ import io.duban.contracts.rulebook.FindingRule;
 import io.duban.contracts.rulebook.Rulebook;
 import io.duban.contracts.rulebook.RulebookReader;
 import io.duban.contracts.rulebook.Rulebooks;
-import io.duban.ranking.ladder.LadderSettlement;
 import io.duban.ranking.ladder.LadderState;
 
 import java.time.LocalDate;
@@ -24,6 +23,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Waits until every partition and every side has come to a day's end, then says everything that the
@@ -36,16 +37,25 @@ public final class BoardMerge {
 
     private final MergeState state;
     private final FactState facts;
-    private final PeriodPublisher closings;
-    private final LadderSettlement ledger;
+    private final DayPublication rankings;
+    private final RecordLedgers records;
+    private final Failures failures;
     private final LocalDate firstDay;
     private final int partitions;
+    private final BooleanSupplier more;
+
+    /** The day that an earlier call began to publish. */
+    private Optional<LocalDate> unfinished;
+
     private Rulebooks rulebooks;
 
     /**
      * @param first the edition with which the city began
      * @param firstDay first day that the calendar ends
      * @param partitions so many parts make a day
+     * @param sendable throws when an event cannot be sent, so that only the ranking that says it
+     *     fails
+     * @param more whether there is time for another step in this call
      */
     public BoardMerge(
             MergeState state,
@@ -53,14 +63,19 @@ public final class BoardMerge {
             LadderState ladder,
             Rulebook first,
             LocalDate firstDay,
-            int partitions) {
+            int partitions,
+            Consumer<DubanEvent> sendable,
+            BooleanSupplier more) {
         this.state = state;
         this.facts = facts;
         this.rulebooks = Rulebooks.of(first);
-        this.ledger = new LadderSettlement(ladder);
-        this.closings = new PeriodPublisher(state, facts, ladder, ledger);
+        this.failures = new Failures(state);
+        this.rankings = new DayPublication(state, facts, ladder, failures, sendable);
+        this.records = new RecordLedgers(ladder, failures, sendable);
         this.firstDay = firstDay;
         this.partitions = partitions;
+        this.more = more;
+        this.unfinished = state.progress().map(DayProgress::day);
         facts.adopted().forEach(this::adopt);
     }
 
@@ -108,10 +123,33 @@ public final class BoardMerge {
     }
 
     private boolean isPast(LocalDate day) {
-        return state.lastDay().filter(last -> !day.isAfter(last)).isPresent();
+        return unfinished.or(state::lastDay).filter(last -> !day.isAfter(last)).isPresent();
+    }
+
+    /** Goes on with a day that an earlier call could not finish; again and again until it is. */
+    public List<DubanEvent> proceed() {
+        return unfinished.isPresent() ? proceed(state.progress().orElseThrow()) : List.of();
+    }
+
+    private List<DubanEvent> proceed(DayProgress from) {
+        List<DubanEvent> events = new ArrayList<>();
+        DayProgress now = rankings.proceed(from, rulebooks, more, events);
+        unfinished = now.isDone() ? Optional.empty() : Optional.of(now.day());
+        if (unfinished.isPresent()) {
+            state.progress(now);
+            return events;
+        }
+        state.finished();
+        events.addAll(close(now.day(), now.missed()));
+        // The next one may have become whole meanwhile.
+        events.addAll(publishIfWhole(now.day().plusDays(1)));
+        return events;
     }
 
     private List<DubanEvent> publishIfWhole(LocalDate day) {
+        if (unfinished.isPresent()) {
+            return List.of();
+        }
         boolean marked = Arrays.stream(Side.values()).allMatch(it -> state.isMarked(it, day));
         if (!marked) {
             return List.of();
@@ -120,12 +158,21 @@ public final class BoardMerge {
         if (parts.size() < partitions) {
             return List.of();
         }
+        boolean missed = takeSides(day);
+        return proceed(rankings.begin(day, missed, parts, rulebooks));
+    }
+
+    /** What is left of a day once its boards and their measures have been said. */
+    private List<DubanEvent> close(LocalDate day, boolean missed) {
         LocalDate before = openDay();
         List<DubanEvent> events = new ArrayList<>();
-        boolean missed = takeSides(day);
-        events.addAll(closings.publish(day, parts, rulebooks));
-        if (missed) {
-            rulebooks.misses().forEach(rule -> events.addAll(settle(rule, day)));
+        for (String rule : rulebooks.misses()) {
+            if (missed || hasFailed(rule)) {
+                events.addAll(settleMisses(rule, day));
+            }
+        }
+        for (Failure failed : failures.of(rulebooks.findings())) {
+            events.addAll(settleFindings(failed.ranking(), failed.period().end(), day));
         }
         events.add(new RankingDayPublished(day));
         events.add(new EscalationDayPublished(day));
@@ -142,27 +189,56 @@ public final class BoardMerge {
         boolean missed = false;
         for (Side side : Side.values()) {
             for (DubanEvent event : state.take(side, day)) {
-                switch (event) {
-                    case BodyRecorded(var body, var version) -> facts.keep(body, version);
-                    case IndicatorsReported report -> facts.keep(report);
-                    case ProgressAssessed assessed -> facts.keep(assessed);
-                    case TasksMissed assessed -> missed |= facts.keep(assessed);
-                    case RulebookAdopted adopted -> {
-                        facts.keep(adopted);
-                        adopt(adopted);
-                    }
-                    default -> {
-                        // Projects and tasks themselves decide nothing here.
-                    }
-                }
+                missed |= takes(event);
             }
         }
         return missed;
     }
 
-    private List<? extends DubanEvent> settle(String rule, LocalDate day) {
-        List<Miss> misses = facts.missed().stream().flatMap(it -> it.misses().stream()).toList();
-        return ledger.settle(rule, rulebooks.escalationsOfMisses(rule, misses), day, "未完成任务的认定已更正");
+    /** Takes in one fact; whether it is news of misses. */
+    private boolean takes(DubanEvent event) {
+        switch (event) {
+            case BodyRecorded(var body, var version) -> facts.keep(body, version);
+            case IndicatorsReported report -> facts.keep(report);
+            case ProgressAssessed assessed -> facts.keep(assessed);
+            case TasksMissed assessed -> {
+                return facts.keep(assessed);
+            }
+            case RulebookAdopted adopted -> {
+                facts.keep(adopted);
+                adopt(adopted);
+            }
+            default -> {
+                // Projects and tasks themselves decide nothing here.
+            }
+        }
+        return false;
+    }
+
+    private boolean hasFailed(String rule) {
+        return !failures.of(List.of(rule)).isEmpty();
+    }
+
+    private List<? extends DubanEvent> settleMisses(String rule, LocalDate day) {
+        return records.settle(
+                rule,
+                () -> {
+                    List<Miss> misses =
+                            facts.missed().stream().flatMap(it -> it.misses().stream()).toList();
+                    return rulebooks.escalationsOfMisses(rule, misses);
+                },
+                day,
+                day,
+                "未完成任务的认定已更正");
+    }
+
+    private List<? extends DubanEvent> settleFindings(String rule, LocalDate on, LocalDate ended) {
+        return records.settle(
+                rule,
+                () -> rulebooks.escalationsOfFindings(rule, established()),
+                on,
+                ended,
+                "认定已更正");
     }
 
     /** What has been found through the day that is open; what lies behind it waits. */
@@ -180,8 +256,6 @@ public final class BoardMerge {
         if (rule.isEmpty() || on.isAfter(openDay())) {
             return List.of();
         }
-        String id = rule.get().id();
-        return List.copyOf(
-                ledger.settle(id, rulebooks.escalationsOfFindings(id, established()), on, "认定已更正"));
+        return List.copyOf(settleFindings(rule.get().id(), on, openDay().minusDays(1)));
     }
 }

@@ -27,6 +27,13 @@ final class CutShares {
         this.now = OpenMoves.corrections(left);
     }
 
+    /** As the halves stand that the day has brought, which another call took in. */
+    CutShares(MergeState state) {
+        this.state = state;
+        this.now = OpenMoves.corrections(state.openHalves());
+        this.before = now;
+    }
+
     /** Whether a half that came, or is still missing, changes what the shares say of the month. */
     boolean changed(Month month) {
         return !before.getOrDefault(month.id(), Map.of())

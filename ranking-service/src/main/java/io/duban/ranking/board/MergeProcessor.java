@@ -10,6 +10,7 @@ import io.duban.ranking.reading.Reception;
 import io.duban.ranking.reading.RecordReader;
 
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -19,6 +20,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +42,14 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
     /** Where what nobody can read goes. */
     public static final String DEAD_LETTER_SINK = "merge-dead-letters-out";
 
+    /**
+     * After this long a call takes no further step. The broker ends a transaction after ten
+     * seconds, and one step, the largest board, takes a second or two.
+     */
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(2);
+
+    private static final Duration GO_ON_EVERY = Duration.ofMillis(100);
+
     private final EventCodec codec;
     private final Reception reception;
     private final JsonMapper mapper;
@@ -47,8 +57,10 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
     private final LocalDate firstDay;
     private final Map<String, Side> sides;
     private final int partitions;
+    private final Outbound outbound;
     private ProcessorContext<String, byte[]> context;
     private RecordReader records;
+    private long called;
     private StoredFacts facts;
     private BoardMerge merge;
 
@@ -67,6 +79,7 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
         this.firstDay = firstDay;
         this.sides = Map.copyOf(sides);
         this.partitions = partitions;
+        this.outbound = new Outbound(codec);
     }
 
     /**
@@ -112,21 +125,36 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
                         new StoredLadder(started, mapper),
                         rulebook,
                         firstDay,
-                        partitions);
+                        partitions,
+                        outbound::prepare,
+                        () -> System.nanoTime() - called < LONGEST_CALL.toNanos());
+        started.schedule(GO_ON_EVERY, PunctuationType.WALL_CLOCK_TIME, this::goOn);
+    }
+
+    /** A large day is published in several calls, each of them a transaction of its own. */
+    private void goOn(long at) {
+        called = System.nanoTime();
+        send(merge.proceed(), at);
     }
 
     @Override
     public void process(Record<String, byte[]> record) {
-        said(record).forEach(event -> send(event, record.timestamp()));
+        called = System.nanoTime();
+        send(said(record), record.timestamp());
+        records.handled();
+    }
+
+    private void send(List<DubanEvent> events, long at) {
+        events.forEach(event -> send(event, at));
+        outbound.clear();
         facts.takeNewSums(
                 (month, sums) ->
                         context.forward(
                                 new Record<>(
                                         MonthSums.liveKey(month),
                                         mapper.writeValueAsBytes(sums),
-                                        record.timestamp()),
+                                        at),
                                 SUMS_SINK));
-        records.handled();
     }
 
     private List<DubanEvent> said(Record<String, byte[]> record) {
@@ -141,7 +169,7 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
     }
 
     private void send(DubanEvent event, long at) {
-        EncodedEvent encoded = codec.encode(event);
+        EncodedEvent encoded = outbound.encoded(event);
         context.forward(
                 new Record<>(
                         encoded.key(), encoded.body(), at, new RecordHeaders(encoded.headers())),

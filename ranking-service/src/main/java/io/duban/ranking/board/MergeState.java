@@ -51,4 +51,21 @@ public interface MergeState {
     Optional<Board> board(String ranking, Period period);
 
     void publish(Board board);
+
+    /** How far the day has come that is being published; empty while none is. */
+    Optional<DayProgress> progress();
+
+    void progress(DayProgress now);
+
+    /** No day is being published any more. */
+    void finished();
+
+    /** What could not be computed and has to be tried again. */
+    List<Failure> failures();
+
+    /** Keeps a failure in place of the one before of the same ranking and period. */
+    void failed(Failure failure);
+
+    /** Forgets the failure of this ranking and period, if there is one. */
+    void succeeded(Failure failure);
 }

@@ -35,6 +35,8 @@ final class StoredMerge implements MergeState {
 
     private static final String KEPT = "kept-events";
     private static final String COUNT = "count";
+    private static final String FAILED = "failed";
+    private static final String PROGRESS = "progress";
 
     /** An event that waits for its day. */
     private record KeptEvent(String type, String body) {}
@@ -49,6 +51,8 @@ final class StoredMerge implements MergeState {
     private final JsonStore<Board> boards;
     private final JsonStore<OpenHalves> open;
     private final KeyValueStore<String, byte[]> days;
+    private final JsonStore<Failure> failures;
+    private final JsonStore<DayProgress> progress;
 
     StoredMerge(ProcessorContext<?, ?> context, JsonMapper mapper) {
         this.awaited = new JsonStore<>(context.getStateStore(AWAITED), mapper, DayPart.class);
@@ -59,6 +63,8 @@ final class StoredMerge implements MergeState {
         this.boards = new JsonStore<>(context.getStateStore(BOARDS), mapper, Board.class);
         this.days = context.getStateStore(DAYS);
         this.open = new JsonStore<>(days, mapper, OpenHalves.class);
+        this.progress = new JsonStore<>(days, mapper, DayProgress.class);
+        this.failures = new JsonStore<>(days, mapper, Failure.class);
     }
 
     static List<StoreBuilder<?>> stores() {
@@ -83,12 +89,14 @@ final class StoredMerge implements MergeState {
 
     @Override
     public void await(DayPart part) {
-        awaited.put(Keys.of(part.day().toString(), number(part.partition())), part);
+        // A part in one piece lies where earlier releases put it.
+        String piece = part.pieces() == 1 ? "" : "." + number(part.piece());
+        awaited.put(Keys.of(part.day().toString(), number(part.partition()) + piece), part);
     }
 
     @Override
     public List<DayPart> awaiting(LocalDate day) {
-        return awaited.under(Keys.prefix(day.toString()));
+        return DayPart.whole(awaited.under(Keys.prefix(day.toString())));
     }
 
     @Override
@@ -176,6 +184,40 @@ final class StoredMerge implements MergeState {
     @Override
     public void publish(Board board) {
         boards.put(Keys.of(board.ranking(), board.period().id()), board);
+    }
+
+    @Override
+    public Optional<DayProgress> progress() {
+        return progress.get(PROGRESS);
+    }
+
+    @Override
+    public void progress(DayProgress now) {
+        progress.put(PROGRESS, now);
+    }
+
+    @Override
+    public void finished() {
+        days.delete(PROGRESS);
+    }
+
+    @Override
+    public List<Failure> failures() {
+        return failures.under(Keys.prefix(FAILED));
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        failures.put(failedKey(failure), failure);
+    }
+
+    @Override
+    public void succeeded(Failure failure) {
+        days.delete(failedKey(failure));
+    }
+
+    private static String failedKey(Failure failure) {
+        return Keys.of(FAILED, failure.ranking() + "/" + failure.period().id());
     }
 
     private static String markKey(Side side, LocalDate day) {

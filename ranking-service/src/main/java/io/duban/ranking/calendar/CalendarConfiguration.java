@@ -54,7 +54,7 @@ class CalendarConfiguration {
                     case MANUAL -> rulebooks.get().first().closing().firstDay();
                     case CLOCK -> LocalDate.ofInstant(clock.instant(), BusinessTime.ZONE);
                 };
-        Calendar calendar = new Calendar(store);
+        Calendar calendar = new Calendar(store, properties.leap());
         calendar.open(properties.mode(), firstDay);
         return calendar;
     }
@@ -104,8 +104,13 @@ class CalendarConfiguration {
 
     @Bean
     CalendarMetrics calendarMetrics(
-            Calendar calendar, HandledDays handled, CalendarProperties properties) {
-        return new CalendarMetrics(calendar, handled, properties.participants());
+            Calendar calendar, HandledDays handled, CalendarProperties properties, Clock clock) {
+        return new CalendarMetrics(calendar, handled, properties.participants(), clock);
+    }
+
+    @Bean
+    CalendarHealthIndicator calendarHealthIndicator(Calendar calendar, Clock clock) {
+        return new CalendarHealthIndicator(calendar, clock);
     }
 
     private static Producer<String, byte[]> pen(Map<String, Object> config) {

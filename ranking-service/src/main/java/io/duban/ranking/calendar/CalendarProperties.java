@@ -9,11 +9,13 @@ import java.util.List;
  * The calendar.
  *
  * @param mode who ends the days
+ * @param leap so many days may the clock end at once, at least 1; more wait for an administrator
  * @param participants services that must have handled a day before it is settled
  */
 @ConfigurationProperties("duban.calendar")
 public record CalendarProperties(
         @DefaultValue("clock") CalendarMode mode,
+        @DefaultValue("7") int leap,
         @DefaultValue({
                     "complaint-service",
                     "project-service",
@@ -23,6 +25,10 @@ public record CalendarProperties(
                 List<String> participants) {
 
     public CalendarProperties {
+        if (leap < 1) {
+            throw new IllegalArgumentException(
+                    "duban.calendar.leap (DUBAN_CALENDAR_LEAP) must be at least 1 but is " + leap);
+        }
         participants = List.copyOf(participants);
     }
 }

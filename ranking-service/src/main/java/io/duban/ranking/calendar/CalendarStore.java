@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The calendar's one document, changed only from the version that was read. */
 final class CalendarStore {
@@ -35,9 +36,19 @@ final class CalendarStore {
     private static final String FIRST_DAY = "firstDay";
     private static final String LAST_ENDED = "lastEnded";
     private static final String PUBLISHED = "published";
+    private static final String CONFIRMED = "confirmed";
+    private static final String PARTLY = "partly";
+    private static final String CONFIRMATIONS = "confirmations";
     private static final String DECISIONS = "decisions";
     private static final List<String> FIELDS =
-            List.of(MODE, FIRST_DAY, LAST_ENDED, PUBLISHED, OutboxFields.VERSION);
+            List.of(
+                    MODE,
+                    FIRST_DAY,
+                    LAST_ENDED,
+                    PUBLISHED,
+                    CONFIRMED,
+                    PARTLY,
+                    OutboxFields.VERSION);
     private static final String RULEBOOK = "rulebook";
 
     private final MongoCollection<Document> documents;
@@ -97,11 +108,32 @@ final class CalendarStore {
 
     /** Replaces {@code from}; false when somebody else was first. */
     boolean replace(CalendarState from, CalendarState to) {
-        List<Bson> fields =
-                write(to).entrySet().stream()
-                        .map(it -> Updates.set(it.getKey(), it.getValue()))
-                        .toList();
-        return change(from, Updates.combine(fields));
+        return change(from, Updates.combine(fields(to)));
+    }
+
+    /**
+     * Replaces {@code from} and keeps who confirmed what, and why; false when somebody else was
+     * first.
+     */
+    boolean confirm(CalendarState from, CalendarState to, Confirmation confirmation) {
+        List<Bson> changes = fields(to);
+        changes.add(
+                Updates.set(
+                        CONFIRMATIONS + "." + confirmation.through(), stored.text(confirmation)));
+        return change(from, Updates.combine(changes));
+    }
+
+    /** The confirmation of the days through this one. */
+    Optional<Confirmation> confirmation(LocalDate through) {
+        Document confirmations = find(List.of(CONFIRMATIONS)).get(CONFIRMATIONS, new Document());
+        return Optional.ofNullable(confirmations.getString(through.toString()))
+                .map(it -> stored.read(it, Confirmation.class));
+    }
+
+    private static List<Bson> fields(CalendarState state) {
+        List<Bson> fields = new ArrayList<>();
+        write(state).forEach((name, value) -> fields.add(Updates.set(name, value)));
+        return fields;
     }
 
     /**
@@ -134,6 +166,8 @@ final class CalendarStore {
                 .append(FIRST_DAY, state.firstDay().toString())
                 .append(LAST_ENDED, state.lastEnded().toString())
                 .append(PUBLISHED, state.published().toString())
+                .append(CONFIRMED, state.confirmed() == null ? null : state.confirmed().toString())
+                .append(PARTLY, state.partly())
                 .append(OutboxFields.VERSION, state.version());
     }
 
@@ -143,6 +177,10 @@ final class CalendarStore {
                 LocalDate.parse(document.getString(FIRST_DAY)),
                 LocalDate.parse(document.getString(LAST_ENDED)),
                 LocalDate.parse(document.getString(PUBLISHED)),
-                document.get(OutboxFields.VERSION, Number.class).longValue());
+                document.get(OutboxFields.VERSION, Number.class).longValue(),
+                Optional.ofNullable(document.getString(CONFIRMED))
+                        .map(LocalDate::parse)
+                        .orElse(null),
+                document.getBoolean(PARTLY, false));
     }
 }

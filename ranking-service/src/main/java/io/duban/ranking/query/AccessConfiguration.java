@@ -20,6 +20,7 @@ class AccessConfiguration {
         Role[] everybody = Role.values();
         return AccessRules.of(
                 allow(HttpMethod.POST, "/api/v1/calendar/advance", Role.ADMIN, Role.OFFICIAL),
+                allow(HttpMethod.POST, "/api/v1/calendar/confirmation", Role.ADMIN),
                 allow(HttpMethod.GET, "/api/v1/calendar", everybody),
                 allow(HttpMethod.GET, "/api/v1/rankings/**", everybody),
                 allow(HttpMethod.GET, "/api/v1/escalations/**", everybody),

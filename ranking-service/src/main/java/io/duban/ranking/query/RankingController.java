@@ -14,7 +14,10 @@ import io.duban.ranking.live.LiveBoard;
 import io.duban.ranking.live.LiveBoards;
 import io.duban.ranking.readmodel.ArchivedBoard;
 import io.duban.ranking.readmodel.BoardArchive;
+import io.duban.ranking.readmodel.FailedRanking;
+import io.duban.ranking.readmodel.FailedRankings;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,7 +33,14 @@ import java.util.Optional;
 @RequestMapping("/api/v1/rankings/{ranking}")
 class RankingController {
 
-    /** A published board as it goes out. */
+    /** That the board could not be computed anew. */
+    record FailedView(LocalDate day, String problem) {}
+
+    /**
+     * A published board as it goes out.
+     *
+     * @param failed absent unless the next revision could not be computed
+     */
     record BoardView(
             String ranking,
             Period period,
@@ -44,9 +54,10 @@ class RankingController {
             boolean undecidable,
             LeftOut leftOut,
             List<RowChange> changes,
-            Unattributed unattributed) {
+            Unattributed unattributed,
+            FailedView failed) {
 
-        static BoardView of(ArchivedBoard archived) {
+        static BoardView of(ArchivedBoard archived, Optional<FailedRanking> failed) {
             Board board = archived.board();
             return new BoardView(
                     board.ranking(),
@@ -61,15 +72,18 @@ class RankingController {
                     board.undecidable(),
                     board.leftOut(),
                     board.changes(),
-                    board.unattributed());
+                    board.unattributed(),
+                    failed.map(it -> new FailedView(it.day(), it.problem())).orElse(null));
         }
     }
 
     private final BoardArchive boards;
+    private final FailedRankings failures;
     private final LiveBoards live;
 
-    RankingController(BoardArchive boards, LiveBoards live) {
+    RankingController(BoardArchive boards, FailedRankings failures, LiveBoards live) {
         this.boards = boards;
+        this.failures = failures;
         this.live = live;
     }
 
@@ -79,13 +93,38 @@ class RankingController {
             @PathVariable String period,
             @RequestParam(required = false) String revision) {
         String id = Parameters.period("period", period).id();
-        Optional<ArchivedBoard> board =
-                revision == null
-                        ? boards.latest(ranking, id)
-                        : boards.revision(
-                                ranking, id, Parameters.wholeNumber("revision", revision, 1));
-        return board.map(BoardView::of)
-                .orElseThrow(() -> ProblemException.notFound("A closed board of " + ranking, id));
+        if (revision != null) {
+            int number = Parameters.wholeNumber("revision", revision, 1);
+            return boards.revision(ranking, id, number)
+                    .map(it -> BoardView.of(it, Optional.empty()))
+                    .orElseThrow(() -> unknown(ranking, id));
+        }
+        Optional<FailedRanking> failed = failures.find(ranking, id);
+        return boards.latest(ranking, id)
+                .map(it -> BoardView.of(it, failed))
+                .orElseThrow(
+                        () ->
+                                failed.map(RankingController::notComputed)
+                                        .orElseGet(() -> unknown(ranking, id)));
+    }
+
+    private static ProblemException unknown(String ranking, String period) {
+        return ProblemException.notFound("A closed board of " + ranking, period);
+    }
+
+    private static ProblemException notComputed(FailedRanking failed) {
+        return new ProblemException(
+                HttpStatus.NOT_FOUND,
+                "ranking-failed",
+                "The board could not be computed",
+                ("%s of %s could not be computed at the end of %s: %s It is tried again at the end"
+                                + " of every business day, next at the end of %s.")
+                        .formatted(
+                                failed.ranking(),
+                                failed.period().id(),
+                                failed.day(),
+                                failed.problem(),
+                                failed.day().plusDays(1)));
     }
 
     @GetMapping("/live")

@@ -20,6 +20,7 @@ import java.util.Optional;
 final class PublishedDays {
 
     private static final String ID = "published-days";
+    private static final String RANKINGS = "rankings";
 
     private final MongoCollection<Document> documents;
 
@@ -40,17 +41,25 @@ final class PublishedDays {
                                 Updates.max(topic, day.toString()),
                                 new UpdateOptions().upsert(true)));
         Document days = documents.find(Filters.eq("_id", ID)).first();
-        if (days == null || !days.containsKey("rankings") || !days.containsKey("escalations")) {
+        if (days == null || !days.containsKey(RANKINGS) || !days.containsKey("escalations")) {
             return Optional.empty();
         }
-        LocalDate rankings = LocalDate.parse(days.getString("rankings"));
+        LocalDate rankings = LocalDate.parse(days.getString(RANKINGS));
         LocalDate escalations = LocalDate.parse(days.getString("escalations"));
         return Optional.of(rankings.isBefore(escalations) ? rankings : escalations);
     }
 
+    /** Whether a later day's mark on the topic of the boards has been read. */
+    boolean isBeforeLastRankings(LocalDate day) {
+        Document days = documents.find(Filters.eq("_id", ID)).first();
+        return days != null
+                && days.containsKey(RANKINGS)
+                && day.isBefore(LocalDate.parse(days.getString(RANKINGS)));
+    }
+
     /** The topic of the boards. */
     Optional<LocalDate> rankingsReached(LocalDate day) {
-        return reached("rankings", day);
+        return reached(RANKINGS, day);
     }
 
     /** The topic of the escalations. */

@@ -10,11 +10,13 @@ import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
 import io.duban.contracts.event.NoticeEvent;
 import io.duban.contracts.event.ProjectEvent;
 import io.duban.contracts.event.RankingEvent.RankingDayPublished;
+import io.duban.contracts.event.RankingEvent.RankingFailed;
 import io.duban.contracts.event.RankingEvent.RankingFinalised;
 import io.duban.contracts.event.RankingEvent.RankingPublished;
 import io.duban.contracts.event.SupervisionEvent;
 import io.duban.contracts.measure.EscalationState;
 import io.duban.contracts.measure.Measure;
+import io.duban.kit.calendar.DayWork;
 import io.duban.kit.event.EventPublisher;
 import io.duban.kit.event.ReceivedEvent;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,22 +33,28 @@ final class ReadModel {
 
     private final BoardArchive boards;
     private final EscalationArchive escalations;
+    private final FailedRankings failed;
     private final PublishedDays days;
     private final EventPublisher publisher;
+    private final DayWork work;
     private final String service;
     private final MeterRegistry metrics;
 
     ReadModel(
             BoardArchive boards,
             EscalationArchive escalations,
+            FailedRankings failed,
             PublishedDays days,
             EventPublisher publisher,
+            DayWork work,
             String service,
             MeterRegistry metrics) {
         this.boards = boards;
         this.escalations = escalations;
+        this.failed = failed;
         this.days = days;
         this.publisher = publisher;
+        this.work = work;
         this.service = service;
         this.metrics = metrics;
     }
@@ -58,9 +66,13 @@ final class ReadModel {
             switch (received.event()) {
                 case RankingPublished published -> keep(published);
                 case RankingFinalised finalised -> boards.finalise(finalised);
+                case RankingFailed failure -> keep(failure);
                 case EscalationRaised raised -> keep(raised);
                 case EscalationRevoked revoked -> keep(revoked);
-                case RankingDayPublished(var day) -> rankings = day;
+                case RankingDayPublished(var day) -> {
+                    failed.published(day);
+                    rankings = day;
+                }
                 case EscalationDayPublished(var day) -> issued = day;
                 case CalendarEvent _, BodyEvent _, ComplaintEvent _, NoticeEvent _ -> {
                     // Not on the topics that are read here.
@@ -80,13 +92,24 @@ final class ReadModel {
 
     /** Days are stored in order, so the last one speaks for those before it. */
     private void report(Optional<LocalDate> day) {
-        day.ifPresent(it -> publisher.publish(List.of(new DayHandled(service, it))));
+        day.ifPresent(
+                it -> {
+                    publisher.publish(List.of(new DayHandled(service, it)));
+                    work.handled(it);
+                });
     }
 
     private void keep(RankingPublished published) {
         boards.keep(published);
         metrics.counter("duban.rankings.published", "ranking", published.board().ranking())
                 .increment();
+    }
+
+    /** One that is read a second time may have been mended since. */
+    private void keep(RankingFailed failure) {
+        if (!days.isBeforeLastRankings(failure.day())) {
+            failed.keep(failure);
+        }
     }
 
     private void keep(EscalationRaised raised) {

@@ -3,6 +3,7 @@ package io.duban.ranking.readmodel;
 import com.mongodb.client.MongoDatabase;
 
 import io.duban.contracts.event.Topic;
+import io.duban.kit.calendar.DayWork;
 import io.duban.kit.event.EventConsumers;
 import io.duban.kit.event.EventPublisher;
 import io.duban.kit.event.ServiceProperties;
@@ -29,15 +30,34 @@ class ReadModelConfiguration {
     }
 
     @Bean
+    FailedRankings failedRankings(MongoDatabase store) {
+        return new FailedRankings(store);
+    }
+
+    @Bean
+    FailedRankingMetrics failedRankingMetrics(FailedRankings failed) {
+        return new FailedRankingMetrics(failed);
+    }
+
+    @Bean
     ReadModel readModel(
             BoardArchive boards,
             EscalationArchive escalations,
+            FailedRankings failed,
             MongoDatabase store,
             EventPublisher publisher,
+            DayWork work,
             ServiceProperties service,
             MeterRegistry metrics) {
         return new ReadModel(
-                boards, escalations, new PublishedDays(store), publisher, service.name(), metrics);
+                boards,
+                escalations,
+                failed,
+                new PublishedDays(store),
+                publisher,
+                work,
+                service.name(),
+                metrics);
     }
 
     @Bean

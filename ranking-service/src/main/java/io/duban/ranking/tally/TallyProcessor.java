@@ -10,12 +10,15 @@ import io.duban.ranking.reading.Reception;
 import io.duban.ranking.reading.RecordReader;
 import io.duban.ranking.state.Keys;
 
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +40,11 @@ public final class TallyProcessor implements Processor<String, byte[], String, b
 
     /** One key, so that the parts of a partition keep their order. */
     static final String PART_KEY = "part";
+
+    private static final Logger LOG = LoggerFactory.getLogger(TallyProcessor.class);
+
+    /** Half of what the broker takes. */
+    private static final int LARGEST_PART = 8 << 20;
 
     private static final Duration TELL_EVERY = Duration.ofSeconds(1);
 
@@ -88,11 +96,31 @@ public final class TallyProcessor implements Processor<String, byte[], String, b
         records.handled();
     }
 
+    /** A record has a largest size, and a day on which many months have changed does not. */
     private void answer(DayPart part, long at) {
-        context.forward(new Record<>(PART_KEY, mapper.writeValueAsBytes(part), at), PARTS_SINK);
+        byte[] whole = mapper.writeValueAsBytes(part);
+        if (whole.length <= LARGEST_PART || part.months().size() <= 1) {
+            context.forward(new Record<>(PART_KEY, whole, at), PARTS_SINK);
+            return;
+        }
+        for (DayPart piece : part.pieceByPiece()) {
+            context.forward(
+                    new Record<>(PART_KEY, mapper.writeValueAsBytes(piece), at), PARTS_SINK);
+        }
     }
 
+    /** Nothing follows from a live board, so what it cannot be told holds nothing up. */
     private void tellLive(long at) {
+        try {
+            tellWhatHasChanged(at);
+        } catch (KafkaException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("The live board was not told all; the next changes will be.", e);
+        }
+    }
+
+    private void tellWhatHasChanged(long at) {
         if (!repeated) {
             state.repeatLive();
             repeated = true;

@@ -4,15 +4,12 @@ import io.duban.kit.event.Faults;
 import io.duban.kit.event.HaltedReaders.Cause;
 import io.duban.kit.problem.UnavailableException;
 import io.duban.ranking.tally.CountedTickets;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,65 +19,66 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 
-/** The running topology. */
+/** The running topology of what is decided: tallies, boards and measures. */
 public final class RankingStreams implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RankingStreams.class);
     private static final Duration BEFORE_REPLACING = Duration.ofSeconds(1);
-    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(15);
+
+    /** Faults are counted over this long. */
+    static final Duration WINDOW = Duration.ofSeconds(60);
 
     private final Topology topology;
     private final Properties config;
     private final MeterRegistry registry;
-    private volatile KafkaStreams streams;
-    private volatile KafkaStreamsMetrics metrics;
+    private final Counter replaced;
+    private final FaultWindow faults = new FaultWindow(WINDOW, System::nanoTime);
+    private volatile StreamsClient client;
 
     RankingStreams(Topology topology, Properties config, MeterRegistry registry) {
         this.topology = topology;
         this.config = config;
         this.registry = registry;
+        this.replaced =
+                Counter.builder("duban.streams.threads.replaced")
+                        .description("stream threads that failed and were replaced")
+                        .register(registry);
     }
 
     @Override
     public void start() {
-        KafkaStreams started = new KafkaStreams(topology, config);
-        started.setUncaughtExceptionHandler(fault -> replaceThread(started, fault));
-        metrics = new KafkaStreamsMetrics(started);
-        metrics.bindTo(registry);
-        streams = started;
-        started.start();
+        client = StreamsClient.start(topology, config, registry, this::replaceThread);
     }
 
     @Override
     public void stop() {
-        KafkaStreams stopped = streams;
-        streams = null;
+        StreamsClient stopped = client;
+        client = null;
         if (stopped != null) {
-            metrics.close();
-            if (!stopped.close(LONGEST_CLOSE)) {
-                LOG.warn("The topology did not close in {}; it will restore.", LONGEST_CLOSE);
-            }
+            stopped.close();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return streams != null;
+        return client != null;
     }
 
     /** State of the streams; {@code NOT_RUNNING} before the start and after the stop. */
     KafkaStreams.State state() {
-        KafkaStreams running = streams;
+        StreamsClient running = client;
         return running == null ? KafkaStreams.State.NOT_RUNNING : running.state();
     }
 
-    /**
-     * The live board's store.
-     *
-     * @throws UnavailableException while it is being filled
-     */
-    public ReadOnlyKeyValueStore<String, byte[]> liveStore() {
-        return store(RankingTopology.LIVE_STORE);
+    /** Threads that process, or are about to. */
+    long liveThreads() {
+        StreamsClient running = client;
+        return running == null ? 0 : running.liveThreads();
+    }
+
+    /** Threads that had to be replaced within {@link #WINDOW}. */
+    int replacements() {
+        return faults.count();
     }
 
     /**
@@ -89,21 +87,11 @@ public final class RankingStreams implements SmartLifecycle {
      * @throws UnavailableException while they are being restored
      */
     ReadOnlyKeyValueStore<String, byte[]> ticketStore() {
-        return store(CountedTickets.STORE);
-    }
-
-    private ReadOnlyKeyValueStore<String, byte[]> store(String name) {
-        KafkaStreams running = streams;
-        try {
-            if (running != null) {
-                return running.store(
-                        StoreQueryParameters.fromNameAndType(
-                                name, QueryableStoreTypes.keyValueStore()));
-            }
-        } catch (InvalidStateStoreException e) {
-            throw new UnavailableException("The state of the topology is being read in.", e);
+        StreamsClient running = client;
+        if (running == null) {
+            throw new UnavailableException("The topology is not running.", null);
         }
-        throw new UnavailableException("The topology is not running.", null);
+        return running.store(CountedTickets.STORE);
     }
 
     /**
@@ -111,13 +99,17 @@ public final class RankingStreams implements SmartLifecycle {
      * again. It waits a little, lest a fault that stays fill the log. What a newer edition wrote no
      * successor can read, so the topology rests until that edition takes over.
      */
-    private static StreamThreadExceptionResponse replaceThread(
-            KafkaStreams failed, Throwable fault) {
+    private StreamThreadExceptionResponse replaceThread(Throwable fault) {
         if (Faults.cause(fault) == Cause.NEWER_EDITION) {
             LOG.error("The topology rests until a newer edition runs: {}", Faults.words(fault));
-            failed.pause();
+            StreamsClient failed = client;
+            if (failed != null) {
+                failed.pause();
+            }
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
+        faults.note();
+        replaced.increment();
         LOG.error(
                 "A stream thread failed and will be replaced in {} s; nothing is lost.",
                 BEFORE_REPLACING.toSeconds(),

@@ -3,9 +3,7 @@ package io.duban.ranking.topology;
 import io.duban.contracts.rulebook.Rulebook;
 import io.duban.kit.event.EventCodec;
 import io.duban.ranking.board.MergeProcessor;
-import io.duban.ranking.live.LiveBoardProcessor;
 import io.duban.ranking.reading.Reception;
-import io.duban.ranking.state.StateStores;
 import io.duban.ranking.tally.TallyProcessor;
 
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -20,12 +18,10 @@ import java.time.LocalDate;
 
 /**
  * Complaints are tallied where they lie; the parts of all partitions meet in one merge step, which
- * publishes boards and escalations; what is still open goes to every instance's live board.
+ * publishes boards and escalations; what is still open goes to the topic of the live boards, which
+ * {@link LiveTopology} reads.
  */
 public final class RankingTopology {
-
-    /** The store of the live board, the same on every instance. */
-    static final String LIVE_STORE = "live";
 
     private static final StringSerializer KEY_OUT = new StringSerializer();
     private static final ByteArraySerializer VALUE_OUT = new ByteArraySerializer();
@@ -92,14 +88,6 @@ public final class RankingTopology {
                         KEY_OUT,
                         VALUE_OUT,
                         merge)
-                .addSink(MergeProcessor.SUMS_SINK, topics.live(), KEY_OUT, VALUE_OUT, merge)
-                .addGlobalStore(
-                        StateStores.everywhere(LIVE_STORE),
-                        "live-in",
-                        KEY_IN,
-                        VALUE_IN,
-                        topics.live(),
-                        "live-board",
-                        () -> new LiveBoardProcessor(LIVE_STORE));
+                .addSink(MergeProcessor.SUMS_SINK, topics.live(), KEY_OUT, VALUE_OUT, merge);
     }
 }

@@ -6,8 +6,15 @@ import org.springframework.boot.health.contributor.Health;
 
 import java.time.Duration;
 
-/** Up once the topology runs; a rebalance is part of its life, but not for ever. */
+/**
+ * Up while the topology does its work. A rebalance is part of its life, but not for ever; a thread
+ * may fail and be replaced, but not again and again: then the same record fails each time, and no
+ * day ends.
+ */
 final class StreamsHealthIndicator extends AbstractHealthIndicator {
+
+    /** With this many replacements within {@link RankingStreams#WINDOW} it does not get on. */
+    static final int TOO_MANY = 3;
 
     private static final long PATIENCE = Duration.ofSeconds(60).toNanos();
 
@@ -31,7 +38,13 @@ final class StreamsHealthIndicator extends AbstractHealthIndicator {
                 hasRun
                         && state == KafkaStreams.State.REBALANCING
                         && System.nanoTime() - lastRan < PATIENCE;
-        boolean up = state == KafkaStreams.State.RUNNING || rebalancing;
-        (up ? builder.up() : builder.down()).withDetail("state", state);
+        long threads = streams.liveThreads();
+        int replaced = streams.replacements();
+        boolean works = threads > 0 && replaced < TOO_MANY;
+        boolean up = works && (state == KafkaStreams.State.RUNNING || rebalancing);
+        (up ? builder.up() : builder.down())
+                .withDetail("state", state)
+                .withDetail("threads", threads)
+                .withDetail("replacedInTheLastMinute", replaced);
     }
 }

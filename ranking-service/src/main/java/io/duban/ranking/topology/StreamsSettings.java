@@ -48,6 +48,27 @@ final class StreamsSettings {
         return config;
     }
 
+    /** The live board's: it reads one topic into memory and writes nothing. */
+    static Properties ofLive(
+            KafkaProperties kafka,
+            Topics topics,
+            StreamProperties stream,
+            RankingProperties ranking) {
+        Properties config = new Properties();
+        config.putAll(kafka.buildStreamsProperties());
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, topics.group("duban-ranking-live"));
+        config.put(StreamsConfig.STATE_DIR_CONFIG, ranking.stateDir().toString());
+        config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) stream.replicationFactor());
+        config.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
+                LARGEST_RECORD);
+        // It is told in transactions.
+        config.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG),
+                "read_committed");
+        return config;
+    }
+
     private static void consumer(Properties config, ServiceProperties service) {
         config.put(main(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 10_000);
         config.put(main(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);

@@ -73,8 +73,24 @@ class TopologyConfiguration {
     }
 
     @Bean
-    LiveStore liveStore(RankingStreams streams, JsonMapper mapper) {
-        return new LiveStore(streams::liveStore, mapper);
+    LiveStreams liveStreams(
+            KafkaProperties kafka,
+            Topics topics,
+            StreamProperties stream,
+            RankingProperties ranking,
+            MeterRegistry registry,
+            // The topic is made with the topology that writes it.
+            Topology rankingTopology) {
+        String live = TopologyTopics.of(topics).live();
+        return new LiveStreams(
+                () -> LiveTopology.build(live),
+                StreamsSettings.ofLive(kafka, topics, stream, ranking),
+                registry);
+    }
+
+    @Bean
+    LiveStore liveStore(LiveStreams streams, JsonMapper mapper) {
+        return new LiveStore(streams::store, mapper);
     }
 
     @Bean

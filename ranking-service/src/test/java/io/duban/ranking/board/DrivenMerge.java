@@ -15,19 +15,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The merge step over one partition, and what it has said. */
 final class DrivenMerge {
 
     private final InMemoryMerge state = new InMemoryMerge();
-    private final BoardMerge merge =
-            new BoardMerge(
-                    state,
-                    new InMemoryFacts(),
-                    new InMemoryLadder(),
-                    City.RULEBOOK,
-                    City.FIRST_DAY,
-                    1);
+    private final InMemoryFacts facts = new InMemoryFacts();
+    private final InMemoryLadder ladder = new InMemoryLadder();
+    private BoardMerge merge = started();
+    private boolean slow;
+    private Predicate<DubanEvent> refused = _ -> false;
     private final List<DubanEvent> said = new ArrayList<>();
 
     InMemoryMerge state() {
@@ -36,6 +34,50 @@ final class DrivenMerge {
 
     List<DubanEvent> said() {
         return said;
+    }
+
+    /** From now on these events cannot be sent. */
+    void refuse(Predicate<DubanEvent> events) {
+        refused = events;
+    }
+
+    private void send(DubanEvent event) {
+        if (refused.test(event)) {
+            throw new IllegalStateException("cannot be sent: " + event.eventId());
+        }
+    }
+
+    private BoardMerge started() {
+        return new BoardMerge(
+                state, facts, ladder, City.RULEBOOK, City.FIRST_DAY, 1, this::send, () -> !slow);
+    }
+
+    /** The process dies and another takes over what was kept. */
+    void restart() {
+        merge = started();
+    }
+
+    /** From now on a call takes one step and no more. */
+    void slowDown() {
+        slow = true;
+    }
+
+    /** Calls again until the day is through; how often that took. */
+    int goOn() {
+        int calls = 0;
+        while (state.progress().isPresent()) {
+            said.addAll(merge.proceed());
+            calls++;
+        }
+        return calls;
+    }
+
+    void goOnOnce() {
+        said.addAll(merge.proceed());
+    }
+
+    void arrive(DayPart part) {
+        said.addAll(merge.apply(part));
     }
 
     /** The part of the only partition. */

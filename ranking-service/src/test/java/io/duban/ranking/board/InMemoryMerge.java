@@ -4,6 +4,8 @@ import io.duban.contracts.board.Board;
 import io.duban.contracts.event.DubanEvent;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.period.Period;
+import io.duban.kit.json.JsonAutoConfiguration;
+import io.duban.kit.json.StoredJson;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,16 +13,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The merge step's memory without Kafka. */
 public final class InMemoryMerge implements MergeState {
 
-    private final Map<LocalDate, Map<Integer, DayPart>> awaited = new HashMap<>();
+    private static final StoredJson JSON = new StoredJson(JsonAutoConfiguration.strictMapper());
+
+    private final Map<LocalDate, Map<String, DayPart>> awaited = new HashMap<>();
     private final Map<Side, List<DubanEvent>> open = new HashMap<>();
     private final Map<String, List<DubanEvent>> marked = new HashMap<>();
     private final Map<Month, Map<Integer, MonthTally>> shares = new HashMap<>();
     private final Map<String, Board> boards = new HashMap<>();
     private List<OpenHalf> openHalves = List.of();
+    private final Map<String, Failure> failures = new TreeMap<>();
+    private Optional<String> progress = Optional.empty();
     private Optional<LocalDate> lastDay = Optional.empty();
 
     @Override
@@ -35,12 +42,13 @@ public final class InMemoryMerge implements MergeState {
 
     @Override
     public void await(DayPart part) {
-        awaited.computeIfAbsent(part.day(), _ -> new HashMap<>()).put(part.partition(), part);
+        awaited.computeIfAbsent(part.day(), _ -> new HashMap<>())
+                .put(part.partition() + "." + part.piece(), part);
     }
 
     @Override
     public List<DayPart> awaiting(LocalDate day) {
-        return List.copyOf(awaited.getOrDefault(day, Map.of()).values());
+        return DayPart.whole(List.copyOf(awaited.getOrDefault(day, Map.of()).values()));
     }
 
     @Override
@@ -97,5 +105,35 @@ public final class InMemoryMerge implements MergeState {
     @Override
     public void publish(Board board) {
         boards.put(board.ranking() + "@" + board.period().id(), board);
+    }
+
+    @Override
+    public List<Failure> failures() {
+        return List.copyOf(failures.values());
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        failures.put(failure.ranking() + "@" + failure.period().id(), failure);
+    }
+
+    @Override
+    public void succeeded(Failure failure) {
+        failures.remove(failure.ranking() + "@" + failure.period().id());
+    }
+
+    @Override
+    public Optional<DayProgress> progress() {
+        return progress.map(it -> JSON.read(it, DayProgress.class));
+    }
+
+    @Override
+    public void progress(DayProgress now) {
+        progress = Optional.of(JSON.text(now));
+    }
+
+    @Override
+    public void finished() {
+        progress = Optional.empty();
     }
 }

@@ -43,7 +43,16 @@ public final class DrivenCore {
         for (int i = 0; i < states.size(); i++) {
             tallies.add(new Tally(states.get(i), i));
         }
-        board = new BoardMerge(merge, facts, ladder, rulebook, City.FIRST_DAY, states.size());
+        board =
+                new BoardMerge(
+                        merge,
+                        facts,
+                        ladder,
+                        rulebook,
+                        City.FIRST_DAY,
+                        states.size(),
+                        _ -> {},
+                        () -> true);
     }
 
     public void tell(ComplaintEvent event) {

@@ -70,7 +70,9 @@ class EveryOrderTest {
                         new InMemoryLadder(),
                         City.RULEBOOK,
                         City.FIRST_DAY,
-                        partitions);
+                        partitions,
+                        _ -> {},
+                        () -> true);
         List<DubanEvent> said = new ArrayList<>();
         for (int day = 0; day < DAYS.size(); day++) {
             List<ComplaintEvent> events = new ArrayList<>(history.days().get(day));

@@ -20,6 +20,7 @@ import io.duban.kit.event.Place;
 import io.duban.kit.json.JsonAutoConfiguration;
 import io.duban.kit.topic.Topics;
 import io.duban.ranking.City;
+import io.duban.ranking.board.DayPart;
 import io.duban.ranking.board.InMemoryFacts;
 import io.duban.ranking.live.LiveBoard;
 import io.duban.ranking.live.LiveBoards;
@@ -74,6 +75,9 @@ public final class DrivenTopology implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final Map<Topic, TestInputTopic<String, byte[]>> inputs;
     private final TestInputTopic<String, byte[]> complaints;
+    private final TopologyTestDriver liveDriver;
+    private final TestInputTopic<String, byte[]> liveInput;
+    private final TestOutputTopic<String, byte[]> liveOutput;
     private final TestOutputTopic<String, byte[]> rankings;
     private final TestOutputTopic<String, byte[]> escalations;
     private final TestOutputTopic<String, byte[]> deadLetters;
@@ -97,6 +101,14 @@ public final class DrivenTopology implements AutoCloseable {
                         RankingTopology.build(
                                 TOPICS, CODEC, reception, MAPPER, rulebook, City.FIRST_DAY, 1),
                         config);
+        Properties liveConfig = new Properties();
+        liveConfig.putAll(config);
+        liveConfig.put(StreamsConfig.APPLICATION_ID_CONFIG, "driven-live");
+        liveDriver = new TopologyTestDriver(LiveTopology.build(TOPICS.live()), liveConfig);
+        liveInput =
+                liveDriver.createInputTopic(
+                        TOPICS.live(), new StringSerializer(), new ByteArraySerializer());
+        liveOutput = output(TOPICS.live());
         complaints = input(TOPICS.complaints());
         inputs =
                 Map.of(
@@ -152,6 +164,21 @@ public final class DrivenTopology implements AutoCloseable {
                                 encoded.key(),
                                 encoded.body(),
                                 new RecordHeaders(encoded.headers())));
+    }
+
+    /** A partition's answer to a day's marker; how many bytes it has. */
+    int part(DayPart part) {
+        byte[] body = MAPPER.writeValueAsBytes(part);
+        input(TOPICS.parts()).pipeInput("part", body);
+        return body.length;
+    }
+
+    /** Bytes of the largest board that was said. */
+    int largestBoard() {
+        return rankings(RankingPublished.class).stream()
+                .mapToInt(it -> MAPPER.writeValueAsBytes(it).length)
+                .max()
+                .orElse(0);
     }
 
     /** A record that claims to be an event of this type, and of ours when it names one. */
@@ -225,11 +252,13 @@ public final class DrivenTopology implements AutoCloseable {
     }
 
     LiveStore liveStore() {
-        return new LiveStore(() -> driver.getKeyValueStore(RankingTopology.LIVE_STORE), MAPPER);
+        liveOutput.readRecordsToList().forEach(liveInput::pipeInput);
+        return new LiveStore(() -> liveDriver.getKeyValueStore(LiveTopology.STORE), MAPPER);
     }
 
     @Override
     public void close() {
+        liveDriver.close();
         driver.close();
     }
 

@@ -31,7 +31,9 @@ class TopologyDescriptionTest {
                         City.FIRST_DAY,
                         3);
         Path page = Path.of("..", "docs", "topology.txt");
-        String description = topology.describe().toString();
+        String description =
+                topology.describe().toString()
+                        + LiveTopology.build(DrivenTopology.TOPICS.live()).describe();
         if (Boolean.getBoolean("duban.topology.write")) {
             Files.writeString(page, description);
         }

@@ -31,14 +31,25 @@ public class CalendarAutoConfiguration {
     }
 
     @Bean
+    DayWork dayWork() {
+        return new DayWork(System::nanoTime);
+    }
+
+    @Bean
+    DaysHealthIndicator daysHealthIndicator(DayWork work) {
+        return new DaysHealthIndicator(work);
+    }
+
+    @Bean
     @ConditionalOnBean(DayHandler.class)
     ConcurrentMessageListenerContainer<String, byte[]> dayConsumer(
             EventConsumers consumers,
             ServiceProperties service,
             DayHandler handler,
             CalendarNotes notes,
-            EventPublisher publisher) {
-        DayListener listener = new DayListener(service.name(), handler, notes, publisher);
+            EventPublisher publisher,
+            DayWork work) {
+        DayListener listener = new DayListener(service.name(), handler, notes, publisher, work);
         return consumers.container("days", listener::handle, Topic.CALENDAR);
     }
 }

@@ -14,20 +14,29 @@ final class DayListener {
     private final DayHandler handler;
     private final CalendarNotes notes;
     private final EventPublisher publisher;
+    private final DayWork work;
 
-    DayListener(String service, DayHandler handler, CalendarNotes notes, EventPublisher publisher) {
+    DayListener(
+            String service,
+            DayHandler handler,
+            CalendarNotes notes,
+            EventPublisher publisher,
+            DayWork work) {
         this.service = service;
         this.handler = handler;
         this.notes = notes;
         this.publisher = publisher;
+        this.work = work;
     }
 
     void handle(List<ReceivedEvent> events) {
         for (ReceivedEvent received : events) {
             notes.take(received.event());
             if (received.event() instanceof DayEnded(var day)) {
+                work.begun(day);
                 handler.dayEnded(day);
                 publisher.publish(List.of(new DayHandled(service, day)));
+                work.handled(day);
             }
         }
     }

@@ -8,6 +8,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -104,6 +106,12 @@ public class StreamAutoConfiguration {
     @Bean
     ReadersHealthIndicator readersHealthIndicator(HaltedReaders halted) {
         return new ReadersHealthIndicator(halted, InstantSource.system());
+    }
+
+    @Bean
+    ConsumersHealthIndicator consumersHealthIndicator(
+            ObjectProvider<ConcurrentMessageListenerContainer<?, ?>> consumers) {
+        return new ConsumersHealthIndicator(consumers);
     }
 
     @Bean

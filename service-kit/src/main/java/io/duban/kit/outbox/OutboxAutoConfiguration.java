@@ -26,6 +26,11 @@ public class OutboxAutoConfiguration {
     }
 
     @Bean
+    OutboxHealthIndicator outboxHealthIndicator(OutboxRelay relay) {
+        return new OutboxHealthIndicator(relay::ageSeconds);
+    }
+
+    @Bean
     Output output(EventCodec codec, OutboxRelay relay, JsonMapper mapper) {
         return new Output(codec, relay, mapper);
     }

@@ -66,11 +66,11 @@ public final class OutboxRelay implements SmartLifecycle {
         this.store = store;
         this.publisher = publisher;
         metrics.gauge("duban_outbox_queue_size", fresh, BlockingQueue::size);
-        metrics.gauge("duban_outbox_age_seconds", this, OutboxRelay::oldest);
+        metrics.gauge("duban_outbox_age_seconds", this, OutboxRelay::ageSeconds);
     }
 
     /** No unpublished event is older than this, give or take the wait before it is swept. */
-    private double oldest() {
+    public double ageSeconds() {
         return (System.nanoTime() - sweptAt) / 1e9;
     }
 

@@ -2,11 +2,6 @@ package io.duban.ranking.board;
 
 import io.duban.contracts.board.Board;
 import io.duban.contracts.board.Unattributed;
-import io.duban.contracts.event.DubanEvent;
-import io.duban.contracts.event.MonthClosing;
-import io.duban.contracts.event.RankingEvent.RankingFinalised;
-import io.duban.contracts.event.RankingEvent.RankingPublished;
-import io.duban.contracts.ladder.Listing;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.period.Period;
 import io.duban.contracts.ranking.Boards;
@@ -16,11 +11,9 @@ import io.duban.contracts.rulebook.PeriodClosing;
 import io.duban.contracts.rulebook.RankingRule;
 import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.contracts.subject.EstateProfile;
-import io.duban.ranking.ladder.LadderSettlement;
-import io.duban.ranking.ladder.LadderState;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -29,91 +22,59 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/**
- * Publishes the boards of every period that closes, or can still be revised, with a day (RULES 4),
- * and settles the ladders that read them.
- */
-final class PeriodPublisher {
+/** Makes the next board of a period that closes, or can still be revised, with a day (RULES 4). */
+final class PeriodBoards {
 
     private final MergeState state;
     private final FactState facts;
-    private final LadderState ladder;
-    private final LadderSettlement ledger;
     private final BodyBoards bodies;
 
-    PeriodPublisher(
-            MergeState state, FactState facts, LadderState ladder, LadderSettlement ledger) {
+    PeriodBoards(MergeState state, FactState facts) {
         this.state = state;
         this.facts = facts;
-        this.ladder = ladder;
-        this.ledger = ledger;
         this.bodies = new BodyBoards(facts);
     }
 
-    List<DubanEvent> publish(LocalDate day, List<DayPart> parts, Rulebooks rulebooks) {
-        List<DubanEvent> events = new ArrayList<>();
-        Map<String, List<String>> revised = new TreeMap<>();
-        List<MonthClosing> months =
-                parts.getFirst().months().stream()
-                        .map(it -> new MonthClosing(it.month(), it.last()))
-                        .toList();
+    /** The months that are told anew, and those that a re-attribution changes (RULES 5). */
+    List<Month> changed(List<Month> months, List<DayPart> parts) {
         CutShares shares = new CutShares(state, parts);
-        List<Month> changed =
-                months.stream()
-                        .map(MonthClosing::month)
-                        .filter(month -> takeShares(month, parts, shares))
-                        .toList();
-        for (MonthClosing closing : months) {
-            for (PeriodClosing period : rulebooks.periodsEndingWith(closing.month())) {
-                next(period, day, changed, shares, rulebooks)
-                        .ifPresent(board -> publish(board, events, revised));
-                if (closing.last()) {
-                    finish(period, day, events);
-                }
-            }
-        }
-        rulebooks.rankings().stream()
-                .filter(revised::containsKey)
-                .forEach(
-                        ranking ->
-                                events.addAll(
-                                        ledger.settle(
-                                                ranking,
-                                                rulebooks.escalations(
-                                                        ranking, ladder.history(ranking)),
-                                                day,
-                                                "依据已更正："
-                                                        + String.join("、", revised.get(ranking)))));
-        return events;
+        return months.stream()
+                .filter(
+                        month ->
+                                isTold(month, parts)
+                                        || (shares.changed(month)
+                                                && !state.shares(month).isEmpty()))
+                .toList();
     }
 
-    /** Keeps the shares that have changed and their sums; whether there are any. */
-    private boolean takeShares(Month month, List<DayPart> parts, CutShares shares) {
-        boolean changed = shares.changed(month) && !state.shares(month).isEmpty();
+    private static boolean isTold(Month month, List<DayPart> parts) {
+        return parts.stream()
+                .flatMap(part -> part.months().stream())
+                .anyMatch(it -> it.month().equals(month) && it.tally().isPresent());
+    }
+
+    /** Keeps the shares of a month that has changed, and their sums. */
+    void takeShares(Month month, List<DayPart> parts) {
         for (DayPart part : parts) {
             for (MonthPart share : part.months()) {
                 if (share.month().equals(month) && share.tally().isPresent()) {
                     state.share(month, part.partition(), share.tally().get());
-                    changed = true;
                 }
             }
         }
-        if (changed) {
-            facts.sums(month, MonthSums.of(shares.of(month)));
-            if (facts.streetsAtClosing(month).isEmpty()) {
-                facts.streets(month, StreetCounties.of(facts.bodies()));
-            }
+        facts.sums(month, MonthSums.of(new CutShares(state).of(month)));
+        if (facts.streetsAtClosing(month).isEmpty()) {
+            facts.streets(month, StreetCounties.of(facts.bodies()));
         }
-        return changed;
     }
 
-    /** The period's next board, if it says anything new. */
-    private Optional<Board> next(
-            PeriodClosing closing,
-            LocalDate day,
-            List<Month> changed,
-            CutShares shares,
-            Rulebooks rulebooks) {
+    /**
+     * The period's next board, if it says anything new.
+     *
+     * @param changed months whose complaints have changed since the day before
+     */
+    Optional<Board> next(
+            PeriodClosing closing, LocalDate day, Collection<Month> changed, Rulebooks rulebooks) {
         RankingRule rule = closing.rule();
         if (rule.metric() == Metric.COUNTED_COMPLAINTS) {
             List<Month> window =
@@ -123,7 +84,7 @@ final class PeriodPublisher {
                             .window(rule, closing.period());
             return Collections.disjoint(window, changed)
                     ? Optional.empty()
-                    : ofEstates(rule, closing.period(), window, day, shares, rulebooks);
+                    : ofEstates(rule, closing.period(), window, day, rulebooks);
         }
         List<Candidate> candidates = bodies.candidates(rule, closing.period(), rulebooks, day);
         Optional<Board> previous = state.board(rule.id(), closing.period());
@@ -136,13 +97,26 @@ final class PeriodPublisher {
                 : Optional.of(Boards.publish(rule, closing.period(), day, candidates, null));
     }
 
+    /** The period's next board although no month of it has changed: it could not be made before. */
+    Optional<Board> again(PeriodClosing closing, LocalDate day, Rulebooks rulebooks) {
+        RankingRule rule = closing.rule();
+        List<Month> window =
+                rule.metric() == Metric.COUNTED_COMPLAINTS
+                        ? rulebooks
+                                .of(rule.id(), closing.period())
+                                .orElseThrow()
+                                .window(rule, closing.period())
+                        : List.of();
+        return next(closing, day, window, rulebooks);
+    }
+
     private Optional<Board> ofEstates(
             RankingRule rule,
             Period period,
             List<Month> window,
             LocalDate day,
-            CutShares cut,
             Rulebooks rulebooks) {
+        CutShares cut = new CutShares(state);
         List<MonthTally> shares = window.stream().flatMap(it -> cut.of(it).stream()).toList();
         List<Candidate> candidates = candidates(shares, facts.streets(Month.of(period.end())));
         Unattributed unattributed =
@@ -194,24 +168,5 @@ final class PeriodPublisher {
                         before.leftOut(),
                         List.of(),
                         now));
-    }
-
-    private void publish(Board board, List<DubanEvent> events, Map<String, List<String>> revised) {
-        RankingPublished published = RankingPublished.of(board);
-        events.add(published);
-        state.publish(board);
-        ladder.list(board.ranking(), board.period(), Listing.of(board, published.hash()));
-        revised.computeIfAbsent(board.ranking(), _ -> new ArrayList<>())
-                .add(board.period().id() + " 第" + board.revision() + "版");
-    }
-
-    private void finish(PeriodClosing closing, LocalDate day, List<DubanEvent> events) {
-        Period period = closing.period();
-        state.board(closing.rule().id(), period)
-                .ifPresent(
-                        board ->
-                                events.add(
-                                        new RankingFinalised(
-                                                board.ranking(), period, board.revision(), day)));
     }
 }
