@@ -98,15 +98,18 @@ class Attribution {
             Document before, EstateProfile estate, long version) {
         String from = before.getString(ComplaintDocument.ESTATE);
         Reattribution move = new Reattribution(from, estate.estateId());
+        Document after = new Document(before);
+        after.putAll(ComplaintDocument.attribution(estate));
         return List.of(
                 new ComplaintDetached(
                         before.getString("_id"),
                         version,
                         from,
                         new Month(YearMonth.parse(before.getString(ComplaintDocument.MONTH))),
-                        move),
+                        move,
+                        ComplaintDocument.place(before)),
                 new ComplaintAttached(
-                        ComplaintDocument.facts(before, version, estate.estateId()), move));
+                        ComplaintDocument.facts(after, version, estate.estateId()), move));
     }
 
     private Document entry(Document before, EstateProfile estate, String reason, String by) {
