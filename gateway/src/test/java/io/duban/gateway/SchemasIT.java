@@ -47,8 +47,7 @@ class SchemasIT {
         HttpResponse<String> answer = gateway.get(path, null);
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Type"))
-                .contains("application/schema+json");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/schema+json");
         JsonNode schema = RunningGateway.json(answer);
         assertThat(schema.get("$id").stringValue()).isEqualTo(path);
         assertThat(schema.findValuesAsString("$ref"))

@@ -155,7 +155,8 @@ class EnvelopeIT {
                 attached("T1", "E1", PLACE));
 
         for (Role role : List.of(Role.COUNTY, Role.STREET, Role.COMPANY)) {
-            String body = Map.of(Role.COUNTY, "C1", Role.STREET, "S1", Role.COMPANY, "P1").get(role);
+            String body =
+                    Map.of(Role.COUNTY, "C1", Role.STREET, "S1", Role.COMPANY, "P1").get(role);
             String bearer = TestTokens.bearer(role, body);
             String path = STREAM + "?from=earliest&types=duban.complaint.";
             try (EventReader reader = new EventReader(service, path, bearer, null)) {
@@ -170,7 +171,10 @@ class EnvelopeIT {
         }
         String subscriber = TestTokens.bearer(Role.SUBSCRIBER);
         assertThat(
-                        service.get(STREAM + "?types=duban.complaint.", subscriber, "text/event-stream")
+                        service.get(
+                                        STREAM + "?types=duban.complaint.",
+                                        subscriber,
+                                        "text/event-stream")
                                 .statusCode())
                 .isEqualTo(403);
     }
@@ -204,7 +208,8 @@ class EnvelopeIT {
                 Map.of("bootstrap.servers", TestStack.shared().bootstrapServers());
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         try (var consumer =
-                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+                new KafkaConsumer<>(
+                        config, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

@@ -1,7 +1,6 @@
 package io.duban.notification;
 
 import static io.duban.notification.Escalations.DAY;
-import static io.duban.notification.Escalations.estate;
 import static io.duban.notification.Escalations.interview;
 import static io.duban.notification.Escalations.raised;
 

@@ -53,7 +53,15 @@ public record ComplaintFacts(
             LocalDate due,
             LocalDate resolvedOn) {
         this(
-                ticketNo, version, estateId, receivedAt, month, category, counted, due, resolvedOn,
+                ticketNo,
+                version,
+                estateId,
+                receivedAt,
+                month,
+                category,
+                counted,
+                due,
+                resolvedOn,
                 null);
     }
 }

@@ -46,9 +46,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * What the envelope (信封) says of an event, so that whoever passes events on need not open them.
- */
+/** What the envelope (信封) says of an event, so that whoever passes events on need not open them. */
 public final class EventAttributes {
 
     private EventAttributes() {}
@@ -70,7 +68,8 @@ public final class EventAttributes {
             case ComplaintEvent it -> ofComplaint(it);
             case ProjectEvent it -> ofProject(it);
             case SupervisionEvent it -> ofSupervision(it);
-            case EscalationEvent it -> escalation(it).map(EventAttributes::counties).orElse(Set.of());
+            case EscalationEvent it ->
+                    escalation(it).map(EventAttributes::counties).orElse(Set.of());
             case NoticeEvent it -> counties(it.notice());
         };
     }
@@ -78,7 +77,8 @@ public final class EventAttributes {
     /** CloudEvents extension {@code measure} (措施): the measure that it is about. */
     public static Optional<String> measure(DubanEvent event) {
         return switch (event) {
-            case EscalationEvent it -> escalation(it).map(escalation -> escalation.measure().name());
+            case EscalationEvent it ->
+                    escalation(it).map(escalation -> escalation.measure().name());
             case NoticeEvent it -> Optional.of(it.notice().measure().name());
             case BodyEvent _, CalendarEvent _, ComplaintEvent _ -> Optional.empty();
             case ProjectEvent _, SupervisionEvent _, RankingEvent _ -> Optional.empty();

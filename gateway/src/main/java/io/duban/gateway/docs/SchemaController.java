@@ -42,8 +42,7 @@ class SchemaController {
     @GetMapping("/{file}")
     ResponseEntity<byte[]> schema(@PathVariable String file) {
         byte[] text =
-                schemas.text(file)
-                        .orElseThrow(() -> ProblemException.notFound("The schema", file));
+                schemas.text(file).orElseThrow(() -> ProblemException.notFound("The schema", file));
         return ResponseEntity.ok()
                 .contentType(SCHEMA)
                 .cacheControl(AN_HOUR)

@@ -68,8 +68,7 @@ final class NoticeComposer {
         List<EscalationRevoked> taken =
                 revoked.stream().sorted(Comparator.comparing(EscalationRevoked::eventId)).toList();
         List<String> transitions = taken.stream().map(EscalationRevoked::eventId).toList();
-        List<Escalation> escalations =
-                taken.stream().map(EscalationRevoked::escalation).toList();
+        List<Escalation> escalations = taken.stream().map(EscalationRevoked::escalation).toList();
         List<Subject> subjects = escalations.stream().map(Escalation::subject).distinct().toList();
         NoticeContent content =
                 new NoticeContent(

@@ -110,8 +110,7 @@ final class EventLog implements AutoCloseable {
     }
 
     private static Optional<EventType> type(ConsumerRecord<String, byte[]> record) {
-        return Optional.ofNullable(
-                        CloudEventHeaders.read(record.headers(), CloudEventHeaders.TYPE))
+        return Optional.ofNullable(CloudEventHeaders.read(record.headers(), CloudEventHeaders.TYPE))
                 .flatMap(EventType::named);
     }
 

@@ -128,9 +128,7 @@ final class EventRing {
     OptionalLong join(StreamPosition position) {
         lock.lock();
         try {
-            return position.reaches(oldest)
-                    ? OptionalLong.of(first)
-                    : OptionalLong.empty();
+            return position.reaches(oldest) ? OptionalLong.of(first) : OptionalLong.empty();
         } finally {
             lock.unlock();
         }

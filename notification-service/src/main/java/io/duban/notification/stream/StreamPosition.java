@@ -94,8 +94,7 @@ record StreamPosition(Map<Lane, Long> offsets) {
             StreamPosition position = now;
             for (int i = 0; i < 3; i++) {
                 position =
-                        position.with(
-                                new Lane(TOPICS.get(i), 0), Long.parseLong(old.group(i + 1)));
+                        position.with(new Lane(TOPICS.get(i), 0), Long.parseLong(old.group(i + 1)));
             }
             return Optional.of(position);
         }

@@ -151,12 +151,6 @@ class StreamFilterTest {
     private static StreamedEvent event(
             EventType type, Set<String> subjects, Optional<Set<String>> bodies) {
         return new StreamedEvent(
-                new Lane(type.topic(), 0),
-                0,
-                type,
-                new byte[0],
-                subjects,
-                Set.of("C1"),
-                bodies);
+                new Lane(type.topic(), 0), 0, type, new byte[0], subjects, Set.of("C1"), bodies);
     }
 }

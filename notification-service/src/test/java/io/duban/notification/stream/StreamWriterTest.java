@@ -39,7 +39,6 @@ class StreamWriterTest {
                                 Optional.empty()));
 
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .isEqualTo(
-                        "id: 7\nevent: duban.project.recorded.v1\ndata: " + written + "\n\n");
+                .isEqualTo("id: 7\nevent: duban.project.recorded.v1\ndata: " + written + "\n\n");
     }
 }

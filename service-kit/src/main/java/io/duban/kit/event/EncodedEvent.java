@@ -18,8 +18,7 @@ import java.util.Map;
  */
 // Nobody compares encoded events; the bytes go from the encoder to the wire.
 @SuppressWarnings("ArrayRecordComponent")
-public record EncodedEvent(
-        String topic, String key, Map<String, String> attributes, byte[] body) {
+public record EncodedEvent(String topic, String key, Map<String, String> attributes, byte[] body) {
 
     private static final String ID = "id";
 

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * @param name the service's name, such as {@code complaint-service}
  * @param instance a name that this instance keeps over restarts, so that the broker gives it back
  *     its partitions at once; empty when instances come and go
- * @param city the city's part of every event's {@code source}; empty for that of the rulebook's name
+ * @param city the city's part of every event's {@code source}; empty for that of the rulebook's
+ *     name
  * @param publicUrl where other systems reach the gateway, which serves the events' schemas there
  */
 @ConfigurationProperties("duban.service")

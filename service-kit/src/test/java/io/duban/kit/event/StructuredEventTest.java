@@ -20,9 +20,8 @@ class StructuredEventTest {
 
         assertThat(structured("{ \"rate\" : 1.50, \"name\":\"前十\\u82b1园\"}"))
                 .isEqualTo(
-                        "{\"specversion\":\"1.0\",\"id\":\"x-1\",\"subject\":\"estate/\\\"E1\\\"\","
-                            + "\"datacontenttype\":\"application/json\",\"data\":{ \"rate\" : 1.50,"
-                            + " \"name\":\"前十\\u82b1园\"}}");
+                        "{\"specversion\":\"1.0\",\"id\":\"x-1\",\"subject\":\"estate/\\\"E1\\\"\",\"datacontenttype\":\"application/json\",\"data\":{"
+                            + " \"rate\" : 1.50, \"name\":\"前十\\u82b1园\"}}");
     }
 
     @Test
@@ -48,8 +47,7 @@ class StructuredEventTest {
     }
 
     private String structured(String data) {
-        byte[] event =
-                StructuredEvent.of(headers, "key", data.getBytes(StandardCharsets.UTF_8));
+        byte[] event = StructuredEvent.of(headers, "key", data.getBytes(StandardCharsets.UTF_8));
         return new String(event, StandardCharsets.UTF_8);
     }
 }
