@@ -7,13 +7,10 @@ import static io.duban.notification.Escalations.raised;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.duban.contracts.board.Board;
 import io.duban.contracts.event.CalendarEvent.DayEnded;
 import io.duban.contracts.event.DubanEvent;
 import io.duban.contracts.event.EscalationEvent.EscalationDayPublished;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
-import io.duban.contracts.event.RankingEvent.RankingPublished;
-import io.duban.contracts.period.Month;
 import io.duban.kit.event.EncodedEvent;
 import io.duban.kit.event.EventCodec;
 import io.duban.kit.security.Role;
@@ -34,6 +31,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,7 +62,7 @@ class EventStreamIT {
 
     @Test
     void a_listener_hears_escalations_and_their_notices_but_no_day_marks() {
-        try (EventReader reader = listen("", null)) {
+        try (EventReader reader = listen("?types=duban.escalation.,duban.notice.", null)) {
             publish(
                     raised(interview("E1", "P1", 3)),
                     new DayEnded(DAY),
@@ -79,36 +77,14 @@ class EventStreamIT {
             assertThat(envelope.get("type").stringValue()).isEqualTo("duban.escalation.raised.v1");
             assertThat(envelope.get("subject").stringValue()).isEqualTo("estate/E1");
             assertThat(envelope.get("source").stringValue())
-                    .isEqualTo("/duban/notification-service");
+                    .isEqualTo("/duban/linyi/notification-service");
+            assertThat(envelope.get("county").stringValue()).isEqualTo("C1");
+            assertThat(envelope.get("measure").stringValue()).isEqualTo("INTERVIEW_COMPANY");
+            assertThat(envelope.get("state").stringValue()).isEqualTo("raised");
+            JsonNode notice = new JsonMapper().readTree(reader.data().getLast());
+            assertThat(notice.get("county").stringValue()).isEqualTo("C1");
             assertThat(envelope.get("data").get("escalation").get("measure").stringValue())
                     .isEqualTo("INTERVIEW_COMPANY");
-        }
-    }
-
-    @Test
-    void a_ranking_comes_without_its_rows() {
-        Board board =
-                new Board(
-                        "estate-complaints",
-                        Month.of(2022, 6),
-                        1,
-                        DAY,
-                        0,
-                        List.of(),
-                        List.of(),
-                        true,
-                        null,
-                        List.of(),
-                        null);
-
-        try (EventReader reader = listen("?types=duban.ranking.", null)) {
-            publish(RankingPublished.of(board));
-
-            awaitEvents(reader, 1);
-            JsonNode data = new JsonMapper().readTree(reader.data().getFirst()).get("data");
-            assertThat(data.get("hash").stringValue()).isEqualTo(board.hash());
-            assertThat(data.get("board").has("rows")).isFalse();
-            assertThat(data.get("board").get("undecidable").booleanValue()).isTrue();
         }
     }
 
@@ -182,7 +158,8 @@ class EventStreamIT {
     @Test
     void a_scoped_key_hears_only_what_concerns_it() {
         String bearer = TestTokens.bearer(Role.COMPANY, "P1");
-        try (EventReader reader = new EventReader(service, STREAM, bearer, null)) {
+        String path = STREAM + "?types=duban.escalation.,duban.notice.";
+        try (EventReader reader = new EventReader(service, path, bearer, null)) {
             publish(
                     raised(interview("E2", "P2", 1)),
                     raised(interview("E1", "P1", 3)),
@@ -198,8 +175,19 @@ class EventStreamIT {
     @Test
     void a_forged_id_a_foreign_type_and_one_listener_too_many_are_problems() {
         assertThat(status(STREAM + "?lastEventId=forged")).isEqualTo(422);
-        assertThat(status(STREAM + "?types=duban.complaint.")).isEqualTo(422);
-        assertThat(status(STREAM + "?from=yesterday")).isEqualTo(422);
+        for (String query :
+                List.of(
+                        "types=duban.complaints.",
+                        "from=yesterday",
+                        "county=C1%2CC2",
+                        "subject=",
+                        "countys=C1",
+                        "types=duban.&types=duban.notice.")) {
+            HttpResponse<String> answer =
+                    service.get(STREAM + "?" + query, OFFICIAL, "text/event-stream");
+            assertThat(answer.statusCode()).as(query).isEqualTo(422);
+            assertThat(answer.body()).contains("\"/" + query.split("=")[0] + "\"");
+        }
 
         List<EventReader> readers = Stream.generate(() -> listen("", null)).limit(8).toList();
         assertThat(status(STREAM)).isEqualTo(503);

@@ -1,6 +1,7 @@
 package io.duban.complaint.intake;
 
 import io.duban.contracts.event.ComplaintFacts;
+import io.duban.contracts.event.Place;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.subject.EstateProfile;
 import io.duban.kit.outbox.OutboxFields;
@@ -89,7 +90,18 @@ public final class ComplaintDocument {
                 document.getString(CATEGORY),
                 document.getBoolean("counted") && assessed,
                 assessed ? date(document, DUE) : null,
-                date(document, RESOLVED_ON));
+                date(document, RESOLVED_ON),
+                place(document));
+    }
+
+    /** Where it belongs; absent while it is unattributed. */
+    public static Place place(Document document) {
+        return document.getString(ESTATE) == null
+                ? null
+                : new Place(
+                        document.getString(COUNTY),
+                        document.getString(STREET),
+                        document.getString(COMPANY));
     }
 
     /** Whether an appeal was granted (剔除). */

@@ -102,7 +102,13 @@ public class Lives {
         Month month = new Month(YearMonth.parse(before.getString(ComplaintDocument.MONTH)));
         Reattribution move = new Reattribution(from, to);
         return List.of(
-                new ComplaintDetached(before.getString("_id"), version, from, month, move),
+                new ComplaintDetached(
+                        before.getString("_id"),
+                        version,
+                        from,
+                        month,
+                        move,
+                        ComplaintDocument.place(before)),
                 new ComplaintAttached(facts, move));
     }
 }

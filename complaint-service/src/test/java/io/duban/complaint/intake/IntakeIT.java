@@ -15,6 +15,7 @@ import io.duban.contracts.event.ComplaintEvent;
 import io.duban.contracts.event.ComplaintEvent.ComplaintAttached;
 import io.duban.contracts.event.ComplaintEvent.ComplaintDetached;
 import io.duban.contracts.event.ComplaintFacts;
+import io.duban.contracts.event.Place;
 import io.duban.contracts.event.Reattribution;
 import io.duban.contracts.period.Month;
 import io.duban.kit.event.EventCodec;
@@ -88,7 +89,8 @@ class IntakeIT {
                                         "property.cleaning",
                                         true,
                                         LocalDate.of(2022, 6, 22),
-                                        null)));
+                                        null,
+                                        new Place("C1", "S1", "P1"))));
     }
 
     @Test

@@ -70,12 +70,25 @@ public sealed interface ComplaintEvent extends DubanEvent {
      *
      * @param estateId the estate it leaves; absent when it leaves the unattributed queue
      * @param move where it goes; absent in events from before halves were told
+     * @param place where it belonged; absent when it leaves that queue, and in events of the first
+     *     release
      */
     record ComplaintDetached(
-            String ticketNo, long version, String estateId, Month month, Reattribution move)
+            String ticketNo,
+            long version,
+            String estateId,
+            Month month,
+            Reattribution move,
+            Place place)
             implements ComplaintEvent {
         public ComplaintDetached {
             Objects.requireNonNull(ticketNo, "ticketNo");
+        }
+
+        /** A detachment of which nobody says where the complaint belonged. */
+        public ComplaintDetached(
+                String ticketNo, long version, String estateId, Month month, Reattribution move) {
+            this(ticketNo, version, estateId, month, move, null);
         }
 
         /** As it was told before halves were. */

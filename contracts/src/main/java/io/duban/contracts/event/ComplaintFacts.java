@@ -21,6 +21,8 @@ import java.util.Objects;
  * @param due last day on which a resolution is in time (按期), extensions included; absent for a
  *     complaint that timeliness does not look at: excluded on appeal, or a merged duplicate
  * @param resolvedOn day of the resolution (办结); absent while it is not resolved
+ * @param place where it belongs; absent while it is unattributed, and in events of the first
+ *     release
  */
 public record ComplaintFacts(
         String ticketNo,
@@ -31,10 +33,35 @@ public record ComplaintFacts(
         String category,
         boolean counted,
         LocalDate due,
-        LocalDate resolvedOn) {
+        LocalDate resolvedOn,
+        Place place) {
 
     public ComplaintFacts {
         Objects.requireNonNull(ticketNo, "ticketNo");
         Objects.requireNonNull(month, "month");
+    }
+
+    /** The facts of a complaint of which nobody says where it belongs. */
+    public ComplaintFacts(
+            String ticketNo,
+            long version,
+            String estateId,
+            OffsetDateTime receivedAt,
+            Month month,
+            String category,
+            boolean counted,
+            LocalDate due,
+            LocalDate resolvedOn) {
+        this(
+                ticketNo,
+                version,
+                estateId,
+                receivedAt,
+                month,
+                category,
+                counted,
+                due,
+                resolvedOn,
+                null);
     }
 }

@@ -14,7 +14,10 @@ public sealed interface DubanEvent
                 EscalationEvent,
                 NoticeEvent {
 
-    /** CloudEvents {@code id}: unique among the events of the topic. */
+    /**
+     * CloudEvents {@code id}: unique among the events of the topic. A marker that lies in every
+     * partition gets the partition's number behind it there.
+     */
     String eventId();
 
     /** CloudEvents {@code subject}, and the record's key: events of one key keep their order. */

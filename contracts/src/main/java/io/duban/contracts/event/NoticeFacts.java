@@ -14,6 +14,8 @@ import java.util.List;
  * @param addressee who must act: a property company, a street or a county
  * @param subjects the sanctioned subjects; several when one notice bundles them
  * @param escalationIds the escalations that it carries
+ * @param counties codes of the counties in which its subjects lie, in order; empty in events of the
+ *     first release
  */
 public record NoticeFacts(
         String noticeId,
@@ -23,10 +25,12 @@ public record NoticeFacts(
         Party addressee,
         List<Subject> subjects,
         List<String> escalationIds,
-        String title) {
+        String title,
+        List<String> counties) {
 
     public NoticeFacts {
         subjects = List.copyOf(subjects);
         escalationIds = List.copyOf(escalationIds);
+        counties = counties == null ? List.of() : List.copyOf(counties);
     }
 }

@@ -39,7 +39,7 @@ class EventSchemaTest {
 
         assertThat(schema.get("$schema").asString())
                 .isEqualTo("https://json-schema.org/draft/2020-12/schema");
-        assertThat(schema.get("$id").asString()).isEqualTo("urn:duban:schema:" + type.wire());
+        assertThat(schema.get("$id").asString()).isEqualTo("/schemas/" + type.wire() + ".json");
         assertThat(schema.get("title").asString()).isNotBlank();
         assertThat(schema.get("description").asString()).isNotBlank();
     }

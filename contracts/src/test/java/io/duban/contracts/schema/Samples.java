@@ -33,6 +33,7 @@ import io.duban.contracts.event.NoticeEvent.NoticeDrafted;
 import io.duban.contracts.event.NoticeEvent.NoticeIssued;
 import io.duban.contracts.event.NoticeEvent.NoticeWithdrawn;
 import io.duban.contracts.event.NoticeFacts;
+import io.duban.contracts.event.Place;
 import io.duban.contracts.event.ProjectEvent.ProgressAssessed;
 import io.duban.contracts.event.ProjectEvent.ProjectDayClosed;
 import io.duban.contracts.event.ProjectEvent.ProjectRecorded;
@@ -94,6 +95,7 @@ import java.util.Map;
 final class Samples {
 
     private static final LocalDate DAY = LocalDate.of(2022, 7, 3);
+    private static final Place PLACE = new Place("C1", "S1", "W1");
     private static final Month JUNE = Month.of(2022, 6);
     private static final Subject COUNTY = Subject.county("371302", "兰山区");
 
@@ -168,7 +170,7 @@ final class Samples {
                 new EstateRecorded(Fixtures.managed("E1"), 2),
                 new ComplaintAttached(complaint("E1")),
                 new ComplaintAttached(complaint(null)),
-                new ComplaintDetached("T1", 2, "E1", JUNE),
+                new ComplaintDetached("T1", 2, "E1", JUNE, null, PLACE),
                 new ComplaintDetached("T1", 2, null, JUNE),
                 new ComplaintDetached("T1", 3, "E1", JUNE, new Reattribution("E1", "E2")),
                 new ComplaintAttached(complaint("E1"), new Reattribution(null, "E1")),
@@ -201,7 +203,8 @@ final class Samples {
                 "property.cleaning",
                 true,
                 LocalDate.of(2022, 7, 7),
-                DAY);
+                DAY,
+                estate == null ? null : PLACE);
     }
 
     private static RequestFacts request() {
@@ -340,6 +343,7 @@ final class Samples {
                 new Party("C1", "物业C1"),
                 List.of(escalation.subject()),
                 List.of(escalation.id()),
-                "约谈通知书");
+                "约谈通知书",
+                List.of("C1"));
     }
 }

@@ -2,8 +2,7 @@ package io.duban.contracts.schema;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
@@ -23,8 +22,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The events' schemas, and JSON as the services write it. */
 final class Schemas {
@@ -36,12 +38,14 @@ final class Schemas {
                             inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                     .build();
 
-    private static final String COMMON = "urn:duban:schema:common";
+    /** Where a city may serve them: what they refer to is found beside them. */
+    private static final String SERVED = "https://duban.example.org/schemas/";
+
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(
                     SpecificationVersion.DRAFT_2020_12,
                     builder ->
-                            builder.schemas(Map.of(COMMON, text("common")))
+                            builder.schemas(served())
                                     .schemaRegistryConfig(
                                             SchemaRegistryConfig.builder()
                                                     .formatAssertionsEnabled(true)
@@ -67,17 +71,28 @@ final class Schemas {
 
     /** The schema itself, or what its {@code $ref} names. */
     static JsonNode resolve(JsonNode schema) {
+        return resolve(schema, JSON.readTree(text("common")));
+    }
+
+    /** The schema itself, or what its {@code $ref} names among these common types. */
+    static JsonNode resolve(JsonNode schema, JsonNode common) {
         JsonNode ref = schema.get("$ref");
         if (ref == null) {
             return schema;
         }
         String name = ref.asString().substring(ref.asString().lastIndexOf('/') + 1);
-        return resolve(JSON.readTree(text("common")).get("$defs").get(name));
+        return resolve(common.get("$defs").get(name), common);
     }
 
     static List<Error> validate(EventType type, JsonNode event) {
-        Schema schema = REGISTRY.getSchema(text(type.wire()), InputFormat.JSON);
-        return schema.validate(event);
+        String address = SERVED + type.wire() + ".json";
+        return REGISTRY.getSchema(SchemaLocation.of(address)).validate(event);
+    }
+
+    private static Map<String, String> served() {
+        return Stream.concat(
+                        Stream.of("common"), Arrays.stream(EventType.values()).map(EventType::wire))
+                .collect(Collectors.toMap(it -> SERVED + it + ".json", Schemas::text));
     }
 
     private static SimpleModule wireForm() {

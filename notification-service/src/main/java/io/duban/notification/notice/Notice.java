@@ -75,6 +75,7 @@ public record Notice(
                 content.addressee(),
                 content.subjects(),
                 content.escalationIds(),
-                letter.title());
+                letter.title(),
+                content.counties().stream().sorted().toList());
     }
 }

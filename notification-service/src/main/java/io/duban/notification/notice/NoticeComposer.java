@@ -3,6 +3,7 @@ package io.duban.notification.notice;
 import io.duban.contracts.Identifiers;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
+import io.duban.contracts.event.EventAttributes;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.measure.EvidenceRow;
 import io.duban.contracts.measure.Measure;
@@ -67,8 +68,8 @@ final class NoticeComposer {
         List<EscalationRevoked> taken =
                 revoked.stream().sorted(Comparator.comparing(EscalationRevoked::eventId)).toList();
         List<String> transitions = taken.stream().map(EscalationRevoked::eventId).toList();
-        List<Subject> subjects =
-                taken.stream().map(it -> it.escalation().subject()).distinct().toList();
+        List<Escalation> escalations = taken.stream().map(EscalationRevoked::escalation).toList();
+        List<Subject> subjects = escalations.stream().map(Escalation::subject).distinct().toList();
         NoticeContent content =
                 new NoticeContent(
                         Notice.REVOCATION,
@@ -78,9 +79,8 @@ final class NoticeComposer {
                         subjects,
                         taken.stream().map(EscalationRevoked::escalationId).toList(),
                         transitions,
-                        bodies(
-                                original.content().addressee(),
-                                taken.stream().map(EscalationRevoked::escalation).toList()));
+                        bodies(original.content().addressee(), escalations),
+                        counties(escalations));
         return new Notice(
                 id(Notice.REVOCATION, transitions),
                 1,
@@ -114,7 +114,8 @@ final class NoticeComposer {
                         escalations.stream().map(Escalation::subject).toList(),
                         bundle.stream().map(EscalationRaised::escalationId).toList(),
                         transitions,
-                        bodies(addressee, escalations));
+                        bodies(addressee, escalations),
+                        counties(escalations));
         MeasureTerms terms = rulebooks.get().of(first).terms(first.measure());
         NoticeLife life = terms.needsSignature() ? NoticeLife.drafted(day) : NoticeLife.issued(day);
         return new Notice(
@@ -173,6 +174,12 @@ final class NoticeComposer {
         bodies.add(addressee.id());
         escalations.forEach(it -> bodies.addAll(Concerned.bodies(it)));
         return bodies;
+    }
+
+    private static Set<String> counties(List<Escalation> escalations) {
+        return escalations.stream()
+                .flatMap(it -> EventAttributes.counties(it).stream())
+                .collect(Collectors.toSet());
     }
 
     /**

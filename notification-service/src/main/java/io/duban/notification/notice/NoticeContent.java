@@ -19,6 +19,8 @@ import java.util.Set;
  *     an escalation may be raised, revoked and raised again, and each time has its own notice
  * @param bodies codes of all whom it concerns: addressee, subjects, and for an estate its street,
  *     county and company
+ * @param counties codes of the counties in which its subjects lie; empty in notices of the first
+ *     release
  */
 public record NoticeContent(
         String kind,
@@ -28,12 +30,14 @@ public record NoticeContent(
         List<Subject> subjects,
         List<String> escalationIds,
         List<String> transitions,
-        Set<String> bodies) {
+        Set<String> bodies,
+        Set<String> counties) {
 
     public NoticeContent {
         subjects = List.copyOf(subjects);
         escalationIds = List.copyOf(escalationIds);
         transitions = List.copyOf(transitions);
         bodies = Set.copyOf(bodies);
+        counties = Set.copyOf(counties);
     }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class NoticeDocuments {
 
     static final String BODIES = "bodies";
+    private static final String COUNTIES = "counties";
     static final String KIND = "kind";
     static final String MEASURE = "measure";
     static final String PERIOD = "period";
@@ -49,6 +50,7 @@ final class NoticeDocuments {
                 .append("escalationIds", content.escalationIds())
                 .append(TRANSITIONS, content.transitions())
                 .append(BODIES, content.bodies().stream().sorted().toList())
+                .append(COUNTIES, content.counties().stream().sorted().toList())
                 .append("letter", letter(notice.letter()))
                 .append("revokes", notice.revokes())
                 .append("draftedOn", text(notice.life().draftedOn()))
@@ -91,7 +93,8 @@ final class NoticeDocuments {
                         .toList(),
                 strings(document, "escalationIds"),
                 strings(document, TRANSITIONS),
-                Set.copyOf(strings(document, BODIES)));
+                Set.copyOf(strings(document, BODIES)),
+                Set.copyOf(strings(document, COUNTIES)));
     }
 
     private static NoticeLife life(Document document) {

@@ -1,12 +1,15 @@
 package io.duban.notification.stream;
 
+import io.duban.contracts.event.DubanEvent;
+import io.duban.contracts.event.EventType;
 import io.duban.contracts.event.NoticeEvent;
-import io.duban.contracts.event.Topic;
 import io.duban.kit.event.CloudEventHeaders;
 import io.duban.kit.event.EventCodec;
+import io.duban.kit.event.StructuredEvent;
 import io.duban.kit.event.UnreadableEventException;
 import io.duban.notification.notice.NoticeStore;
 
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -18,60 +21,64 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** One reading of the three topics, in the order of each, from a position on. */
+/** One reading of topics, in the order of each lane, from a position on. */
 final class EventLog implements AutoCloseable {
 
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
 
     private final Consumer<String, byte[]> consumer;
-    private final Map<TopicPartition, Topic> partitions;
+    private final Map<TopicPartition, Lane> lanes;
     private final EventCodec codec;
-    private final EventEnvelope envelope;
     private final NoticeStore notices;
 
     /**
-     * @param partitions the one partition of each topic, already assigned to {@code consumer}
+     * @param lanes of what is already assigned to {@code consumer}
      */
     EventLog(
             Consumer<String, byte[]> consumer,
-            Map<TopicPartition, Topic> partitions,
+            Map<TopicPartition, Lane> lanes,
             EventCodec codec,
-            EventEnvelope envelope,
             NoticeStore notices) {
         this.consumer = consumer;
-        this.partitions = Map.copyOf(partitions);
+        this.lanes = Map.copyOf(lanes);
         this.codec = codec;
-        this.envelope = envelope;
         this.notices = notices;
     }
 
     /**
      * Reads on. When it throws, the log must be opened anew at the position before.
      *
+     * @param wanted what is worth to be opened
      * @return what has come in the meantime; perhaps nothing
      */
-    List<StreamedEvent> read(Duration wait) {
+    List<StreamedEvent> read(Duration wait, Predicate<EventType> wanted) {
         ConsumerRecords<String, byte[]> polled = consumer.poll(wait);
         List<LogRecord> records = new ArrayList<>(polled.count());
-        polled.forEach(it -> decode(it).ifPresent(records::add));
+        for (ConsumerRecord<String, byte[]> record : polled) {
+            if (type(record).filter(wanted).isPresent()) {
+                decode(record).ifPresent(records::add);
+            }
+        }
         Map<String, Set<String>> bodies = noticeBodies(records);
-        return records.stream().flatMap(it -> envelope.of(it, bodies).stream()).toList();
+        return records.stream().map(it -> seal(it, bodies)).toList();
     }
 
     /** Before what the next {@link #read} will see. */
     StreamPosition position() {
-        StreamPosition position = StreamPosition.BEGINNING;
-        for (Map.Entry<TopicPartition, Topic> each : partitions.entrySet()) {
-            position = position.with(each.getValue(), consumer.position(each.getKey()));
-        }
-        return position;
+        return new StreamPosition(
+                lanes.entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getValue,
+                                        it -> consumer.position(it.getKey()))));
     }
 
     @Override
     public void close() {
-        consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(LONGEST_CLOSE));
+        consumer.close(CloseOptions.timeout(LONGEST_CLOSE));
     }
 
     /** A notice is stored before it is announced, so whoever hears of it can look it up. */
@@ -85,17 +92,39 @@ final class EventLog implements AutoCloseable {
         return ids.isEmpty() ? Map.of() : notices.bodies(ids);
     }
 
+    private static StreamedEvent seal(LogRecord record, Map<String, Set<String>> noticeBodies) {
+        DubanEvent event = record.event();
+        Set<String> ofNotice =
+                event instanceof NoticeEvent it
+                        ? noticeBodies.getOrDefault(
+                                it.notice().noticeId(), Set.of(it.notice().addressee().id()))
+                        : Set.of();
+        return new StreamedEvent(
+                record.lane(),
+                record.offset(),
+                EventType.of(event),
+                StructuredEvent.of(record.headers(), event.key(), record.value()),
+                Names.subjects(event),
+                Names.counties(event, ofNotice),
+                Audience.of(event, ofNotice));
+    }
+
+    private static Optional<EventType> type(ConsumerRecord<String, byte[]> record) {
+        return Optional.ofNullable(CloudEventHeaders.read(record.headers(), CloudEventHeaders.TYPE))
+                .flatMap(EventType::named);
+    }
+
     private Optional<LogRecord> decode(ConsumerRecord<String, byte[]> record) {
-        Topic topic = partitions.get(new TopicPartition(record.topic(), record.partition()));
+        Lane lane = lanes.get(new TopicPartition(record.topic(), record.partition()));
         try {
-            String source = CloudEventHeaders.read(record.headers(), CloudEventHeaders.SOURCE);
             return codec.decode(record.headers(), record.value())
                     .map(
                             it ->
                                     new LogRecord(
-                                            topic,
+                                            lane,
                                             record.offset(),
-                                            source == null ? "/duban" : source,
+                                            record.headers(),
+                                            record.value(),
                                             it));
         } catch (UnreadableEventException e) {
             // Whoever consumes the topic for its own sake has logged it already.

@@ -13,8 +13,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Opens readings of the log that belong to no consumer group and commit nothing. */
 final class EventLogs {
@@ -22,47 +25,50 @@ final class EventLogs {
     private final KafkaProperties kafka;
     private final Topics topics;
     private final EventCodec codec;
-    private final EventEnvelope envelope;
     private final NoticeStore notices;
 
-    EventLogs(
-            KafkaProperties kafka,
-            Topics topics,
-            EventCodec codec,
-            EventEnvelope envelope,
-            NoticeStore notices) {
+    EventLogs(KafkaProperties kafka, Topics topics, EventCodec codec, NoticeStore notices) {
         this.kafka = kafka;
         this.topics = topics;
         this.codec = codec;
-        this.envelope = envelope;
         this.notices = notices;
     }
 
-    /** A reading of what comes from now on. */
+    /** A reading of whatever comes from now on. */
     EventLog atEnd() {
-        Map<TopicPartition, Topic> partitions = partitions();
-        Consumer<String, byte[]> consumer = consumer(partitions);
-        consumer.seekToEnd(partitions.keySet());
-        return new EventLog(consumer, partitions, codec, envelope, notices);
+        Map<TopicPartition, Lane> lanes = lanes(Arrays.asList(Topic.values()));
+        Consumer<String, byte[]> consumer = consumer(lanes);
+        consumer.seekToEnd(lanes.keySet());
+        return new EventLog(consumer, lanes, codec, notices);
     }
 
-    /** A reading of what comes from {@code position} on. */
+    /** A reading of whatever comes from {@code position} on. */
     EventLog at(StreamPosition position) {
-        Map<TopicPartition, Topic> partitions = partitions();
-        Consumer<String, byte[]> consumer = consumer(partitions);
-        partitions.forEach((partition, topic) -> consumer.seek(partition, position.of(topic)));
-        return new EventLog(consumer, partitions, codec, envelope, notices);
+        return at(position, Set.of(Topic.values()));
     }
 
-    private Map<TopicPartition, Topic> partitions() {
-        Map<TopicPartition, Topic> partitions = new HashMap<>();
-        for (Topic topic : StreamPosition.TOPICS) {
-            partitions.put(new TopicPartition(topics.name(topic), 0), topic);
+    /** A reading of what comes in these topics from {@code position} on. */
+    EventLog at(StreamPosition position, Set<Topic> read) {
+        Map<TopicPartition, Lane> lanes = lanes(List.copyOf(read));
+        Consumer<String, byte[]> consumer = consumer(lanes);
+        lanes.forEach((partition, lane) -> consumer.seek(partition, position.of(lane)));
+        return new EventLog(consumer, lanes, codec, notices);
+    }
+
+    private Map<TopicPartition, Lane> lanes(List<Topic> read) {
+        Map<TopicPartition, Lane> lanes = new HashMap<>();
+        for (Topic topic : read) {
+            int partitions = topic.partitioned() ? topics.partitions(topic) : 1;
+            for (int partition = 0; partition < partitions; partition++) {
+                lanes.put(
+                        new TopicPartition(topics.name(topic), partition),
+                        new Lane(topic, partition));
+            }
         }
-        return partitions;
+        return lanes;
     }
 
-    private Consumer<String, byte[]> consumer(Map<TopicPartition, Topic> partitions) {
+    private Consumer<String, byte[]> consumer(Map<TopicPartition, Lane> lanes) {
         Map<String, Object> config = new HashMap<>(kafka.buildConsumerProperties());
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -74,7 +80,7 @@ final class EventLogs {
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
         Consumer<String, byte[]> consumer =
                 new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
-        consumer.assign(partitions.keySet());
+        consumer.assign(lanes.keySet());
         return consumer;
     }
 }

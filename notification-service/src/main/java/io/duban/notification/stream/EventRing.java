@@ -15,6 +15,9 @@ final class EventRing {
 
     private static final int MOST_AT_ONCE = 256;
 
+    /** A listener holds no more than this, and one event, while it writes. */
+    private static final long MOST_BYTES_AT_ONCE = 1 << 20;
+
     /**
      * An event in the ring.
      *
@@ -41,16 +44,27 @@ final class EventRing {
     private final Condition changed = lock.newCondition();
     private final PositionSeal seal;
     private final Entry[] entries;
+    private final long mostBytes;
 
     /** Where the ring was before the oldest event that it holds. */
     private StreamPosition oldest;
 
     private StreamPosition end;
+
+    /** Number of the oldest event that it holds. */
+    private long first;
+
     private long next;
+    private long bytes;
     private boolean open;
 
-    EventRing(int size, PositionSeal seal) {
+    /**
+     * @param size how many events it holds at most
+     * @param mostBytes how much they hold together; the latest is held in any case
+     */
+    EventRing(int size, long mostBytes, PositionSeal seal) {
         this.entries = new Entry[size];
+        this.mostBytes = mostBytes;
         this.seal = seal;
     }
 
@@ -114,9 +128,7 @@ final class EventRing {
     OptionalLong join(StreamPosition position) {
         lock.lock();
         try {
-            return position.reaches(oldest)
-                    ? OptionalLong.of(Math.max(0, next - entries.length))
-                    : OptionalLong.empty();
+            return position.reaches(oldest) ? OptionalLong.of(first) : OptionalLong.empty();
         } finally {
             lock.unlock();
         }
@@ -160,24 +172,35 @@ final class EventRing {
     }
 
     private Slice slice(long from) {
-        if (!open || from < next - entries.length) {
+        if (!open || from < first) {
             return new Slice(List.of(), from, end, false);
         }
         List<Entry> taken = new ArrayList<>();
         long number = from;
-        while (number < next && taken.size() < MOST_AT_ONCE) {
-            taken.add(entries[slot(number++)]);
+        long size = 0;
+        while (number < next && taken.size() < MOST_AT_ONCE && size < MOST_BYTES_AT_ONCE) {
+            Entry entry = entries[slot(number++)];
+            taken.add(entry);
+            size += entry.event().json().length;
         }
         StreamPosition position = number == next ? end : taken.getLast().after();
         return new Slice(taken, number, position, true);
     }
 
     private void add(StreamedEvent event) {
-        if (next >= entries.length) {
-            oldest = entries[slot(next)].after();
+        bytes += event.json().length;
+        while (first < next && (next - first == entries.length || bytes > mostBytes)) {
+            dropOldest();
         }
-        end = end.with(event.topic(), event.offset() + 1);
+        end = end.with(event.lane(), event.offset() + 1);
         entries[slot(next++)] = new Entry(event, end, seal.seal(end));
+    }
+
+    private void dropOldest() {
+        Entry dropped = entries[slot(first)];
+        entries[slot(first++)] = null;
+        oldest = dropped.after();
+        bytes -= dropped.event().json().length;
     }
 
     private int slot(long number) {

@@ -2,6 +2,7 @@ package io.duban.notification.stream;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 import java.time.Duration;
 
@@ -10,6 +11,7 @@ import java.time.Duration;
  *
  * @param ring how many of the latest events are held for all listeners; a listener that falls
  *     further behind is sent away and resumes from the log
+ * @param ringSize how much they may hold together
  * @param heartbeat longest silence on a connection
  * @param connections listeners at the same time; a further one gets 503
  * @param catchUps listeners that may read the past at the same time; a further one waits its turn
@@ -19,6 +21,7 @@ import java.time.Duration;
 @ConfigurationProperties("duban.events")
 public record EventStreamProperties(
         @DefaultValue("4096") int ring,
+        @DefaultValue("16MB") DataSize ringSize,
         @DefaultValue("15s") Duration heartbeat,
         @DefaultValue("1000") int connections,
         @DefaultValue("20") int catchUps,
@@ -26,6 +29,7 @@ public record EventStreamProperties(
 
     public EventStreamProperties {
         positive("ring", ring);
+        positive("ring-size", ringSize.toBytes());
         positive("connections", connections);
         positive("catch-ups", catchUps);
         positive("heartbeat", heartbeat.toMillis());

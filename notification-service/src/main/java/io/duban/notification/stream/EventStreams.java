@@ -69,9 +69,9 @@ final class EventStreams {
             StreamWriter out = new StreamWriter(answer.begin());
             Listener listener = new Listener(ring, seal, filter, from, out, limits);
             listener.greet();
-            OptionalLong next = ring.join(from);
+            OptionalLong next = listener.join();
             if (next.isEmpty() && listener.waitFor(catchUps)) {
-                next = catchUp(listener, from);
+                next = catchUp(listener, filter, from);
             }
             if (next.isPresent()) {
                 listener.follow(next.getAsLong());
@@ -88,8 +88,9 @@ final class EventStreams {
         }
     }
 
-    private OptionalLong catchUp(Listener listener, StreamPosition from) throws IOException {
-        try (EventLog log = logs.at(from)) {
+    private OptionalLong catchUp(Listener listener, StreamFilter filter, StreamPosition from)
+            throws IOException {
+        try (EventLog log = logs.at(from, filter.topics())) {
             return listener.catchUp(log);
         } finally {
             catchUps.release();

@@ -55,7 +55,7 @@ final class EventTail implements SmartLifecycle {
         while (isRunning()) {
             try (EventLog log = open()) {
                 while (isRunning()) {
-                    ring.append(log.read(WAIT), log.position());
+                    ring.append(log.read(WAIT, _ -> true), log.position());
                 }
             } catch (RuntimeException e) {
                 // Kafka and the store each have their own; the stream goes on once both answer.

@@ -47,6 +47,15 @@ final class Listener {
     }
 
     /**
+     * The number in the ring from which to go on; empty when what comes next lies in the log only.
+     * What a topic holds that is not asked for counts as had.
+     */
+    OptionalLong join() {
+        position = position.union(ring.now().position().in(filter.otherTopics()));
+        return ring.join(position);
+    }
+
+    /**
      * Waits until there is room to read the past: after a burst, many may come back at once.
      *
      * @return whether a permit was acquired; false when the connection is to end
@@ -67,17 +76,17 @@ final class Listener {
      * @return the number in the ring from which to go on; empty when the connection is to end
      */
     OptionalLong catchUp(EventLog log) throws IOException {
-        OptionalLong next = ring.join(position);
+        OptionalLong next = join();
         while (next.isEmpty() && goesOn()) {
-            for (StreamedEvent event : log.read(POLL)) {
-                position = position.with(event.topic(), event.offset() + 1);
+            for (StreamedEvent event : log.read(POLL, filter.types()::contains)) {
+                position = position.with(event.lane(), event.offset() + 1);
                 if (filter.accepts(event)) {
                     out.event(seal.seal(position), event);
                 }
             }
             position = position.union(log.position());
             breathe();
-            next = ring.join(position);
+            next = join();
         }
         return next;
     }
@@ -101,7 +110,7 @@ final class Listener {
 
     private void send(Entry entry) throws IOException {
         StreamedEvent event = entry.event();
-        if (event.offset() < position.of(event.topic())) {
+        if (event.offset() < position.of(event.lane())) {
             return;
         }
         boolean shared = entry.after().reaches(position);

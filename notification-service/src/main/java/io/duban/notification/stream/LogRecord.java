@@ -1,11 +1,14 @@
 package io.duban.notification.stream;
 
 import io.duban.contracts.event.DubanEvent;
-import io.duban.contracts.event.Topic;
+
+import org.apache.kafka.common.header.Headers;
 
 /**
  * An event where it lies in the log.
  *
- * @param source CloudEvents {@code source}: who said it
+ * @param value what {@code event} was read from
  */
-record LogRecord(Topic topic, long offset, String source, DubanEvent event) {}
+// Nobody compares records; the bytes go from the log to the listeners.
+@SuppressWarnings("ArrayRecordComponent")
+record LogRecord(Lane lane, long offset, Headers headers, byte[] value, DubanEvent event) {}

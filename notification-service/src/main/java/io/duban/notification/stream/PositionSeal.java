@@ -24,17 +24,19 @@ final class PositionSeal {
     /**
      * Reads a position back.
      *
+     * @param now where the stream is
      * @throws InvalidInputException when it is none of ours
      */
-    StreamPosition open(String id) {
+    StreamPosition open(String id, StreamPosition now) {
         try {
-            return StreamPosition.parse(cursors.lastKey(STREAM, id)).orElseThrow(this::foreign);
+            return StreamPosition.parse(cursors.lastKey(STREAM, id), now)
+                    .orElseThrow(PositionSeal::foreign);
         } catch (InvalidInputException e) {
             throw foreign();
         }
     }
 
-    private InvalidInputException foreign() {
+    private static InvalidInputException foreign() {
         return new InvalidInputException(
                 List.of(
                         new FieldError(

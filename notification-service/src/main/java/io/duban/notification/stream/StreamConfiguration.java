@@ -10,8 +10,6 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import tools.jackson.databind.json.JsonMapper;
-
 /** From the log to listeners. */
 @Configuration(proxyBeanMethods = false)
 class StreamConfiguration {
@@ -23,17 +21,13 @@ class StreamConfiguration {
 
     @Bean
     EventRing eventRing(EventStreamProperties limits, PositionSeal seal) {
-        return new EventRing(limits.ring(), seal);
+        return new EventRing(limits.ring(), limits.ringSize().toBytes(), seal);
     }
 
     @Bean
     EventLogs eventLogs(
-            KafkaProperties kafka,
-            Topics topics,
-            EventCodec codec,
-            JsonMapper mapper,
-            NoticeStore notices) {
-        return new EventLogs(kafka, topics, codec, new EventEnvelope(mapper), notices);
+            KafkaProperties kafka, Topics topics, EventCodec codec, NoticeStore notices) {
+        return new EventLogs(kafka, topics, codec, notices);
     }
 
     @Bean

@@ -10,6 +10,8 @@ final class StreamWriter {
 
     private static final int RETRY_MILLIS = 2_000;
 
+    private static final byte[] NEXT_LINE = "\ndata: ".getBytes(StandardCharsets.UTF_8);
+
     private final OutputStream out;
     private boolean unflushed;
     private long lastWrite = System.nanoTime();
@@ -25,7 +27,9 @@ final class StreamWriter {
     }
 
     void event(String id, StreamedEvent event) throws IOException {
-        write("id: " + id + "\nevent: " + event.type() + "\ndata: " + event.json() + "\n\n");
+        write("id: " + id + "\nevent: " + event.type().wire() + "\ndata: ");
+        writeLines(event.json());
+        write("\n\n");
     }
 
     /** Keeps the connection alive, and moves the id past what was filtered out. */
@@ -45,6 +49,22 @@ final class StreamWriter {
     Duration untilHeartbeat(Duration heartbeat) {
         Duration silent = Duration.ofNanos(System.nanoTime() - lastWrite);
         return silent.compareTo(heartbeat) >= 0 ? Duration.ZERO : heartbeat.minus(silent);
+    }
+
+    /**
+     * A document that somebody wrote in several lines goes out in as many, and the listener puts
+     * them together again.
+     */
+    private void writeLines(byte[] json) throws IOException {
+        int from = 0;
+        for (int i = 0; i < json.length; i++) {
+            if (json[i] == '\n' || json[i] == '\r') {
+                out.write(json, from, i - from);
+                out.write(NEXT_LINE);
+                from = i + 1;
+            }
+        }
+        out.write(json, from, json.length - from);
     }
 
     private void write(String block) throws IOException {

@@ -1,27 +1,32 @@
 package io.duban.notification.stream;
 
-import io.duban.contracts.event.Topic;
+import io.duban.contracts.event.EventType;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * An event ready to be sent.
  *
- * @param type CloudEvents {@code type}
- * @param json the structured CloudEvents envelope, on one line
+ * @param json the CloudEvent in structured mode
  * @param subjects names under which a listener may ask for it: keys and codes
- * @param bodies whom it concerns; empty when it concerns everybody
+ * @param counties codes of the counties that it concerns
+ * @param bodies whom it concerns; absent when everybody who may hear its topic may hear it
  */
+// Nobody compares events; the bytes go to the listeners.
+@SuppressWarnings("ArrayRecordComponent")
 record StreamedEvent(
-        Topic topic,
+        Lane lane,
         long offset,
-        String type,
-        String json,
+        EventType type,
+        byte[] json,
         Set<String> subjects,
-        Set<String> bodies) {
+        Set<String> counties,
+        Optional<Set<String>> bodies) {
 
     StreamedEvent {
         subjects = Set.copyOf(subjects);
-        bodies = Set.copyOf(bodies);
+        counties = Set.copyOf(counties);
+        bodies = bodies.map(Set::copyOf);
     }
 }

@@ -1,2 +1,2 @@
-/** The event stream: rankings, escalations and notices as server-sent events. */
+/** The event stream: what lies on the topics, as server-sent events. */
 package io.duban.notification.stream;

@@ -73,7 +73,8 @@ class LetterPageTest {
                         List.of(Subject.estate("E1", name)),
                         List.of("esc-1"),
                         List.of("esc-1-1"),
-                        Set.of("P1"));
+                        Set.of("P1"),
+                        Set.of("C1"));
         Letter letter = new Letter("关于" + name, name, name, name, 7, name + "\n" + name);
         NoticeLife life = new NoticeLife(state, DAY, DAY, DAY.plusDays(1), "更正");
         return new Notice("ntc-1", 1, content, letter, life, null, List.of());

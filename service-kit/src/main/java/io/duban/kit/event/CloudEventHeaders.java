@@ -8,12 +8,13 @@ import java.nio.charset.StandardCharsets;
 /** Names of the record headers that carry CloudEvents attributes, and how to read them. */
 public final class CloudEventHeaders {
 
-    public static final String SPEC_VERSION = "ce_specversion";
+    public static final String PREFIX = "ce_";
     public static final String ID = "ce_id";
-    public static final String SOURCE = "ce_source";
     public static final String TYPE = "ce_type";
-    public static final String PARTITION_KEY = "ce_partitionkey";
     public static final String CONTENT_TYPE = "content-type";
+
+    /** Content type of every event's data. */
+    public static final String JSON = "application/json";
 
     private CloudEventHeaders() {}
 

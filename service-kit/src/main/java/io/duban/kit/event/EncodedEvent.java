@@ -6,39 +6,56 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An event as it lies on the wire: CloudEvents 1.0, Kafka binary mode.
  *
- * @param id CloudEvents {@code id}
- * @param type CloudEvents {@code type}
- * @param source CloudEvents {@code source}
+ * @param attributes CloudEvents attributes and extensions by their names
  */
 // Nobody compares encoded events; the bytes go from the encoder to the wire.
 @SuppressWarnings("ArrayRecordComponent")
-public record EncodedEvent(
-        String topic, String key, String id, String type, String source, byte[] body) {
+public record EncodedEvent(String topic, String key, Map<String, String> attributes, byte[] body) {
+
+    private static final String ID = "id";
+
+    public EncodedEvent {
+        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+    }
+
+    /** CloudEvents {@code id}. */
+    public String id() {
+        return attributes.get(ID);
+    }
 
     /** A record whose partition follows from the key. */
     public ProducerRecord<String, byte[]> toRecord() {
         return new ProducerRecord<>(topic, null, key, body, headers());
     }
 
-    /** A record for one partition: a marker that every partition must hold. */
+    /**
+     * A record for one partition: a marker that every partition must hold. It is an event of its
+     * own in each, for whoever keeps ids must not drop the second.
+     */
     public ProducerRecord<String, byte[]> toRecord(int partition) {
-        return new ProducerRecord<>(topic, partition, key, body, headers());
+        Map<String, String> own = new LinkedHashMap<>(attributes);
+        own.put(ID, id() + "-p" + partition);
+        return new ProducerRecord<>(topic, partition, key, body, headers(own));
     }
 
     /** The headers of the binary mode. */
     public List<Header> headers() {
-        List<Header> headers = new ArrayList<>(6);
-        headers.add(header(CloudEventHeaders.SPEC_VERSION, "1.0"));
-        headers.add(header(CloudEventHeaders.ID, id));
-        headers.add(header(CloudEventHeaders.SOURCE, source));
-        headers.add(header(CloudEventHeaders.TYPE, type));
-        headers.add(header(CloudEventHeaders.PARTITION_KEY, key));
-        headers.add(header(CloudEventHeaders.CONTENT_TYPE, "application/json"));
+        return headers(attributes);
+    }
+
+    private static List<Header> headers(Map<String, String> attributes) {
+        List<Header> headers = new ArrayList<>(attributes.size() + 1);
+        attributes.forEach(
+                (name, value) -> headers.add(header(CloudEventHeaders.PREFIX + name, value)));
+        headers.add(header(CloudEventHeaders.CONTENT_TYPE, CloudEventHeaders.JSON));
         return headers;
     }
 

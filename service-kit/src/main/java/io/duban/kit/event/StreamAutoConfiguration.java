@@ -9,6 +9,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -40,8 +41,17 @@ import java.util.Map;
 public class StreamAutoConfiguration {
 
     @Bean
-    EventCodec eventCodec(JsonMapper mapper, ServiceProperties service, StreamProperties stream) {
-        return new EventCodec(mapper, "/duban/" + service.name(), stream.topicPrefix());
+    EventCodec eventCodec(
+            JsonMapper mapper,
+            ServiceProperties service,
+            StreamProperties stream,
+            @Value("${duban.rulebook.source:}") String rulebook) {
+        return new EventCodec(
+                mapper,
+                service.source(rulebook),
+                service.schemas(),
+                stream.topicPrefix(),
+                InstantSource.system());
     }
 
     @Bean

@@ -10,7 +10,9 @@ import org.bson.types.Binary;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The part of an aggregate's document that is its outbox. The aggregate has a {@code version} that
@@ -32,6 +34,9 @@ public final class OutboxFields {
 
     /** When the outbox was last written to, by the service's clock; absent when it is empty. */
     static final String SINCE = "outboxSince";
+
+    /** CloudEvents attributes of an entry, kept so that an event is told twice as the same one. */
+    private static final String ATTRIBUTES = "attributes";
 
     private OutboxFields() {}
 
@@ -67,21 +72,38 @@ public final class OutboxFields {
     }
 
     private static Document entry(EncodedEvent event) {
+        Document attributes = new Document();
+        attributes.putAll(event.attributes());
         return new Document("topic", event.topic())
                 .append("key", event.key())
-                .append("id", event.id())
-                .append("type", event.type())
-                .append("source", event.source())
+                .append(ATTRIBUTES, attributes)
                 .append("body", new Binary(event.body()));
     }
 
     private static EncodedEvent event(Document entry) {
+        Document attributes = entry.get(ATTRIBUTES, Document.class);
         return new EncodedEvent(
                 entry.getString("topic"),
                 entry.getString("key"),
-                entry.getString("id"),
-                entry.getString("type"),
-                entry.getString("source"),
+                attributes == null ? ofFirstRelease(entry) : texts(attributes),
                 entry.get("body", Binary.class).getData());
+    }
+
+    private static Map<String, String> texts(Document attributes) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        attributes.forEach((name, value) -> texts.put(name, value.toString()));
+        return texts;
+    }
+
+    /** The first release kept what it said in the headers, and nobody knows when it was told. */
+    private static Map<String, String> ofFirstRelease(Document entry) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("specversion", "1.0");
+        attributes.put("id", entry.getString("id"));
+        attributes.put("source", entry.getString("source"));
+        attributes.put("type", entry.getString("type"));
+        attributes.put("subject", entry.getString("key"));
+        attributes.put("partitionkey", entry.getString("key"));
+        return attributes;
     }
 }

@@ -20,7 +20,7 @@ import javax.crypto.Mac;
 public final class Cursors {
 
     private static final int SEAL_BYTES = 12;
-    private static final int LONGEST = 1024;
+    private static final int LONGEST = 4_096;
 
     private final TokenProperties token;
 

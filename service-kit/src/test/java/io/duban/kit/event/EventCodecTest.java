@@ -23,9 +23,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 class EventCodecTest {
 
@@ -83,6 +86,60 @@ class EventCodecTest {
         assertThat(CloudEventHeaders.read(headers, "content-type")).isEqualTo("application/json");
         assertThat(new String(encoded.body(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"day\":\"2022-06-30\"}");
+    }
+
+    @Test
+    void the_envelope_says_what_the_event_is_about() {
+        EncodedEvent raised = codec.encode(events().getLast());
+
+        assertThat(raised.attributes())
+                .containsEntry("source", "/duban/test")
+                .containsEntry("subject", "estate/E1")
+                .containsEntry("partitionkey", "estate/E1")
+                .containsEntry("measure", "BLACKLIST")
+                .containsEntry("state", "raised")
+                .containsEntry("time", "2022-09-04T00:00:00+08:00")
+                .containsEntry(
+                        "dataschema",
+                        "http://localhost:8080/schemas/duban.escalation.raised.v1.json")
+                .doesNotContainKey("county");
+    }
+
+    @Test
+    void what_a_day_causes_is_told_at_one_time_and_what_people_do_when_they_do_it() {
+        EventCodec later =
+                new EventCodec(
+                        JsonAutoConfiguration.strictMapper(),
+                        "/duban/test",
+                        "https://duban.example.org/schemas/",
+                        "",
+                        () -> Instant.parse("2022-07-05T01:02:03.456789Z"));
+
+        assertThat(later.encode(events().get(0)).attributes())
+                .isEqualTo(
+                        withSchemas(
+                                "https://duban.example.org/schemas/",
+                                codec.encode(events().get(0)).attributes()));
+        assertThat(later.encode(events().get(1)).attributes())
+                .containsEntry("time", "2022-07-05T09:02:03.456+08:00");
+    }
+
+    @Test
+    void a_marker_is_an_event_of_its_own_in_each_partition() {
+        EncodedEvent marker = codec.encode(events().get(2));
+
+        assertThat(List.of(marker.toRecord(0), marker.toRecord(1), marker.toRecord(2)))
+                .extracting(it -> CloudEventHeaders.read(it.headers(), CloudEventHeaders.ID))
+                .containsExactly(
+                        "day-closed-2022-07-03-p0",
+                        "day-closed-2022-07-03-p1",
+                        "day-closed-2022-07-03-p2");
+    }
+
+    private static Map<String, String> withSchemas(String base, Map<String, String> attributes) {
+        Map<String, String> moved = new HashMap<>(attributes);
+        moved.compute("dataschema", (_, it) -> it.replace("http://localhost:8080/schemas/", base));
+        return moved;
     }
 
     @Test
