@@ -13,7 +13,9 @@ import io.duban.complaint.EventLog;
 import io.duban.complaint.RunningService;
 import io.duban.contracts.event.ComplaintEvent;
 import io.duban.contracts.event.ComplaintEvent.ComplaintAttached;
+import io.duban.contracts.event.ComplaintEvent.ComplaintDetached;
 import io.duban.contracts.event.ComplaintFacts;
+import io.duban.contracts.event.Reattribution;
 import io.duban.contracts.period.Month;
 import io.duban.kit.event.EventCodec;
 import io.duban.kit.outbox.OutboxFields;
@@ -87,6 +89,32 @@ class IntakeIT {
                                         true,
                                         LocalDate.of(2022, 6, 22),
                                         null)));
+    }
+
+    @Test
+    void both_halves_of_a_re_attribution_say_so() {
+        service.post(COMPLAINTS, complaint("A-50", "E1"));
+
+        Answer moved =
+                service.put(
+                        COMPLAINTS + "/A-50/estate",
+                        Map.of("estateId", "E2", "reason", "地址属于另一小区"));
+
+        assertThat(moved.status()).as(moved.body()).isEqualTo(200);
+        Reattribution move = new Reattribution("E1", "E2");
+        assertThat(log.ofTicket("A-50", 3))
+                .extracting(TopicLog.Entry::event)
+                .anyMatch(
+                        it ->
+                                it instanceof ComplaintDetached half
+                                        && half.version() == 2
+                                        && move.equals(half.move()))
+                .anyMatch(
+                        it ->
+                                it instanceof ComplaintAttached half
+                                        && half.complaint().version() == 2
+                                        && move.equals(half.move()))
+                .anyMatch(it -> it instanceof ComplaintAttached whole && whole.move() == null);
     }
 
     @Test
