@@ -142,13 +142,19 @@ public final class BodyBoards {
         StreetCounties streets = facts.streets(Month.of(period.end()));
         return facts.bodies().stream()
                 .filter(body -> levelOf(rule.subject()).filter(body.level()::equals).isPresent())
-                .filter(body -> rule.kinds().isEmpty() || rule.kinds().contains(body.kind()))
+                .filter(body -> isOfKind(body, rule))
                 .map(
                         body ->
                                 candidate
                                         .apply(subject(rule.subject(), body))
                                         .in(streets.of(body.code()).orElse(null)))
                 .toList();
+    }
+
+    /** A body that does not say what it calls itself is of no kind. */
+    private static boolean isOfKind(BodyProfile body, RankingRule rule) {
+        return rule.kinds().isEmpty()
+                || (body.kind() != null && rule.kinds().contains(body.kind()));
     }
 
     private static Subject subject(SubjectType type, BodyProfile body) {
