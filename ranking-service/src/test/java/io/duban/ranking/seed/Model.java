@@ -16,6 +16,7 @@ import io.duban.contracts.period.Month;
 import io.duban.contracts.project.CountyProgress;
 import io.duban.contracts.score.ReportedIndicator;
 import io.duban.contracts.subject.BodyLevel;
+import io.duban.contracts.subject.BodyProfile;
 import io.duban.contracts.subject.EstateProfile;
 import io.duban.ranking.seed.Places.Entry;
 
@@ -38,8 +39,12 @@ final class Model {
 
         static final Sums NONE = new Sums(0, 0, 0, 0);
 
-        Sums plus(long c, long d, long t, long h) {
-            return new Sums(complaints + c, due + d, inTime + t, households + h);
+        Sums plus(Sums other) {
+            return new Sums(
+                    complaints + other.complaints,
+                    due + other.due,
+                    inTime + other.inTime,
+                    households + other.households);
         }
     }
 
@@ -50,8 +55,8 @@ final class Model {
     private final Map<Month, Map<String, Sums>> sums = new HashMap<>();
     private final Map<String, Map<String, BigDecimal>> reported = new HashMap<>();
     private final Map<String, List<CountyProgress>> progress = new HashMap<>();
-    private final List<String> streets = new ArrayList<>();
-    private final List<String> counties = new ArrayList<>();
+    private final Map<String, BodyProfile> bodies = new TreeMap<>();
+    private final Map<Month, Map<String, String>> countyOfStreet = new HashMap<>();
     private final Map<String, Places> boards = new HashMap<>();
     private final Map<String, Integer> revisions = new HashMap<>();
     private final Demands demands = new Demands();
@@ -65,13 +70,7 @@ final class Model {
                 estates.put(it.estate().estateId(), it.estate());
                 firstProfiles.putIfAbsent(it.estate().estateId(), it.estate());
             }
-            case BodyRecorded it -> {
-                if (it.body().level() == BodyLevel.COUNTY) {
-                    counties.add(it.body().code());
-                } else if (it.body().kind().equals("街道")) {
-                    streets.add(it.body().code());
-                }
-            }
+            case BodyRecorded it -> bodies.put(it.body().code(), it.body());
             case IndicatorsReported it -> {
                 Map<String, BigDecimal> values = new HashMap<>();
                 for (ReportedIndicator value : it.values()) {
@@ -99,9 +98,8 @@ final class Model {
     }
 
     /** Everything that is to be said since the day before, in alphabetical order. */
-    List<String> dayOver(LocalDate day) {
+    List<String> dayOver(LocalDate day, List<MonthClosing> closings) {
         List<String> said = new ArrayList<>();
-        List<MonthClosing> closings = World.closings(day);
         closings.forEach(it -> count(it.month()));
         for (MonthClosing closing : closings) {
             Month month = closing.month();
@@ -207,31 +205,47 @@ final class Model {
                 nobody);
     }
 
+    /** By the street; the county is the one in which the street lies when a period closes. */
     private void count(Month month) {
+        countyOfStreet.computeIfAbsent(month, _ -> counties());
         Map<String, Sums> now = new HashMap<>();
         summed(month)
                 .forEach(
                         (id, profile) -> {
                             long due = due(month, id, false);
                             long inTime = due(month, id, true);
-                            for (String body :
-                                    List.of(profile.street().id(), profile.county().id())) {
-                                now.merge(
-                                        body,
-                                        Sums.NONE.plus(
-                                                complaints(month, id),
-                                                due,
-                                                inTime,
-                                                profile.households()),
-                                        (a, b) ->
-                                                a.plus(
-                                                        b.complaints(),
-                                                        b.due(),
-                                                        b.inTime(),
-                                                        b.households()));
-                            }
+                            now.merge(
+                                    profile.street().id(),
+                                    new Sums(
+                                            complaints(month, id),
+                                            due,
+                                            inTime,
+                                            profile.households()),
+                                    Sums::plus);
                         });
         sums.put(month, now);
+    }
+
+    private Map<String, String> counties() {
+        Map<String, String> counties = new TreeMap<>();
+        bodies(BodyLevel.STREET).forEach(it -> counties.put(it.code(), it.parent()));
+        return counties;
+    }
+
+    private List<BodyProfile> bodies(BodyLevel level) {
+        return bodies.values().stream().filter(it -> it.level() == level).toList();
+    }
+
+    /** What a street, or all streets of a county, have in a month. */
+    private Sums sums(Month month, String body, Month closing) {
+        Sums all = Sums.NONE;
+        for (var street : sums.getOrDefault(month, Map.of()).entrySet()) {
+            String county = countyOfStreet.get(closing).get(street.getKey());
+            if (body.equals(street.getKey()) || body.equals(county)) {
+                all = all.plus(street.getValue());
+            }
+        }
+        return all;
     }
 
     private long due(Month month, String estate, boolean inTime) {
@@ -254,12 +268,13 @@ final class Model {
             int from = number == 6 ? 1 : number - 2;
             places.put(
                     new Key("street-work", month.end().toString()),
-                    scored(streets, 3, from, month, month.end().toString()));
+                    scored(streets(), 3, from, month, month.end().toString()));
         }
         if (number % 6 == 0) {
             String half = year + "-H" + number / 6;
             places.put(
-                    new Key("county-property", half), scored(counties, 2, number - 5, month, half));
+                    new Key("county-property", half),
+                    scored(codes(bodies(BodyLevel.COUNTY)), 2, number - 5, month, half));
         }
         if (!month.id().equals("2022-06")) {
             places.put(new Key("county-progress-monthly", month.id()), advanced(month.id()));
@@ -269,6 +284,16 @@ final class Model {
             }
         }
         return places;
+    }
+
+    /** 镇 are not ranked, and who says nothing of its kind is none of the ranked ones either. */
+    private List<String> streets() {
+        return codes(
+                bodies(BodyLevel.STREET).stream().filter(it -> "街道".equals(it.kind())).toList());
+    }
+
+    private static List<String> codes(List<BodyProfile> bodies) {
+        return bodies.stream().map(BodyProfile::code).toList();
     }
 
     private Places advanced(String period) {
@@ -282,7 +307,7 @@ final class Model {
                             null));
         }
         List<String> absent =
-                counties.stream()
+                codes(bodies(BodyLevel.COUNTY)).stream()
                         .filter(code -> entries.stream().noneMatch(it -> it.code().equals(code)))
                         .map(code -> code + "[deliveryRate]")
                         .sorted()
@@ -317,8 +342,8 @@ final class Model {
         for (int number = from; number <= last.value().getMonthValue(); number++) {
             Month month = Month.of(year, number);
             if (year > 2022 || number >= 6) {
-                Sums one = sums.getOrDefault(month, Map.of()).getOrDefault(body, Sums.NONE);
-                all = all.plus(one.complaints(), one.due(), one.inTime(), 0);
+                Sums one = sums(month, body, last);
+                all = all.plus(one);
                 households = one.households();
                 months++;
             }

@@ -69,10 +69,10 @@ class SeedTest {
                     }
                 }
                 case Step.Restarts() -> core.restart();
-                case Step.DayOver(var day) ->
+                case Step.DayOver(var day, var closings) ->
                         assertThat(words(core.takeSaid()))
                                 .as("seed %d, %s: run it with -Dduban.seed=%d", seed, day, seed)
-                                .isEqualTo(model.dayOver(day));
+                                .isEqualTo(model.dayOver(day, closings));
             }
         }
     }

@@ -1,8 +1,10 @@
 package io.duban.ranking.seed;
 
 import io.duban.contracts.event.DubanEvent;
+import io.duban.contracts.event.MonthClosing;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /** What happens in a simulated city, one after the other. */
 sealed interface Step {
@@ -17,6 +19,10 @@ sealed interface Step {
     /** Every process is stopped and started again. */
     record Restarts() implements Step {}
 
-    /** The day has ended everywhere; nothing of it is under way any more. */
-    record DayOver(LocalDate day) implements Step {}
+    /**
+     * The day has ended everywhere; nothing of it is under way any more.
+     *
+     * @param closings the months that it closed or revised
+     */
+    record DayOver(LocalDate day, List<MonthClosing> closings) implements Step {}
 }
