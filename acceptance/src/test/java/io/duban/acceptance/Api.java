@@ -46,7 +46,7 @@ final class Api {
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
-    private static final Duration SETTLE_LIMIT = Duration.ofMinutes(2);
+    private static final Duration SETTLE_LIMIT = Duration.ofMinutes(5);
 
     private final String url;
     private final String key;
@@ -74,9 +74,14 @@ final class Api {
 
     /** Sends a text as it is, said to be JSON. */
     Answer json(String method, String path, String body) {
+        return text(method, path, "application/json", body);
+    }
+
+    /** Sends a text as it is under a content type. */
+    Answer text(String method, String path, String contentType, String body) {
         return send(
                 request(path)
-                        .header("Content-Type", "application/json")
+                        .header("Content-Type", contentType)
                         .method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 
@@ -132,6 +137,17 @@ final class Api {
             throw new IllegalStateException("advance answered " + answer);
         }
         awaitSettled(through);
+    }
+
+    /** Waits until the resource is there. */
+    void awaitThere(String path) throws InterruptedException {
+        long deadline = System.nanoTime() + SETTLE_LIMIT.toNanos();
+        while (get(path).status() != 200) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(path + " is not there: " + get(path));
+            }
+            Thread.sleep(100);
+        }
     }
 
     void awaitSettled(LocalDate through) throws InterruptedException {

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** {@code ./duban start} on a folder and ports of its own, stopped and removed when closed. */
@@ -26,7 +28,7 @@ final class RunningSystem implements AutoCloseable {
 
     static final String ADMIN_KEY = "acceptance-admin-key-0123456789abcdef";
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final Duration START_LIMIT = Duration.ofMinutes(10);
     private static final List<String> PORTS =
             List.of(
                     "DUBAN_PORT",
@@ -38,27 +40,46 @@ final class RunningSystem implements AutoCloseable {
                     "DUBAN_KAFKA_CONTROLLER_PORT",
                     "DUBAN_STORE_PORT");
 
+    private final Path home;
     private final Path data;
     private final Map<String, String> environment;
     private final ConcurrentLinkedQueue<String> console = new ConcurrentLinkedQueue<>();
     private Process launcher;
 
-    private RunningSystem(Path data, Map<String, String> environment) {
+    private RunningSystem(Path home, Path data, Map<String, String> environment) {
+        this.home = home;
         this.data = data;
         this.environment = environment;
     }
 
     /** Starts a fresh system with a manual calendar. */
     static RunningSystem start() throws Exception {
-        Path data = Files.createTempDirectory("duban-acceptance");
+        return startOn(freshFolder());
+    }
+
+    /** Starts a system with a manual calendar on what lies in the folder, which goes with it. */
+    static RunningSystem startOn(Path data) throws Exception {
+        return startOn(data, Path.of(System.getProperty("duban.home")));
+    }
+
+    /**
+     * The same with the programs of another checkout.
+     *
+     * @param home where {@code ./duban} and the built modules lie
+     */
+    static RunningSystem startOn(Path data, Path home) throws Exception {
         Map<String, String> environment = new LinkedHashMap<>(freePorts());
         environment.put("DUBAN_DATA", data.toString());
         environment.put("DUBAN_CALENDAR", "manual");
         environment.put("DUBAN_START_CACHES", "off");
         environment.put("DUBAN_ADMIN_KEY", ADMIN_KEY);
-        RunningSystem system = new RunningSystem(data, environment);
+        RunningSystem system = new RunningSystem(home, data, environment);
         system.launch();
         return system;
+    }
+
+    static Path freshFolder() throws IOException {
+        return Files.createTempDirectory("duban-acceptance");
     }
 
     Api admin() {
@@ -71,6 +92,21 @@ final class RunningSystem implements AutoCloseable {
 
     String url() {
         return "http://localhost:" + environment.get("DUBAN_PORT");
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** The port under the name of its environment variable. */
+    int port(String variable) {
+        return Integer.parseInt(environment.get(variable));
+    }
+
+    /** The program that runs the services. */
+    Path java() throws IOException {
+        String jdk = Files.readString(home.resolve("local-stack/target/java-home")).strip();
+        return Path.of(jdk, "bin", "java");
     }
 
     /** Each process's pid as the launcher records it, the launcher itself left out. */
@@ -107,8 +143,8 @@ final class RunningSystem implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Stops every process and leaves the data. */
+    void stop() {
         launcher.destroy();
         try {
             if (!launcher.waitFor(150, TimeUnit.SECONDS)) {
@@ -117,6 +153,11 @@ final class RunningSystem implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
         keepLogs();
         try (Stream<Path> files = Files.walk(data)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
@@ -139,7 +180,12 @@ final class RunningSystem implements AutoCloseable {
         launcher = command("start").redirectErrorStream(true).start();
         CompletableFuture<Void> ready = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> follow(ready));
-        ready.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        try {
+            ready.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            close();
+            throw e;
+        }
     }
 
     private void follow(CompletableFuture<Void> ready) {
@@ -159,7 +205,6 @@ final class RunningSystem implements AutoCloseable {
     }
 
     private ProcessBuilder command(String word) {
-        Path home = Path.of(System.getProperty("duban.home"));
         ProcessBuilder builder = new ProcessBuilder(home.resolve("duban").toString(), word);
         builder.environment().putAll(environment);
         return builder;
