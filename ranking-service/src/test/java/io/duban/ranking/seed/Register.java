@@ -8,6 +8,7 @@ import io.duban.contracts.subject.BodyProfile;
 import io.duban.contracts.subject.EstateProfile;
 import io.duban.contracts.subject.Party;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,7 +20,8 @@ final class Register {
     private static final List<String> COUNTIES = World.COUNTIES;
     private static final List<String> STREETS = World.STREETS;
 
-    private static final List<String> KINDS = List.of("街道", "街道", "街道", "镇");
+    /** One has no kind: a register of before did not ask for it. */
+    private static final List<String> KINDS = Arrays.asList("街道", "街道", "街道", "镇", null);
 
     private final Random random;
     private final Map<String, BodyRecorded> bodies = new TreeMap<>();
@@ -56,7 +58,7 @@ final class Register {
         return recorded;
     }
 
-    /** A street moves to another county, or calls itself something else. */
+    /** A street moves to another county, or calls itself something else, or nothing at all. */
     private void reorganise(List<DubanEvent> events) {
         if (random.nextInt(6) == 0) {
             String street = STREETS.get(random.nextInt(STREETS.size()));
