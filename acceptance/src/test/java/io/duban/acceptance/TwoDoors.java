@@ -1,6 +1,9 @@
 package io.duban.acceptance;
 
+import tools.jackson.databind.JsonNode;
+
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +53,19 @@ final class TwoDoors {
 
     Api.Answer get(String path) throws InterruptedException {
         return call(0, it -> it.get(path));
+    }
+
+    /** Every item of a paged list; a page that is not answered is asked for again. */
+    List<JsonNode> all(String path) throws InterruptedException {
+        List<JsonNode> items = new ArrayList<>();
+        String first = path + "?limit=200";
+        String next = first;
+        while (next != null) {
+            JsonNode page = get(next).json();
+            page.get("items").forEach(items::add);
+            next = page.has("next") ? first + "&cursor=" + page.get("next").stringValue() : null;
+        }
+        return items;
     }
 
     /** Ends days and does not wait. */

@@ -271,6 +271,7 @@ class EnvelopeIT {
                 Month.of(2022, 6),
                 1,
                 DAY,
+                0,
                 List.of(),
                 IntStream.range(0, subjects)
                         .mapToObj(
@@ -280,6 +281,7 @@ class EnvelopeIT {
                                                 List.of("complaintsPerThousandHouseholds")))
                         .toList(),
                 true,
+                null,
                 List.of(),
                 null);
     }

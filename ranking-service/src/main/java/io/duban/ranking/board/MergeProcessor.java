@@ -50,7 +50,6 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
 
     private static final Duration GO_ON_EVERY = Duration.ofMillis(100);
 
-    private final EventCodec codec;
     private final Reception reception;
     private final JsonMapper mapper;
     private final Rulebook rulebook;
@@ -72,7 +71,6 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
             LocalDate firstDay,
             Map<String, Side> sides,
             int partitions) {
-        this.codec = codec;
         this.reception = reception;
         this.mapper = mapper;
         this.rulebook = rulebook;

@@ -5,7 +5,6 @@ import io.duban.kit.event.EncodedEvent;
 import io.duban.kit.event.EventCodec;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * Events on their way to the broker, encoded while it is still known whose they are: what cannot be
@@ -19,7 +18,7 @@ final class Outbound {
     private static final int LARGEST = (16 << 20) - HEADERS;
 
     private final EventCodec codec;
-    private final Map<DubanEvent, EncodedEvent> prepared = new IdentityHashMap<>();
+    private final IdentityHashMap<DubanEvent, EncodedEvent> prepared = new IdentityHashMap<>();
 
     Outbound(EventCodec codec) {
         this.codec = codec;

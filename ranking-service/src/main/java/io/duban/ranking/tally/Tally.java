@@ -49,7 +49,7 @@ final class Tally {
                 see(event.key(), complaint);
             }
             case ComplaintChanged(var complaint) -> see(event.key(), complaint);
-            case ComplaintDetached(var ticketNo, var version, _, _, var move) -> {
+            case ComplaintDetached(var ticketNo, var version, _, _, var move, _) -> {
                 if (move != null) {
                     half(event.key(), ticketNo, version, false);
                 }
