@@ -48,7 +48,15 @@ class YesterdaysBoardsTest {
     private final InMemoryMerge state = new InMemoryMerge();
     private final InMemoryLadder ladder = new InMemoryLadder();
     private final BoardMerge merge =
-            new BoardMerge(state, new InMemoryFacts(), ladder, City.RULEBOOK, City.FIRST_DAY, 1);
+            new BoardMerge(
+                    state,
+                    new InMemoryFacts(),
+                    ladder,
+                    City.RULEBOOK,
+                    City.FIRST_DAY,
+                    1,
+                    _ -> {},
+                    () -> true);
 
     @Test
     void a_board_is_read_and_keeps_the_hash_under_which_it_was_published() {

@@ -211,7 +211,7 @@ class ReadingIT {
         running =
                 new EventConsumers(
                                 kafka,
-                                new ServiceProperties("reader", ""),
+                                new ServiceProperties("reader", "", "", "http://localhost:8080"),
                                 topics,
                                 intake,
                                 new DeadLetters(publisher, topics),

@@ -63,9 +63,15 @@ class DayCostTest {
             }
             Duration whole = Duration.ofNanos(System.nanoTime() - began);
             System.out.printf(
-                    "%,d estates, %d months: part of %,d kB, first call %d ms, largest board %,d"
-                            + " kB%n",
-                    estates, months, bytes >> 10, first.toMillis(), topology.largestRecord() >> 10);
+                    "%,d estates, %d months: part %,d kB, whole day %d ms in %d calls, longest %d"
+                            + " ms, largest board %,d kB%n",
+                    estates,
+                    months,
+                    bytes >> 10,
+                    whole.toMillis(),
+                    calls,
+                    longest.toMillis(),
+                    topology.largestBoard() >> 10);
         }
     }
 
