@@ -11,6 +11,8 @@ import io.duban.contracts.event.CalendarEvent.DayEnded;
 import io.duban.contracts.event.DubanEvent;
 import io.duban.contracts.event.EscalationEvent.EscalationDayPublished;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
+import io.duban.contracts.event.RankingEvent.RankingFinalised;
+import io.duban.contracts.period.Month;
 import io.duban.kit.event.EncodedEvent;
 import io.duban.kit.event.EventCodec;
 import io.duban.kit.security.Role;
@@ -18,6 +20,7 @@ import io.duban.teststack.TestStack;
 import io.duban.teststack.TestTokens;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +114,27 @@ class EventStreamIT {
         }
 
         assertThat(all).containsExactlyElementsOf(subjects(0, 170));
+    }
+
+    @Test
+    void nobody_is_led_past_an_event_that_only_a_newer_edition_can_read() {
+        try (EventReader reader = listen("?types=duban.escalation.,duban.ranking.", null)) {
+            publish(raised(interview("E1", "P1", 1)));
+            awaitEvents(reader, 1);
+            publishOfNewerEdition();
+            publish(raised(interview("E2", "P1", 1)), finalised());
+
+            awaitEvents(reader, 2);
+
+            assertThat(reader.events())
+                    .extracting(EventReader.Event::type)
+                    .containsExactly("duban.escalation.raised.v1", "duban.ranking.finalised.v1");
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
+                            () ->
+                                    assertThat(service.get("/actuator/health/readiness").body())
+                                            .contains("notification-service.stream"));
+        }
     }
 
     @Test
@@ -308,6 +332,28 @@ class EventStreamIT {
                 producer.send(encoded.toRecord());
             }
             producer.commitTransaction();
+        }
+    }
+
+    private static RankingFinalised finalised() {
+        return new RankingFinalised("estate-complaints", Month.of(2022, 6), 1, DAY);
+    }
+
+    /** A measure that no edition knows yet. */
+    private void publishOfNewerEdition() {
+        EncodedEvent known =
+                service.bean(EventCodec.class).encode(raised(interview("E9", "P1", 1)));
+        var record = known.toRecord();
+        byte[] value =
+                new String(record.value(), StandardCharsets.UTF_8)
+                        .replace("INTERVIEW_COMPANY", "MEASURE_OF_TOMORROW")
+                        .getBytes(StandardCharsets.UTF_8);
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", TestStack.shared().bootstrapServers());
+        try (var producer =
+                new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(
+                    new ProducerRecord<>(record.topic(), 0, record.key(), value, record.headers()));
         }
     }
 

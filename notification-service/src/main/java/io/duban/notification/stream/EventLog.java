@@ -4,9 +4,9 @@ import io.duban.contracts.event.DubanEvent;
 import io.duban.contracts.event.EventType;
 import io.duban.contracts.event.NoticeEvent;
 import io.duban.kit.event.CloudEventHeaders;
-import io.duban.kit.event.EventCodec;
+import io.duban.kit.event.Place;
+import io.duban.kit.event.Reading;
 import io.duban.kit.event.StructuredEvent;
-import io.duban.kit.event.UnreadableEventException;
 import io.duban.notification.notice.NoticeStore;
 
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -31,7 +30,7 @@ final class EventLog implements AutoCloseable {
 
     private final Consumer<String, byte[]> consumer;
     private final Map<TopicPartition, Lane> lanes;
-    private final EventCodec codec;
+    private final Gate gate;
     private final NoticeStore notices;
 
     /**
@@ -40,16 +39,18 @@ final class EventLog implements AutoCloseable {
     EventLog(
             Consumer<String, byte[]> consumer,
             Map<TopicPartition, Lane> lanes,
-            EventCodec codec,
+            Gate gate,
             NoticeStore notices) {
         this.consumer = consumer;
         this.lanes = Map.copyOf(lanes);
-        this.codec = codec;
+        this.gate = gate;
         this.notices = notices;
     }
 
     /**
-     * Reads on. When it throws, the log must be opened anew at the position before.
+     * Reads on. When it throws, the log must be opened anew at the position before. A lane stops
+     * before what a newer edition has written, so that nobody resumes behind an event that was
+     * never told; the others go on.
      *
      * @param wanted what is worth to be opened
      * @return what has come in the meantime; perhaps nothing
@@ -57,13 +58,54 @@ final class EventLog implements AutoCloseable {
     List<StreamedEvent> read(Duration wait, Predicate<EventType> wanted) {
         ConsumerRecords<String, byte[]> polled = consumer.poll(wait);
         List<LogRecord> records = new ArrayList<>(polled.count());
-        for (ConsumerRecord<String, byte[]> record : polled) {
-            if (type(record).filter(wanted).isPresent()) {
-                decode(record).ifPresent(records::add);
-            }
+        for (TopicPartition partition : polled.partitions()) {
+            open(lanes.get(partition), polled.records(partition), wanted, records);
         }
         Map<String, Set<String>> bodies = noticeBodies(records);
         return records.stream().map(it -> seal(it, bodies)).toList();
+    }
+
+    private void open(
+            Lane lane,
+            List<ConsumerRecord<String, byte[]>> lying,
+            Predicate<EventType> wanted,
+            List<LogRecord> records) {
+        for (ConsumerRecord<String, byte[]> record : lying) {
+            if (!isWorthOpening(record, wanted)) {
+                continue;
+            }
+            switch (gate.open(lane.topic(), record)) {
+                case Reading.Understood(var event) ->
+                        records.add(
+                                new LogRecord(
+                                        lane,
+                                        record.offset(),
+                                        record.headers(),
+                                        record.value(),
+                                        event));
+                case Reading.Garbage _ -> {
+                    // Whoever consumes the topic for its own sake has set it aside.
+                }
+                case Reading.OfNewerEdition(var why) -> {
+                    stop(record, why);
+                    return;
+                }
+            }
+        }
+    }
+
+    /** A type that this edition does not know might be wanted by the one that does. */
+    private static boolean isWorthOpening(
+            ConsumerRecord<String, byte[]> record, Predicate<EventType> wanted) {
+        String type = CloudEventHeaders.read(record.headers(), CloudEventHeaders.TYPE);
+        return type != null && EventType.named(type).map(wanted::test).orElse(true);
+    }
+
+    private void stop(ConsumerRecord<String, byte[]> record, String why) {
+        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        consumer.seek(partition, record.offset());
+        consumer.pause(Set.of(partition));
+        gate.stopped(new Place(record.topic(), record.partition(), record.offset()), why);
     }
 
     /** Before what the next {@link #read} will see. */
@@ -107,28 +149,5 @@ final class EventLog implements AutoCloseable {
                 Names.subjects(event),
                 Names.counties(event, ofNotice),
                 Audience.of(event, ofNotice));
-    }
-
-    private static Optional<EventType> type(ConsumerRecord<String, byte[]> record) {
-        return Optional.ofNullable(CloudEventHeaders.read(record.headers(), CloudEventHeaders.TYPE))
-                .flatMap(EventType::named);
-    }
-
-    private Optional<LogRecord> decode(ConsumerRecord<String, byte[]> record) {
-        Lane lane = lanes.get(new TopicPartition(record.topic(), record.partition()));
-        try {
-            return codec.decode(record.headers(), record.value())
-                    .map(
-                            it ->
-                                    new LogRecord(
-                                            lane,
-                                            record.offset(),
-                                            record.headers(),
-                                            record.value(),
-                                            it));
-        } catch (UnreadableEventException e) {
-            // Whoever consumes the topic for its own sake has logged it already.
-            return Optional.empty();
-        }
     }
 }

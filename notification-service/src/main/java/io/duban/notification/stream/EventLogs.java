@@ -1,7 +1,6 @@
 package io.duban.notification.stream;
 
 import io.duban.contracts.event.Topic;
-import io.duban.kit.event.EventCodec;
 import io.duban.kit.topic.Topics;
 import io.duban.notification.notice.NoticeStore;
 
@@ -24,13 +23,13 @@ final class EventLogs {
 
     private final KafkaProperties kafka;
     private final Topics topics;
-    private final EventCodec codec;
+    private final Gate gate;
     private final NoticeStore notices;
 
-    EventLogs(KafkaProperties kafka, Topics topics, EventCodec codec, NoticeStore notices) {
+    EventLogs(KafkaProperties kafka, Topics topics, Gate gate, NoticeStore notices) {
         this.kafka = kafka;
         this.topics = topics;
-        this.codec = codec;
+        this.gate = gate;
         this.notices = notices;
     }
 
@@ -39,7 +38,7 @@ final class EventLogs {
         Map<TopicPartition, Lane> lanes = lanes(Arrays.asList(Topic.values()));
         Consumer<String, byte[]> consumer = consumer(lanes);
         consumer.seekToEnd(lanes.keySet());
-        return new EventLog(consumer, lanes, codec, notices);
+        return new EventLog(consumer, lanes, gate, notices);
     }
 
     /** A reading of whatever comes from {@code position} on. */
@@ -52,7 +51,7 @@ final class EventLogs {
         Map<TopicPartition, Lane> lanes = lanes(List.copyOf(read));
         Consumer<String, byte[]> consumer = consumer(lanes);
         lanes.forEach((partition, lane) -> consumer.seek(partition, position.of(lane)));
-        return new EventLog(consumer, lanes, codec, notices);
+        return new EventLog(consumer, lanes, gate, notices);
     }
 
     private Map<TopicPartition, Lane> lanes(List<Topic> read) {

@@ -1,6 +1,8 @@
 package io.duban.notification.stream;
 
-import io.duban.kit.event.EventCodec;
+import io.duban.kit.event.EventIntake;
+import io.duban.kit.event.EventReader;
+import io.duban.kit.event.HaltedReaders;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.topic.Topics;
 import io.duban.notification.notice.NoticeStore;
@@ -9,6 +11,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import tools.jackson.databind.json.JsonMapper;
 
 /** From the log to listeners. */
 @Configuration(proxyBeanMethods = false)
@@ -26,8 +30,14 @@ class StreamConfiguration {
 
     @Bean
     EventLogs eventLogs(
-            KafkaProperties kafka, Topics topics, EventCodec codec, NoticeStore notices) {
-        return new EventLogs(kafka, topics, codec, notices);
+            KafkaProperties kafka,
+            Topics topics,
+            JsonMapper mapper,
+            EventIntake intake,
+            HaltedReaders halted,
+            NoticeStore notices) {
+        Gate gate = new Gate(new EventReader(mapper), intake, halted);
+        return new EventLogs(kafka, topics, gate, notices);
     }
 
     @Bean
