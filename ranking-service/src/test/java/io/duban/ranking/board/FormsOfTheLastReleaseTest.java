@@ -48,10 +48,9 @@ class FormsOfTheLastReleaseTest {
                 """;
 
         DayPart kept = STORED.read(json, DayPart.class);
-        DayPart underWay = JsonAutoConfiguration.strictMapper().readValue(json, DayPart.class);
 
-        assertThat(underWay).isEqualTo(kept);
         assertThat(kept.halves()).isEmpty();
+        assertThat(kept.pieces()).isEqualTo(1);
         MonthTally tally = kept.months().getFirst().tally().orElseThrow();
         assertThat(tally.late()).isEmpty();
         assertThat(tally.complaints()).isEqualTo(2);
