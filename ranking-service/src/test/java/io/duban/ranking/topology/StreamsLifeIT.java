@@ -62,7 +62,9 @@ class StreamsLifeIT {
 
             tell("E1");
 
-            await().atMost(PATIENCE)
+            // The thread's end is what is looked for here.
+            await().dontCatchUncaughtExceptions()
+                    .atMost(PATIENCE)
                     .untilAsserted(
                             () -> {
                                 assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
@@ -89,7 +91,10 @@ class StreamsLifeIT {
         try {
             tell("E1");
 
-            await().atMost(PATIENCE).ignoreExceptions().until(() -> live.store().get("E1") != null);
+            await().dontCatchUncaughtExceptions()
+                    .atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .until(() -> live.store().get("E1") != null);
             assertThat(opened.get()).isGreaterThan(1);
         } finally {
             live.stop();
@@ -128,6 +133,9 @@ class StreamsLifeIT {
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, STACK.bootstrapServers());
         config.put(StreamsConfig.STATE_DIR_CONFIG, disk.toString());
         config.put("auto.offset.reset", "earliest");
+        // As the service has it: the broker gives a failed thread's partitions back after it.
+        config.put("session.timeout.ms", 10_000);
+        config.put("heartbeat.interval.ms", 2_000);
         return config;
     }
 
