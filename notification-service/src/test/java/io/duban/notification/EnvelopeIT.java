@@ -102,15 +102,15 @@ class EnvelopeIT {
     void a_large_board_comes_whole_and_is_not_kept_for_ever() {
         try (EventReader reader = listen("?types=duban.ranking.")) {
             for (int i = 0; i < 4; i++) {
-                publish(RankingPublished.of(board(8_000)));
+                publish(RankingPublished.of(board(10_000)));
             }
 
             awaitEvents(reader, 4);
             String sent = reader.data().getLast();
             assertThat(sent.length()).isGreaterThan(1_000_000);
             JsonNode data = new JsonMapper().readTree(sent).get("data");
-            assertThat(data.get("hash").stringValue()).isEqualTo(board(8_000).hash());
-            assertThat(data.at("/board/notRated")).hasSize(8_000);
+            assertThat(data.get("hash").stringValue()).isEqualTo(board(10_000).hash());
+            assertThat(data.at("/board/notRated")).hasSize(10_000);
         }
     }
 
@@ -142,7 +142,7 @@ class EnvelopeIT {
         try (EventReader reader = listen("?county=C1&from=earliest")) {
             awaitEvents(reader, 3);
             assertThat(subjects(reader)).containsExactlyInAnyOrder("estate/E1", "E1", "~progress");
-            assertThat(reader.data()).noneMatch(it -> it.contains("T2") || it.contains("T3"));
+            assertThat(reader.data()).noneMatch(it -> it.matches(".*\"T[23]\".*"));
         }
     }
 
@@ -163,7 +163,7 @@ class EnvelopeIT {
                 publish(attached("T5", "E1", PLACE));
                 awaitEvents(reader, 1);
                 await().until(() -> reader.data().getLast().contains("T5"));
-                assertThat(reader.data()).noneMatch(it -> it.matches(".*T[234].*"));
+                assertThat(reader.data()).noneMatch(it -> it.matches(".*\"T[234]\".*"));
             }
         }
         try (EventReader reader = listen("?from=earliest&types=duban.complaint.")) {

@@ -38,7 +38,7 @@ class HealthIT {
             Answer readiness = service.get("/actuator/health/readiness");
             assertThat(readiness.status()).isEqualTo(503);
             assertThat(component(service, "consumers"))
-                    .contains("DOWN", "\"ranking-service.read-model\":\"stopped\"");
+                    .contains("DOWN", "ranking-service.read-model\":\"stopped\"");
             assertThat(service.get("/actuator/health/liveness").status()).isEqualTo(200);
 
             consumer.start();

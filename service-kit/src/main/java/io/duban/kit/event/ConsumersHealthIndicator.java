@@ -38,7 +38,7 @@ final class ConsumersHealthIndicator extends AbstractHealthIndicator {
             boolean late = idle > PATIENCE.toSeconds();
             up &= runs && !late;
             states.put(
-                    String.valueOf(consumer.getBeanName()),
+                    String.valueOf(consumer.getGroupId()),
                     !runs ? "stopped" : late ? "has not polled for " + (long) idle + " s" : "runs");
         }
         (up ? builder.up() : builder.down()).withDetails(states);
