@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -40,7 +42,7 @@ class YesterdaysDataIT {
         try (InputStream packed = resource("data.zip");
                 InputStream said = resource("expected.json")) {
             DataFolder.unpack(packed, data);
-            recorded = Api.JSON.readTree(said);
+            recorded = Api.JSON.readTree(asItCountsNow(said));
         }
 
         try (RunningSystem running = RunningSystem.startOn(data)) {
@@ -55,6 +57,12 @@ class YesterdaysDataIT {
             assertThat(boards(Snapshot.of(api))).containsAllEntriesOf(finalOnes(recorded));
             assertThat(escalations()).isEqualTo(escalations(recorded));
         }
+    }
+
+    /** Weights lie between 1 and 10 now; a heavier stage counts as one of 10 (RULES 6). */
+    private static String asItCountsNow(InputStream said) throws IOException {
+        return new String(said.readAllBytes(), StandardCharsets.UTF_8)
+                .replace("\"weight\" : 1000000", "\"weight\" : 10");
     }
 
     /** August and September: what was open is decided, and new complaints are counted. */
