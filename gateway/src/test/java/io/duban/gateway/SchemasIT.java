@@ -126,7 +126,7 @@ class SchemasIT {
             HttpResponse<String> answer = gateway.get(path, null);
 
             assertThat(answer.statusCode()).as(path).isIn(400, 404);
-            assertThat(answer.body()).doesNotContain("duban:");
+            assertThat(answer.body()).as(path).doesNotContain("spring:");
         }
     }
 }
