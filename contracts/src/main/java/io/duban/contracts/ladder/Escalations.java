@@ -18,7 +18,6 @@ public final class Escalations {
     public static final Comparator<Escalation> ORDER =
             Comparator.<Escalation, LocalDate>comparing(at -> at.period().end())
                     .thenComparing(at -> at.period().start(), Comparator.reverseOrder())
-                    .thenComparing(at -> at.period().id())
                     .thenComparing(Escalation::subject)
                     .thenComparing(Escalation::measure)
                     .thenComparing(Escalation::rule)

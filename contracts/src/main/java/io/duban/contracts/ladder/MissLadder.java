@@ -9,17 +9,23 @@ import io.duban.contracts.subject.Subject;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Missed tasks: one miss for each day, however many tasks, accumulating within the campaign. */
 final class MissLadder {
+
+    /** A renaming on one day must not make the result depend on the order of the input. */
+    private static final BinaryOperator<Subject> FIRST_BY_NAME =
+            BinaryOperator.minBy(Comparator.comparing(Subject::name));
 
     private MissLadder() {}
 
@@ -40,7 +46,7 @@ final class MissLadder {
         SortedMap<Day, Subject> subjects = new TreeMap<>();
         for (Miss miss : misses) {
             days.computeIfAbsent(miss.day(), _ -> new TreeSet<>()).add(miss.task());
-            subjects.merge(miss.day(), miss.subject(), MissLadder::firstByName);
+            subjects.merge(miss.day(), miss.subject(), FIRST_BY_NAME);
         }
         List<Escalation> escalations = new ArrayList<>();
         List<String> facts = new ArrayList<>();
@@ -66,10 +72,5 @@ final class MissLadder {
                 facts.size(),
                 step.clause().text(),
                 Evidence.ofFacts(String.join("\n", facts), List.of()));
-    }
-
-    /** A renaming on one day must not make the result depend on the order of the input. */
-    private static Subject firstByName(Subject one, Subject other) {
-        return one.name().compareTo(other.name()) <= 0 ? one : other;
     }
 }

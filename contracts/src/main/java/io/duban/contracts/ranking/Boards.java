@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Makes boards and their revisions (RULES 4). */
@@ -86,10 +85,9 @@ public final class Boards {
     }
 
     private static Map<Subject, BoardRow> rows(Board board) {
-        return board.rows().stream()
-                .collect(
-                        Collectors.toMap(
-                                BoardRow::subject, row -> row, (one, _) -> one, TreeMap::new));
+        Map<Subject, BoardRow> rows = new TreeMap<>();
+        board.rows().forEach(row -> rows.put(row.subject(), row));
+        return rows;
     }
 
     private static boolean differ(BoardRow before, BoardRow after) {

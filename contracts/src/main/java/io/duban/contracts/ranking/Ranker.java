@@ -127,7 +127,7 @@ public final class Ranker {
     private static boolean undecidable(int[] ranks, Cut cut) {
         return switch (cut) {
             case Cut.First _ -> false;
-            case Cut.Last _ -> ranks.length <= 1 || ranks[ranks.length - 1] == 1;
+            case Cut.Last _ -> ranks.length == 0 || ranks[ranks.length - 1] == 1;
         };
     }
 

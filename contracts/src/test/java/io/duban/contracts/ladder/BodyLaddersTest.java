@@ -102,9 +102,9 @@ class BodyLaddersTest {
 
     @Test
     void ladders_never_read_the_listings_of_another_ranking() {
-        List<Listing> months = List.of(listed(PROGRESS, COUNTY, "2022-07"));
+        List<Listing> ofEstates = List.of(listed("E1", "2022-07"));
 
-        assertThat(Ladders.escalations(months, QUARTERS)).isEmpty();
+        assertThat(Ladders.escalations(ofEstates, PROGRESS)).isEmpty();
     }
 
     private static List<Escalation> street(String... checkpoints) {

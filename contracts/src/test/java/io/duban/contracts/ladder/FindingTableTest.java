@@ -90,8 +90,33 @@ class FindingTableTest {
         Finding inaction = finding(FindingKind.INACTION, "甲", "doc-1");
         Finding slow = finding(FindingKind.SLOW_ACTION, "乙", "doc-2");
 
-        assertThat(measures(FindingKind.INACTION, inaction, slow).getFirst().id())
-                .isNotEqualTo(measures(FindingKind.SLOW_ACTION, inaction, slow).getFirst().id());
+        List<Escalation> ofInaction = measures(FindingKind.INACTION, inaction, slow);
+        List<Escalation> ofSlowAction = measures(FindingKind.SLOW_ACTION, inaction, slow);
+
+        assertThat(ofInaction).hasSize(1);
+        assertThat(ofInaction.getFirst().evidence().facts()).isEqualTo("甲");
+        assertThat(ofSlowAction.getFirst().evidence().facts()).isEqualTo("乙");
+        assertThat(ofInaction.getFirst().id()).isNotEqualTo(ofSlowAction.getFirst().id());
+    }
+
+    @Test
+    void of_old_ones_that_are_one_the_order_of_the_input_does_not_decide() {
+        Finding first = finding(FindingKind.INACTION, "甲", "doc-1");
+        Finding otherDocument = finding(FindingKind.INACTION, "甲", "doc-2");
+        Finding renamed =
+                new Finding(
+                        FindingKind.INACTION,
+                        Subject.county("371302", "兰山新区"),
+                        null,
+                        DAY,
+                        "甲",
+                        List.of("doc-1"));
+
+        List<Escalation> one = measures(FindingKind.INACTION, renamed, otherDocument, first);
+
+        assertThat(one).isEqualTo(measures(FindingKind.INACTION, first, otherDocument, renamed));
+        assertThat(one.getFirst().subject().name()).isEqualTo("兰山区");
+        assertThat(one.getFirst().evidence().documents()).containsExactly("doc-1", "doc-2");
     }
 
     @Test

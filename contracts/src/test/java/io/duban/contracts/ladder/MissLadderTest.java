@@ -75,6 +75,22 @@ class MissLadderTest {
                         "2022-06-20 371302 CIRCULAR 1", "2022-07-15 371302 INTERVIEW_COUNTY 2");
     }
 
+    @Test
+    void of_two_names_on_one_day_the_order_of_the_input_does_not_decide() {
+        Miss renamed = new Miss(Subject.county("371302", "兰山新区"), Day.of(2022, 6, 20), "K2");
+        Miss before = miss("2022-06-20", "K1");
+
+        assertThat(climb(renamed, before)).isEqualTo(climb(before, renamed));
+        assertThat(climb(renamed, before).getFirst().subject().name()).isEqualTo("兰山区");
+    }
+
+    @Test
+    void a_street_that_misses_a_task_is_passed_over() {
+        Miss street = new Miss(Subject.street("S1", "街道"), Day.of(2022, 6, 20), "K1");
+
+        assertThat(climb(street)).isEmpty();
+    }
+
     private static Miss miss(String day, String task) {
         return new Miss(COUNTY, new Day(LocalDate.parse(day)), task);
     }
