@@ -47,6 +47,9 @@ public final class BoardMerge {
     /** The day that an earlier call began to publish. */
     private Optional<LocalDate> unfinished;
 
+    /** Whether the open day may have become whole without having been begun. */
+    private boolean mayBeWhole = true;
+
     private Rulebooks rulebooks;
 
     /**
@@ -88,6 +91,13 @@ public final class BoardMerge {
         return publishIfWhole(part.day());
     }
 
+    /** Takes half of a re-attribution, which lies before the answer of its partition. */
+    public void apply(MoveTold move) {
+        if (!isPast(move.day())) {
+            state.moves().await(move);
+        }
+    }
+
     /** Takes an event of one of the sides. */
     public List<DubanEvent> apply(Side side, DubanEvent event) {
         Optional<LocalDate> marked = Side.markedBy(event);
@@ -126,9 +136,16 @@ public final class BoardMerge {
         return unfinished.or(state::lastDay).filter(last -> !day.isAfter(last)).isPresent();
     }
 
-    /** Goes on with a day that an earlier call could not finish; again and again until it is. */
+    /** Goes on with a day that an earlier call could not finish, or begins the next one. */
     public List<DubanEvent> proceed() {
-        return unfinished.isPresent() ? proceed(state.progress().orElseThrow()) : List.of();
+        if (unfinished.isPresent()) {
+            return proceed(state.progress().orElseThrow());
+        }
+        if (!mayBeWhole) {
+            return List.of();
+        }
+        mayBeWhole = false;
+        return publishIfWhole(openDay());
     }
 
     private List<DubanEvent> proceed(DayProgress from) {
@@ -142,7 +159,10 @@ public final class BoardMerge {
         state.finished();
         events.addAll(close(now.day(), now.missed()));
         // The next one may have become whole meanwhile.
-        events.addAll(publishIfWhole(now.day().plusDays(1)));
+        mayBeWhole = true;
+        if (more.getAsBoolean()) {
+            events.addAll(proceed());
+        }
         return events;
     }
 
@@ -154,12 +174,11 @@ public final class BoardMerge {
         if (!marked) {
             return List.of();
         }
-        List<DayPart> parts = state.awaiting(day);
-        if (parts.size() < partitions) {
+        if (!state.isWhole(day, partitions)) {
             return List.of();
         }
         boolean missed = takeSides(day);
-        return proceed(rankings.begin(day, missed, parts, rulebooks));
+        return proceed(rankings.begin(day, missed, state.awaiting(day), rulebooks));
     }
 
     /** What is left of a day once its boards and their measures have been said. */

@@ -3,47 +3,84 @@ package io.duban.ranking.board;
 import io.duban.contracts.period.Month;
 import io.duban.ranking.board.OpenMoves.Correction;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The partitions' shares of the months, with every re-attribution in them whole or not at all. */
+/**
+ * The partitions' shares of the months, with every re-attribution in them whole or not at all. A
+ * month keeps the corrections that it was taken with, for its shares may never learn of the half
+ * that was missing.
+ */
 final class CutShares {
 
+    /** So many halves are looked at in one step. */
+    private static final int A_STEP = 10_000;
+
     private final MergeState state;
-    private final Map<String, Map<String, Correction>> before;
-    private final Map<String, Map<String, Correction>> now;
+    private final MoveState moves;
 
-    /** Takes in the halves that the day has brought. */
-    CutShares(MergeState state, List<DayPart> parts) {
-        this.state = state;
-        List<OpenHalf> open = state.openHalves();
-        this.before = OpenMoves.corrections(open);
-        List<OpenHalf> left = OpenMoves.after(open, parts);
-        if (!left.equals(open)) {
-            state.openHalves(left);
-        }
-        this.now = OpenMoves.corrections(left);
-    }
-
-    /** As the halves stand that the day has brought, which another call took in. */
     CutShares(MergeState state) {
         this.state = state;
-        this.now = OpenMoves.corrections(state.openHalves());
-        this.before = now;
+        this.moves = state.moves();
     }
 
-    /** Whether a half that came, or is still missing, changes what the shares say of the month. */
-    boolean changed(Month month) {
-        return !before.getOrDefault(month.id(), Map.of())
-                .equals(now.getOrDefault(month.id(), Map.of()));
+    /** Takes in halves that the day has brought; whether these were the last. */
+    boolean pair(LocalDate day) {
+        List<Half> some = moves.take(day, A_STEP);
+        some.forEach(it -> moves.keep(OpenMoves.told(moves.half(it), it, day)));
+        return some.size() < A_STEP;
+    }
+
+    /**
+     * Forgets what is open no longer, once all halves of the day have been taken in.
+     *
+     * @param after the complaint to go on after; empty to begin
+     * @return the complaint to go on after; absent when all are through
+     */
+    Optional<String> settle(String after, LocalDate day) {
+        List<OpenHalf> some = moves.halves(after, A_STEP);
+        some.stream()
+                .collect(Collectors.groupingBy(it -> it.half().ticketNo()))
+                .values()
+                .forEach(ofOne -> settle(ofOne, day));
+        return some.size() < A_STEP
+                ? Optional.empty()
+                : Optional.of(some.getLast().half().ticketNo());
+    }
+
+    private void settle(List<OpenHalf> ofOne, LocalDate day) {
+        List<OpenHalf> waiting = ofOne.stream().filter(it -> !OpenMoves.isLost(it, day)).toList();
+        List<OpenHalf> open = OpenMoves.open(waiting);
+        ofOne.stream().filter(it -> !open.contains(it)).forEach(moves::forget);
+    }
+
+    /** The months for which a half that came, or is still missing, changes what the shares say. */
+    List<Month> changed(List<Month> months) {
+        Map<String, Map<String, Correction>> now = now();
+        return months.stream()
+                .filter(it -> !moves.corrections(it).equals(now.getOrDefault(it.id(), Map.of())))
+                .filter(it -> !state.shares(it).isEmpty())
+                .toList();
+    }
+
+    /** Corrects the month's shares from now on by what is open now. */
+    void correct(Month month) {
+        moves.corrections(month, now().getOrDefault(month.id(), Map.of()));
+    }
+
+    private Map<String, Map<String, Correction>> now() {
+        return OpenMoves.corrections(moves.halves("", Integer.MAX_VALUE));
     }
 
     /** Every partition's latest share of the month. */
     List<MonthTally> of(Month month) {
         List<MonthTally> shares = state.shares(month);
-        Map<String, Correction> left = new HashMap<>(now.getOrDefault(month.id(), Map.of()));
+        Map<String, Correction> left = new HashMap<>(moves.corrections(month));
         if (left.isEmpty() || shares.isEmpty()) {
             return shares;
         }

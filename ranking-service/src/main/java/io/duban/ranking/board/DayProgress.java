@@ -4,6 +4,7 @@ import io.duban.contracts.period.Month;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * call is one transaction of the broker, which has an end.
  *
  * @param missed whether the day brought news of missed tasks
+ * @param after the complaint whose halves were looked at last; empty before the first
  * @param months that the day marks
  * @param changed those of them whose complaints have changed
  * @param next how many steps of the phase are done
@@ -18,6 +20,7 @@ import java.util.List;
 record DayProgress(
         LocalDate day,
         boolean missed,
+        String after,
         List<Month> months,
         List<Month> changed,
         List<DuePeriod> due,
@@ -26,6 +29,10 @@ record DayProgress(
 
     /** What is done with a day, in this order. */
     enum Phase {
+        /** Halves of re-attributions are taken in. */
+        PAIR,
+        /** Those that have found each other are forgotten. */
+        DROP,
         /** Each month's shares are taken in. */
         TAKE,
         /** Each board is computed, and not yet said. */
@@ -40,6 +47,8 @@ record DayProgress(
 
         private Phase next() {
             return switch (this) {
+                case PAIR -> DROP;
+                case DROP -> TAKE;
                 case TAKE -> COMPUTE;
                 case COMPUTE -> TRY;
                 case TRY -> PUBLISH;
@@ -65,12 +74,12 @@ record DayProgress(
                 >= switch (phase) {
                     case TAKE -> changed.size();
                     case COMPUTE, PUBLISH -> due.size();
-                    case TRY, SETTLE, DONE -> 1;
+                    case PAIR, DROP, TRY, SETTLE, DONE -> 1;
                 };
     }
 
     DayProgress nextPhase() {
-        return new DayProgress(day, missed, months, changed, due, phase.next(), 0);
+        return new DayProgress(day, missed, after, months, changed, due, phase.next(), 0);
     }
 
     /** One more step is done. */
@@ -87,6 +96,18 @@ record DayProgress(
 
     /** One more step is done, and this has come of it. */
     DayProgress step(List<DuePeriod> outcomes) {
-        return new DayProgress(day, missed, months, changed, outcomes, phase, next + 1);
+        return new DayProgress(day, missed, after, months, changed, outcomes, phase, next + 1);
+    }
+
+    /** The step has come to this complaint and not to its end. */
+    DayProgress to(String complaint) {
+        return new DayProgress(day, missed, complaint, months, changed, due, phase, next);
+    }
+
+    /** These months have changed as well. */
+    DayProgress alsoChanged(Collection<Month> more) {
+        List<Month> all =
+                months.stream().filter(it -> changed.contains(it) || more.contains(it)).toList();
+        return new DayProgress(day, missed, after, months, all, due, phase, next);
     }
 }

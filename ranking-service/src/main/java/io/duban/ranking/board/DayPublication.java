@@ -33,6 +33,7 @@ final class DayPublication {
 
     private final MergeState state;
     private final LadderState ladder;
+    private final CutShares shares;
     private final PeriodBoards boards;
     private final Failures failures;
     private final Consumer<DubanEvent> sendable;
@@ -48,7 +49,8 @@ final class DayPublication {
             Consumer<DubanEvent> sendable) {
         this.state = state;
         this.ladder = ladder;
-        this.boards = new PeriodBoards(state, facts);
+        this.shares = new CutShares(state);
+        this.boards = new PeriodBoards(state, facts, shares);
         this.failures = failures;
         this.sendable = sendable;
     }
@@ -56,10 +58,22 @@ final class DayPublication {
     /** The day as it begins to be published. */
     DayProgress begin(LocalDate day, boolean missed, List<DayPart> parts, Rulebooks rulebooks) {
         List<MonthPart> marked = parts.getFirst().months();
-        List<Month> months = marked.stream().map(MonthPart::month).toList();
-        List<Month> changed = boards.changed(months, parts);
+        List<Month> told =
+                parts.stream()
+                        .flatMap(part -> part.months().stream())
+                        .filter(it -> it.tally().isPresent())
+                        .map(MonthPart::month)
+                        .toList();
         return new DayProgress(
-                day, missed, months, changed, due(marked, rulebooks), DayProgress.Phase.TAKE, 0);
+                        day,
+                        missed,
+                        "",
+                        marked.stream().map(MonthPart::month).toList(),
+                        List.of(),
+                        due(marked, rulebooks),
+                        DayProgress.Phase.PAIR,
+                        0)
+                .alsoChanged(told);
     }
 
     /**
@@ -80,6 +94,11 @@ final class DayPublication {
 
     private DayProgress step(DayProgress now, Rulebooks rulebooks, List<DubanEvent> said) {
         return switch (now.phase()) {
+            case PAIR -> shares.pair(now.day()) ? now.step() : now;
+            case DROP ->
+                    shares.settle(now.after(), now.day())
+                            .map(now::to)
+                            .orElseGet(() -> now.alsoChanged(shares.changed(now.months())).step());
             case TAKE -> {
                 boards.takeShares(now.changed().get(now.next()), state.awaiting(now.day()));
                 yield now.step();

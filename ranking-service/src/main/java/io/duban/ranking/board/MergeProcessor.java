@@ -10,6 +10,7 @@ import io.duban.ranking.reading.Reception;
 import io.duban.ranking.reading.RecordReader;
 
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -44,7 +45,7 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
 
     /**
      * After this long a call takes no further step. The broker ends a transaction after ten
-     * seconds, and one step, the largest board, takes a second or two.
+     * seconds, and one step, the largest board, takes up to two ({@code DayCostTest}).
      */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(2);
 
@@ -59,7 +60,9 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
     private final Outbound outbound;
     private ProcessorContext<String, byte[]> context;
     private RecordReader records;
+    private Cancellable goingOn;
     private long called;
+    private boolean uncommitted;
     private StoredFacts facts;
     private BoardMerge merge;
 
@@ -126,11 +129,16 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
                         partitions,
                         outbound::prepare,
                         () -> System.nanoTime() - called < LONGEST_CALL.toNanos());
-        started.schedule(GO_ON_EVERY, PunctuationType.WALL_CLOCK_TIME, this::goOn);
+        uncommitted = false;
+        goingOn = started.schedule(GO_ON_EVERY, PunctuationType.WALL_CLOCK_TIME, this::goOn);
     }
 
     /** A large day is published in several calls, each of them a transaction of its own. */
     private void goOn(long at) {
+        if (uncommitted) {
+            uncommitted = false;
+            return;
+        }
         called = System.nanoTime();
         send(merge.proceed(), at);
     }
@@ -140,6 +148,14 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
         called = System.nanoTime();
         send(said(record), record.timestamp());
         records.handled();
+        // The thread goes on right after a record, and commits after that.
+        uncommitted = System.nanoTime() - called > GO_ON_EVERY.toNanos();
+    }
+
+    /** A processor that is started again on the same task would else go on twice as often. */
+    @Override
+    public void close() {
+        goingOn.cancel();
     }
 
     private void send(List<DubanEvent> events, long at) {
@@ -158,6 +174,10 @@ public final class MergeProcessor implements Processor<String, byte[], String, b
     private List<DubanEvent> said(Record<String, byte[]> record) {
         String topic = context.recordMetadata().map(RecordMetadata::topic).orElse("");
         Side side = sides.get(topic);
+        if (side == null && MoveTold.KEY.equals(record.key())) {
+            records.own(record, MoveTold.class).ifPresent(merge::apply);
+            return List.of();
+        }
         if (side == null) {
             return records.own(record, DayPart.class).map(merge::apply).orElse(List.of());
         }

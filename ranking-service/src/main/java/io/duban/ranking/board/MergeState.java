@@ -20,6 +20,9 @@ public interface MergeState {
     /** Keeps a part until the day's other parts have come. */
     void await(DayPart part);
 
+    /** Whether every piece of the parts of so many partitions has come. */
+    boolean isWhole(LocalDate day, int partitions);
+
     /** The day's parts that have come, by partition. */
     List<DayPart> awaiting(LocalDate day);
 
@@ -42,10 +45,7 @@ public interface MergeState {
     /** Every partition's latest share of the month. */
     List<MonthTally> shares(Month month);
 
-    /** The halves of re-attributions that had not happened when the last day was published. */
-    List<OpenHalf> openHalves();
-
-    void openHalves(List<OpenHalf> open);
+    MoveState moves();
 
     /** The period's latest published board. */
     Optional<Board> board(String ranking, Period period);

@@ -1,10 +1,12 @@
 package io.duban.ranking.board;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,36 +29,18 @@ final class OpenMoves {
     private OpenMoves() {}
 
     /**
-     * The halves that are still open when the day ends.
+     * A half as the day tells it.
      *
-     * @param before those that were open when the day before ended
+     * @param known what is kept of it
      */
-    static List<OpenHalf> after(List<OpenHalf> before, Collection<DayPart> parts) {
-        Map<String, List<OpenHalf>> byTicket = new TreeMap<>();
-        for (OpenHalf open : before) {
-            if (open.waited() < LOST_AFTER_DAYS) {
-                add(byTicket, new OpenHalf(open.waited() + 1, open.half()));
-            }
-        }
-        for (DayPart part : parts) {
-            for (Half half : part.halves()) {
-                add(byTicket, new OpenHalf(0, half));
-            }
-        }
-        return byTicket.values().stream().flatMap(it -> open(it).stream()).toList();
+    static OpenHalf told(Optional<OpenHalf> known, Half half, LocalDate day) {
+        return known.map(it -> new OpenHalf(it.since(), now(it.half(), half.now())))
+                .orElseGet(() -> new OpenHalf(day, half));
     }
 
-    private static void add(Map<String, List<OpenHalf>> byTicket, OpenHalf next) {
-        List<OpenHalf> halves =
-                byTicket.computeIfAbsent(next.half().ticketNo(), _ -> new ArrayList<>());
-        for (int i = 0; i < halves.size(); i++) {
-            OpenHalf known = halves.get(i);
-            if (known.half().isSameAs(next.half())) {
-                halves.set(i, new OpenHalf(known.waited(), now(known.half(), next.half().now())));
-                return;
-            }
-        }
-        halves.add(next);
+    /** Whether the other half is not waited for any more when the day ends. */
+    static boolean isLost(OpenHalf open, LocalDate day) {
+        return open.since().plusDays(LOST_AFTER_DAYS).isBefore(day);
     }
 
     private static Half now(Half half, Charge now) {
@@ -70,8 +54,11 @@ final class OpenMoves {
                 half.news());
     }
 
-    /** Of one complaint: the first move that lacks a half, and all that come after it. */
-    private static List<OpenHalf> open(List<OpenHalf> halves) {
+    /**
+     * Of one complaint: the first move that lacks a half, and all that come after it, in order of
+     * version.
+     */
+    static List<OpenHalf> open(Collection<OpenHalf> halves) {
         Map<Long, List<OpenHalf>> byVersion =
                 halves.stream()
                         .collect(
@@ -90,11 +77,15 @@ final class OpenMoves {
         return open;
     }
 
-    /** What has to be added to the counts, by month and key, so that the open moves are undone. */
+    /**
+     * What has to be added to the counts, by month and key, so that the open moves are undone.
+     *
+     * @param open each complaint's in order of version
+     */
     static Map<String, Map<String, Correction>> corrections(List<OpenHalf> open) {
         Map<String, Map<String, Correction>> corrections = new HashMap<>();
         Set<String> undone = new TreeSet<>();
-        // A complaint's halves are in order of version: at each key the first one undoes them all.
+        // At each key of a complaint the first one undoes them all.
         for (OpenHalf it : open) {
             Half half = it.half();
             if (half.news() && undone.add(half.ticketNo() + "|" + half.key())) {

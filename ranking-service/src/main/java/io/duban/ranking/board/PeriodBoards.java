@@ -27,30 +27,14 @@ final class PeriodBoards {
 
     private final MergeState state;
     private final FactState facts;
+    private final CutShares shares;
     private final BodyBoards bodies;
 
-    PeriodBoards(MergeState state, FactState facts) {
+    PeriodBoards(MergeState state, FactState facts, CutShares shares) {
         this.state = state;
         this.facts = facts;
+        this.shares = shares;
         this.bodies = new BodyBoards(facts);
-    }
-
-    /** The months that are told anew, and those that a re-attribution changes (RULES 5). */
-    List<Month> changed(List<Month> months, List<DayPart> parts) {
-        CutShares shares = new CutShares(state, parts);
-        return months.stream()
-                .filter(
-                        month ->
-                                isTold(month, parts)
-                                        || (shares.changed(month)
-                                                && !state.shares(month).isEmpty()))
-                .toList();
-    }
-
-    private static boolean isTold(Month month, List<DayPart> parts) {
-        return parts.stream()
-                .flatMap(part -> part.months().stream())
-                .anyMatch(it -> it.month().equals(month) && it.tally().isPresent());
     }
 
     /** Keeps the shares of a month that has changed, and their sums. */
@@ -62,7 +46,8 @@ final class PeriodBoards {
                 }
             }
         }
-        facts.sums(month, MonthSums.of(new CutShares(state).of(month)));
+        shares.correct(month);
+        facts.sums(month, MonthSums.of(shares.of(month)));
         if (facts.streetsAtClosing(month).isEmpty()) {
             facts.streets(month, StreetCounties.of(facts.bodies()));
         }
@@ -116,15 +101,14 @@ final class PeriodBoards {
             List<Month> window,
             LocalDate day,
             Rulebooks rulebooks) {
-        CutShares cut = new CutShares(state);
-        List<MonthTally> shares = window.stream().flatMap(it -> cut.of(it).stream()).toList();
-        List<Candidate> candidates = candidates(shares, facts.streets(Month.of(period.end())));
+        List<MonthTally> tallies = window.stream().flatMap(it -> shares.of(it).stream()).toList();
+        List<Candidate> candidates = candidates(tallies, facts.streets(Month.of(period.end())));
         Unattributed unattributed =
                 rulebooks
                         .of(window.getLast())
                         .unattributed(
-                                shares.stream().mapToLong(MonthTally::unattributed).sum(),
-                                shares.stream().mapToLong(MonthTally::complaints).sum());
+                                tallies.stream().mapToLong(MonthTally::unattributed).sum(),
+                                tallies.stream().mapToLong(MonthTally::complaints).sum());
         Optional<Board> previous = state.board(rule.id(), period);
         if (previous.isEmpty()) {
             return Optional.of(Boards.publish(rule, period, day, candidates, unattributed));

@@ -31,8 +31,6 @@ final class StoredMerge implements MergeState {
     private static final String DAYS = "published-days";
 
     private static final String LAST_DAY = "last-day";
-    private static final String OPEN_HALVES = "open-halves";
-
     private static final String KEPT = "kept-events";
     private static final String COUNT = "count";
     private static final String FAILED = "failed";
@@ -41,28 +39,26 @@ final class StoredMerge implements MergeState {
     /** An event that waits for its day. */
     private record KeptEvent(String type, String body) {}
 
-    private record OpenHalves(List<OpenHalf> halves) {}
-
     private final StoredJson json;
     private final KeyValueStore<String, byte[]> keptBytes;
     private final JsonStore<KeptEvent> kept;
-    private final JsonStore<DayPart> awaited;
+    private final AwaitedParts awaited;
     private final JsonStore<MonthTally> shares;
     private final JsonStore<Board> boards;
-    private final JsonStore<OpenHalves> open;
+    private final StoredMoves moves;
     private final KeyValueStore<String, byte[]> days;
     private final JsonStore<Failure> failures;
     private final JsonStore<DayProgress> progress;
 
     StoredMerge(ProcessorContext<?, ?> context, JsonMapper mapper) {
-        this.awaited = new JsonStore<>(context.getStateStore(AWAITED), mapper, DayPart.class);
+        this.awaited = new AwaitedParts(context.getStateStore(AWAITED), mapper);
         this.shares = new JsonStore<>(context.getStateStore(SHARES), mapper, MonthTally.class);
         this.json = new StoredJson(mapper);
         this.keptBytes = context.getStateStore(KEPT);
         this.kept = new JsonStore<>(keptBytes, mapper, KeptEvent.class);
         this.boards = new JsonStore<>(context.getStateStore(BOARDS), mapper, Board.class);
         this.days = context.getStateStore(DAYS);
-        this.open = new JsonStore<>(days, mapper, OpenHalves.class);
+        this.moves = new StoredMoves(days, mapper);
         this.progress = new JsonStore<>(days, mapper, DayProgress.class);
         this.failures = new JsonStore<>(days, mapper, Failure.class);
     }
@@ -89,19 +85,22 @@ final class StoredMerge implements MergeState {
 
     @Override
     public void await(DayPart part) {
-        // A part in one piece lies where earlier releases put it.
-        String piece = part.pieces() == 1 ? "" : "." + number(part.piece());
-        awaited.put(Keys.of(part.day().toString(), number(part.partition()) + piece), part);
+        awaited.await(part);
+    }
+
+    @Override
+    public boolean isWhole(LocalDate day, int partitions) {
+        return awaited.isWhole(day, partitions);
     }
 
     @Override
     public List<DayPart> awaiting(LocalDate day) {
-        return DayPart.whole(awaited.under(Keys.prefix(day.toString())));
+        return awaited.of(day);
     }
 
     @Override
     public void forget(LocalDate day) {
-        awaited.deleteUnder(Keys.prefix(day.toString()));
+        awaited.forget(day);
     }
 
     @Override
@@ -167,13 +166,8 @@ final class StoredMerge implements MergeState {
     }
 
     @Override
-    public List<OpenHalf> openHalves() {
-        return open.get(OPEN_HALVES).map(OpenHalves::halves).orElse(List.of());
-    }
-
-    @Override
-    public void openHalves(List<OpenHalf> halves) {
-        open.put(OPEN_HALVES, new OpenHalves(halves));
+    public MoveState moves() {
+        return moves;
     }
 
     @Override

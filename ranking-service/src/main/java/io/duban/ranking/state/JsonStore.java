@@ -2,7 +2,6 @@ package io.duban.ranking.state;
 
 import io.duban.kit.json.StoredJson;
 
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +32,11 @@ public final class JsonStore<T> {
         return Optional.ofNullable(store.get(key)).map(reader);
     }
 
+    /** A value of this store, as it lies there. */
+    public T read(byte[] value) {
+        return reader.apply(value);
+    }
+
     public void put(String key, T value) {
         store.put(key, writer.apply(value));
     }
@@ -53,17 +57,5 @@ public final class JsonStore<T> {
             entries.forEachRemaining(entry -> values.add(reader.apply(entry.value)));
         }
         return values;
-    }
-
-    /** Deletes all keys that begin with the prefix. */
-    public void deleteUnder(String prefix) {
-        List<String> keys = new ArrayList<>();
-        try (var entries = store.range(prefix, Keys.end(prefix))) {
-            while (entries.hasNext()) {
-                KeyValue<String, byte[]> entry = entries.next();
-                keys.add(entry.key);
-            }
-        }
-        keys.forEach(store::delete);
     }
 }

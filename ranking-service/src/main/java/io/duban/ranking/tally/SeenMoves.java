@@ -4,29 +4,35 @@ import io.duban.ranking.board.Charge;
 import io.duban.ranking.board.Half;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * Remembers the halves of re-attributions that a partition has seen, so that with a marker it can
- * tell which lie before it. They are kept as long as the merge step may ask for them again.
+ * Remembers the halves of re-attributions that a partition has seen, and tells each at once, and
+ * again when what the complaint adds here changes: so a marker has nothing left to tell, however
+ * many there were. They are kept as long as the merge step may ask for them again.
  */
 final class SeenMoves {
 
     private static final int KEPT_DAYS = 7;
 
-    private final TallyState state;
+    /** Each new one takes more away than it brings, so that no call has all of them to forget. */
+    private static final int FORGOTTEN_AT_ONCE = 2;
 
-    SeenMoves(TallyState state) {
+    private final TallyState state;
+    private final Consumer<Half> told;
+
+    SeenMoves(TallyState state, Consumer<Half> told) {
         this.state = state;
+        this.told = told;
     }
 
     /**
      * Takes a half in.
      *
      * @param before what was known of the complaint here
-     * @param news whether the half is of a later version than that
+     * @param first whether the half is of a later version than that
+     * @param day the day that is open
      */
     void half(
             String key,
@@ -34,52 +40,36 @@ final class SeenMoves {
             long version,
             boolean arrives,
             Optional<Ticket> before,
-            boolean news) {
-        SeenHalves seen = state.halves(key, ticketNo).orElse(SeenHalves.none(key, ticketNo));
+            boolean first,
+            LocalDate day) {
+        SeenHalves seen =
+                state.halves(key, ticketNo).orElseGet(() -> SeenHalves.none(key, ticketNo, day));
         if (!seen.hold(version, arrives)) {
-            state.keep(
-                    seen.with(
-                            new SeenHalves.SeenHalf(
-                                    version,
-                                    arrives,
-                                    before.map(Ticket::charge).orElse(Charge.NONE),
-                                    news)));
+            Charge charge = before.map(Ticket::charge).orElse(Charge.NONE);
+            state.keep(seen.with(new SeenHalves.SeenHalf(version, arrives, charge, first, day)));
         }
+        state.forgetHalves(day.minusDays(KEPT_DAYS + 1), FORGOTTEN_AT_ONCE);
     }
 
-    /** The complaint has changed where it is: what an open half has to undo has changed, too. */
-    void changed(String key, String ticketNo) {
-        state.halves(key, ticketNo).ifPresent(it -> state.keep(it.touched()));
-    }
-
-    /** What lies before the day's marker and has not been told, or has changed since it was. */
-    List<Half> tell(LocalDate day) {
-        List<Half> halves = new ArrayList<>();
-        for (SeenHalves seen : state.halves()) {
-            if (seen.changed()) {
-                tell(seen, halves);
-                state.keep(seen.told(day));
-            } else if (!seen.lastTold().plusDays(KEPT_DAYS).isAfter(day)) {
-                state.forget(seen);
-            }
+    /** Tells the halves of the complaint, if there are any, with what it adds here now. */
+    void tell(String key, String ticketNo, LocalDate day) {
+        Optional<SeenHalves> seen = state.halves(key, ticketNo);
+        if (seen.isEmpty()) {
+            return;
         }
-        return halves;
-    }
-
-    private void tell(SeenHalves seen, List<Half> halves) {
-        Charge now =
-                state.ticket(seen.key(), seen.ticketNo()).map(Ticket::charge).orElse(Charge.NONE);
-        seen.halves()
-                .forEach(
-                        it ->
-                                halves.add(
-                                        new Half(
-                                                seen.ticketNo(),
-                                                it.version(),
-                                                it.arrives(),
-                                                seen.key(),
-                                                it.before(),
-                                                now,
-                                                it.news())));
+        SeenHalves now = seen.get().touched(day);
+        state.keep(now);
+        Charge charge = state.ticket(key, ticketNo).map(Ticket::charge).orElse(Charge.NONE);
+        for (SeenHalves.SeenHalf half : now.halves()) {
+            told.accept(
+                    new Half(
+                            ticketNo,
+                            half.version(),
+                            half.arrives(),
+                            key,
+                            half.before(),
+                            charge,
+                            half.isNewsOn(day)));
+        }
     }
 }

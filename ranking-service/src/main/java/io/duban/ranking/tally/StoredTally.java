@@ -36,6 +36,8 @@ final class StoredTally implements TallyState {
 
     private static final String MONTH = "month";
     private static final String HALVES = "halves";
+    private static final String AGES = "halves-by-age";
+    private static final byte[] NOTHING = {};
     private static final String LAST_DAY = "last-day";
 
     private final KeyValueStore<String, byte[]> tickets;
@@ -177,18 +179,30 @@ final class StoredTally implements TallyState {
     }
 
     @Override
-    public List<SeenHalves> halves() {
-        return halves.under(Keys.prefix(HALVES));
-    }
-
-    @Override
     public void keep(SeenHalves seen) {
-        halves.put(halvesKey(seen.key(), seen.ticketNo()), seen);
+        String which = Keys.of(seen.key(), seen.ticketNo());
+        halves.put(Keys.of(HALVES, which), seen);
+        marks.put(Keys.of(AGES, Keys.of(seen.day().toString(), which)), NOTHING);
     }
 
     @Override
-    public void forget(SeenHalves seen) {
-        marks.delete(halvesKey(seen.key(), seen.ticketNo()));
+    public void forgetHalves(LocalDate day, int atMost) {
+        String upTo = Keys.of(AGES, Keys.end(Keys.prefix(day.toString())));
+        List<String> old = new ArrayList<>();
+        try (var entries = marks.range(Keys.prefix(AGES), upTo)) {
+            while (entries.hasNext() && old.size() < atMost) {
+                old.add(entries.next().key);
+            }
+        }
+        for (String key : old) {
+            String changed = Keys.first(Keys.second(key));
+            String which = Keys.of(HALVES, Keys.second(Keys.second(key)));
+            // What has changed since stands under a later day as well.
+            halves.get(which)
+                    .filter(it -> it.day().toString().equals(changed))
+                    .ifPresent(_ -> marks.delete(which));
+            marks.delete(key);
+        }
     }
 
     private static String halvesKey(String key, String ticketNo) {

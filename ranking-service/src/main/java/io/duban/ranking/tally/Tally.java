@@ -6,20 +6,23 @@ import io.duban.contracts.event.ComplaintEvent.ComplaintChanged;
 import io.duban.contracts.event.ComplaintEvent.ComplaintDetached;
 import io.duban.contracts.event.ComplaintEvent.DayClosed;
 import io.duban.contracts.event.ComplaintEvent.EstateRecorded;
-import io.duban.contracts.event.ComplaintFacts;
 import io.duban.contracts.event.MonthClosing;
+import io.duban.contracts.event.Reattribution;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.subject.EstateProfile;
 import io.duban.ranking.board.DayPart;
 import io.duban.ranking.board.EstateCount;
 import io.duban.ranking.board.MonthPart;
 import io.duban.ranking.board.MonthTally;
+import io.duban.ranking.board.MoveTold;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Counts the complaints of one partition. What has been counted depends on which versions have
@@ -31,30 +34,35 @@ final class Tally {
     private final TallyState state;
     private final SeenMoves moves;
     private final int partition;
+    private final LocalDate firstDay;
 
-    Tally(TallyState state, int partition) {
+    /**
+     * @param firstDay first day that the calendar ends
+     * @param told takes the halves of re-attributions, each before the marker that it lies before
+     */
+    Tally(TallyState state, int partition, LocalDate firstDay, Consumer<MoveTold> told) {
         this.state = state;
-        this.moves = new SeenMoves(state);
         this.partition = partition;
+        this.firstDay = firstDay;
+        this.moves =
+                new SeenMoves(state, half -> told.accept(new MoveTold(openDay(), partition, half)));
+    }
+
+    /** The day whose marker comes next. */
+    private LocalDate openDay() {
+        return state.lastDay().map(it -> it.plusDays(1)).orElse(firstDay);
     }
 
     /** Takes one event in; a day's marker is answered, unless it has been before. */
     Optional<DayPart> apply(ComplaintEvent event) {
         switch (event) {
             case EstateRecorded recorded -> record(recorded);
-            case ComplaintAttached(var complaint, var move) -> {
-                if (move != null) {
-                    half(event.key(), complaint.ticketNo(), complaint.version(), true);
-                }
-                see(event.key(), complaint);
-            }
-            case ComplaintChanged(var complaint) -> see(event.key(), complaint);
-            case ComplaintDetached(var ticketNo, var version, _, _, var move, _) -> {
-                if (move != null) {
-                    half(event.key(), ticketNo, version, false);
-                }
-                see(event.key(), ticketNo, Ticket.gone(version));
-            }
+            case ComplaintAttached(var complaint, var move) ->
+                    see(event.key(), complaint.ticketNo(), Ticket.of(complaint), move, true);
+            case ComplaintChanged(var complaint) ->
+                    see(event.key(), complaint.ticketNo(), Ticket.of(complaint), null, true);
+            case ComplaintDetached(var ticketNo, var version, _, _, var move, _) ->
+                    see(event.key(), ticketNo, Ticket.gone(version), move, false);
             case DayClosed marker -> {
                 return answer(marker);
             }
@@ -84,25 +92,22 @@ final class Tally {
         return state.count(month, estateId) > 0 || state.timeliness(month, estateId).due() > 0;
     }
 
-    private void half(String key, String ticketNo, long version, boolean arrives) {
+    private void see(String key, String ticketNo, Ticket now, Reattribution move, boolean arrives) {
         Optional<Ticket> before = state.ticket(key, ticketNo);
-        boolean news = before.filter(it -> it.version() >= version).isEmpty();
-        moves.half(key, ticketNo, version, arrives, before, news);
-    }
-
-    private void see(String key, ComplaintFacts complaint) {
-        see(key, complaint.ticketNo(), Ticket.of(complaint));
-    }
-
-    private void see(String key, String ticketNo, Ticket now) {
-        Optional<Ticket> before = state.ticket(key, ticketNo);
-        if (before.isPresent() && before.get().version() >= now.version()) {
-            return;
+        boolean news = before.filter(it -> it.version() >= now.version()).isEmpty();
+        if (move != null) {
+            moves.half(key, ticketNo, now.version(), arrives, before, news, openDay());
         }
+        if (news) {
+            replace(key, ticketNo, before, now);
+        }
+        if (move != null || (news && before.isPresent())) {
+            moves.tell(key, ticketNo, openDay());
+        }
+    }
+
+    private void replace(String key, String ticketNo, Optional<Ticket> before, Ticket now) {
         state.keep(key, ticketNo, now);
-        if (before.isPresent()) {
-            moves.changed(key, ticketNo);
-        }
         Optional<Month> was = before.flatMap(Ticket::countedIn);
         if (!was.equals(now.countedIn())) {
             was.ifPresent(month -> add(month, key, -1));
@@ -153,7 +158,7 @@ final class Tally {
         }
         List<MonthPart> months = marker.months().stream().map(this::answer).toList();
         state.lastDay(marker.day());
-        return Optional.of(new DayPart(marker.day(), partition, months, moves.tell(marker.day())));
+        return Optional.of(new DayPart(marker.day(), partition, months));
     }
 
     private MonthPart answer(MonthClosing closing) {

@@ -5,12 +5,14 @@ import io.duban.contracts.event.Topic;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.period.Period;
 import io.duban.ranking.board.DayPart;
+import io.duban.ranking.board.MoveTold;
 import io.duban.ranking.live.LiveRecords;
 import io.duban.ranking.reading.Reception;
 import io.duban.ranking.reading.RecordReader;
 import io.duban.ranking.state.Keys;
 
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -23,6 +25,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -50,25 +53,35 @@ public final class TallyProcessor implements Processor<String, byte[], String, b
 
     private final Reception reception;
     private final JsonMapper mapper;
+    private final LocalDate firstDay;
     private final LiveChanges live = new LiveChanges();
     private ProcessorContext<String, byte[]> context;
     private StoredTally state;
     private RecordReader records;
     private Tally tally;
+    private Cancellable telling;
     private boolean repeated;
 
-    TallyProcessor(Reception reception, JsonMapper mapper) {
+    /** When the record came that is being taken in. */
+    private long told;
+
+    TallyProcessor(Reception reception, JsonMapper mapper, LocalDate firstDay) {
         this.reception = reception;
         this.mapper = mapper;
+        this.firstDay = firstDay;
     }
 
-    /** A supplier that brings the stores along. */
+    /**
+     * A supplier that brings the stores along.
+     *
+     * @param firstDay first day that the calendar ends
+     */
     public static ProcessorSupplier<String, byte[], String, byte[]> supplier(
-            Reception reception, JsonMapper mapper) {
+            Reception reception, JsonMapper mapper, LocalDate firstDay) {
         return new ProcessorSupplier<>() {
             @Override
             public Processor<String, byte[], String, byte[]> get() {
-                return new TallyProcessor(reception, mapper);
+                return new TallyProcessor(reception, mapper, firstDay);
             }
 
             @Override
@@ -81,14 +94,22 @@ public final class TallyProcessor implements Processor<String, byte[], String, b
     @Override
     public void init(ProcessorContext<String, byte[]> started) {
         context = started;
+        repeated = false;
         records = new RecordReader(started, reception, DEAD_LETTER_SINK, mapper);
         state = new StoredTally(started, mapper, live);
-        tally = new Tally(state, started.taskId().partition());
-        started.schedule(TELL_EVERY, PunctuationType.WALL_CLOCK_TIME, this::tellLive);
+        tally = new Tally(state, started.taskId().partition(), firstDay, this::tell);
+        telling = started.schedule(TELL_EVERY, PunctuationType.WALL_CLOCK_TIME, this::tellLive);
+    }
+
+    /** A processor that is started again on the same task would else tell twice as often. */
+    @Override
+    public void close() {
+        telling.cancel();
     }
 
     @Override
     public void process(Record<String, byte[]> record) {
+        told = record.timestamp();
         records.event(Topic.COMPLAINT, record)
                 .map(ComplaintEvent.class::cast)
                 .flatMap(tally::apply)
@@ -99,7 +120,7 @@ public final class TallyProcessor implements Processor<String, byte[], String, b
     /** A record has a largest size, and a day on which many months have changed does not. */
     private void answer(DayPart part, long at) {
         byte[] whole = mapper.writeValueAsBytes(part);
-        if (whole.length <= LARGEST_PART || part.months().size() <= 1) {
+        if (whole.length <= LARGEST_PART) {
             context.forward(new Record<>(PART_KEY, whole, at), PARTS_SINK);
             return;
         }
@@ -107,6 +128,11 @@ public final class TallyProcessor implements Processor<String, byte[], String, b
             context.forward(
                     new Record<>(PART_KEY, mapper.writeValueAsBytes(piece), at), PARTS_SINK);
         }
+    }
+
+    private void tell(MoveTold move) {
+        context.forward(
+                new Record<>(MoveTold.KEY, mapper.writeValueAsBytes(move), told), PARTS_SINK);
     }
 
     /** Nothing follows from a live board, so what it cannot be told holds nothing up. */

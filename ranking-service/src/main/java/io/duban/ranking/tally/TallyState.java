@@ -48,12 +48,11 @@ interface TallyState {
     /** The halves of this complaint's re-attributions under this key. */
     Optional<SeenHalves> halves(String key, String ticketNo);
 
-    /** All of them. */
-    List<SeenHalves> halves();
-
+    /** Keeps them in place of what was kept. */
     void keep(SeenHalves halves);
 
-    void forget(SeenHalves halves);
+    /** Forgets those that changed last on this day or before, so many at most. */
+    void forgetHalves(LocalDate day, int atMost);
 
     MonthState stateOf(Month month);
 

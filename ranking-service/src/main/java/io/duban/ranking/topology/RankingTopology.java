@@ -46,7 +46,10 @@ public final class RankingTopology {
         String merge = "merge";
         return new Topology()
                 .addSource("complaints-in", KEY_IN, VALUE_IN, topics.complaints())
-                .addProcessor(tally, TallyProcessor.supplier(reception, mapper), "complaints-in")
+                .addProcessor(
+                        tally,
+                        TallyProcessor.supplier(reception, mapper, firstDay),
+                        "complaints-in")
                 .addSink(TallyProcessor.PARTS_SINK, topics.parts(), KEY_OUT, VALUE_OUT, tally)
                 .addSink(TallyProcessor.LIVE_SINK, topics.live(), KEY_OUT, VALUE_OUT, tally)
                 .addSink(

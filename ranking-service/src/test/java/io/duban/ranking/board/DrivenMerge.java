@@ -62,13 +62,15 @@ final class DrivenMerge {
         slow = true;
     }
 
-    /** Calls again until the day is through; how often that took. */
+    /** Calls again until every day that is whole is through; how often that took. */
     int goOn() {
         int calls = 0;
-        while (state.progress().isPresent()) {
-            said.addAll(merge.proceed());
+        List<DubanEvent> more;
+        do {
+            more = merge.proceed();
+            said.addAll(more);
             calls++;
-        }
+        } while (!more.isEmpty() || state.progress().isPresent());
         return calls;
     }
 

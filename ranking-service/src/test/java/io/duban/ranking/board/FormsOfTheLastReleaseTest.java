@@ -40,7 +40,7 @@ class FormsOfTheLastReleaseTest {
     }
 
     @Test
-    void a_part_without_halves_and_late_estates_has_none() {
+    void a_part_without_pieces_and_late_estates_is_whole_and_has_none() {
         String json =
                 """
                 {"day":"2022-07-03","partition":0,"months":[{"month":"2022-06","last":false,\
@@ -49,7 +49,6 @@ class FormsOfTheLastReleaseTest {
 
         DayPart kept = STORED.read(json, DayPart.class);
 
-        assertThat(kept.halves()).isEmpty();
         assertThat(kept.pieces()).isEqualTo(1);
         MonthTally tally = kept.months().getFirst().tally().orElseThrow();
         assertThat(tally.late()).isEmpty();

@@ -9,11 +9,14 @@ import io.duban.kit.json.StoredJson;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The merge step's memory without Kafka. */
 public final class InMemoryMerge implements MergeState {
@@ -25,7 +28,7 @@ public final class InMemoryMerge implements MergeState {
     private final Map<String, List<DubanEvent>> marked = new HashMap<>();
     private final Map<Month, Map<Integer, MonthTally>> shares = new HashMap<>();
     private final Map<String, Board> boards = new HashMap<>();
-    private List<OpenHalf> openHalves = List.of();
+    private final InMemoryMoves moves = new InMemoryMoves();
     private final Map<String, Failure> failures = new TreeMap<>();
     private Optional<String> progress = Optional.empty();
     private Optional<LocalDate> lastDay = Optional.empty();
@@ -47,8 +50,30 @@ public final class InMemoryMerge implements MergeState {
     }
 
     @Override
+    public boolean isWhole(LocalDate day, int partitions) {
+        Map<Integer, List<DayPart>> byPartition =
+                pieces(day).collect(Collectors.groupingBy(DayPart::partition));
+        return byPartition.size() == partitions
+                && byPartition.values().stream()
+                        .allMatch(it -> it.size() == it.getFirst().pieces());
+    }
+
+    @Override
     public List<DayPart> awaiting(LocalDate day) {
-        return DayPart.whole(List.copyOf(awaited.getOrDefault(day, Map.of()).values()));
+        Map<Integer, List<MonthPart>> months = new TreeMap<>();
+        pieces(day)
+                .forEach(
+                        it ->
+                                months.computeIfAbsent(it.partition(), _ -> new ArrayList<>())
+                                        .addAll(it.months()));
+        return months.entrySet().stream()
+                .map(it -> new DayPart(day, it.getKey(), it.getValue()))
+                .toList();
+    }
+
+    private Stream<DayPart> pieces(LocalDate day) {
+        return awaited.getOrDefault(day, Map.of()).values().stream()
+                .sorted(Comparator.comparing(DayPart::partition).thenComparing(DayPart::piece));
     }
 
     @Override
@@ -88,13 +113,8 @@ public final class InMemoryMerge implements MergeState {
     }
 
     @Override
-    public List<OpenHalf> openHalves() {
-        return openHalves;
-    }
-
-    @Override
-    public void openHalves(List<OpenHalf> halves) {
-        openHalves = List.copyOf(halves);
+    public MoveState moves() {
+        return moves;
     }
 
     @Override

@@ -3,9 +3,11 @@ package io.duban.ranking.tally;
 import io.duban.contracts.event.ComplaintEvent;
 import io.duban.contracts.event.ComplaintEvent.DayClosed;
 import io.duban.contracts.event.DubanEvent;
+import io.duban.contracts.period.Month;
 import io.duban.contracts.rulebook.Rulebook;
-import io.duban.ranking.City;
 import io.duban.ranking.board.BoardMerge;
+import io.duban.ranking.board.BodySums;
+import io.duban.ranking.board.DayPart;
 import io.duban.ranking.board.InMemoryFacts;
 import io.duban.ranking.board.InMemoryMerge;
 import io.duban.ranking.board.Side;
@@ -41,7 +43,12 @@ public final class DrivenCore {
     public void restart() {
         tallies.clear();
         for (int i = 0; i < states.size(); i++) {
-            tallies.add(new Tally(states.get(i), i));
+            tallies.add(
+                    new Tally(
+                            states.get(i),
+                            i,
+                            rulebook.closing().firstDay(),
+                            it -> board.apply(it)));
         }
         board =
                 new BoardMerge(
@@ -49,7 +56,7 @@ public final class DrivenCore {
                         facts,
                         ladder,
                         rulebook,
-                        City.FIRST_DAY,
+                        rulebook.closing().firstDay(),
                         states.size(),
                         _ -> {},
                         () -> true);
@@ -72,6 +79,11 @@ public final class DrivenCore {
         said.addAll(board.apply(side, event));
     }
 
+    /** A street's sums of a month that has closed. */
+    BodySums sums(Month month, String street) {
+        return facts.sums(month).orElseThrow().streets().get(street);
+    }
+
     /** Everything that has been said since this was last asked. */
     public List<DubanEvent> takeSaid() {
         List<DubanEvent> taken = List.copyOf(said);
@@ -80,6 +92,18 @@ public final class DrivenCore {
     }
 
     private void tell(Tally tally, ComplaintEvent event) {
-        tally.apply(event).ifPresent(part -> said.addAll(board.apply(part)));
+        tally.apply(event).ifPresent(this::arrive);
+    }
+
+    /** Now whole, now in pieces that come twice and in disorder. */
+    private void arrive(DayPart part) {
+        if (part.day().getDayOfMonth() % 2 == 0) {
+            said.addAll(board.apply(part));
+            return;
+        }
+        for (DayPart piece : part.pieceByPiece().reversed()) {
+            said.addAll(board.apply(piece));
+            said.addAll(board.apply(piece));
+        }
     }
 }

@@ -59,10 +59,6 @@ class EveryOrderTest {
 
     private static List<String> play(
             History history, int partitions, Random random, boolean disorder) {
-        List<Tally> tallies = new ArrayList<>();
-        for (int i = 0; i < partitions; i++) {
-            tallies.add(new Tally(new InMemoryTally(), i));
-        }
         BoardMerge merge =
                 new BoardMerge(
                         new InMemoryMerge(),
@@ -73,6 +69,10 @@ class EveryOrderTest {
                         partitions,
                         _ -> {},
                         () -> true);
+        List<Tally> tallies = new ArrayList<>();
+        for (int i = 0; i < partitions; i++) {
+            tallies.add(new Tally(new InMemoryTally(), i, City.FIRST_DAY, it -> merge.apply(it)));
+        }
         List<DubanEvent> said = new ArrayList<>();
         for (int day = 0; day < DAYS.size(); day++) {
             List<ComplaintEvent> events = new ArrayList<>(history.days().get(day));

@@ -95,18 +95,18 @@ final class InMemoryTally implements TallyState {
     }
 
     @Override
-    public List<SeenHalves> halves() {
-        return List.copyOf(halves.values());
-    }
-
-    @Override
     public void keep(SeenHalves seen) {
         halves.put(seen.key() + " " + seen.ticketNo(), seen);
     }
 
     @Override
-    public void forget(SeenHalves seen) {
-        halves.remove(seen.key() + " " + seen.ticketNo());
+    public void forgetHalves(LocalDate day, int atMost) {
+        halves.entrySet().stream()
+                .filter(it -> !it.getValue().day().isAfter(day))
+                .map(Map.Entry::getKey)
+                .limit(atMost)
+                .toList()
+                .forEach(halves::remove);
     }
 
     @Override

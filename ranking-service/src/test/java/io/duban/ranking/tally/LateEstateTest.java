@@ -22,7 +22,7 @@ class LateEstateTest {
 
     private static final LocalDate JULY_CLOSES = City.closingDay(City.JULY);
 
-    private final Tally tally = new Tally(new InMemoryTally(), 0);
+    private final Tally tally = new Tally(new InMemoryTally(), 0, City.FIRST_DAY, _ -> {});
 
     @Test
     void what_waited_and_was_due_in_a_closed_month_counts_in_its_timeliness() {
