@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,16 +46,20 @@ class KillIT {
             }
             AtomicBoolean pushing = new AtomicBoolean(true);
             ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+            List<Future<?>> pushes = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
-                clients.submit(() -> push(system.admin(), pushing));
+                pushes.add(clients.submit(() -> push(system.admin(), pushing)));
             }
 
             for (String name : List.copyOf(system.pids().keySet())) {
                 kill(system, api, name);
             }
             pushing.set(false);
+            for (Future<?> push : pushes) {
+                push.get(HEAL_SECONDS, TimeUnit.SECONDS);
+            }
             clients.shutdown();
-            assertThat(clients.awaitTermination(HEAL_SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(system.status().values()).containsOnly("ready");
             api.advance(LocalDate.of(2022, 7, 3));
 
             assertThat(countsOn(api)).isEqualTo(history());
@@ -75,19 +80,18 @@ class KillIT {
                     OffsetDateTime.parse("2022-06-01T00:00:00+08:00")
                             .plusSeconds(number % 2_500_000);
             Map<String, Object> document = City.complaint(ticket, at, estate);
-            if (accepted(api, document)) {
-                estateOfTicket.put(ticket, estate);
-            }
+            awaitAccepted(api, document);
+            estateOfTicket.put(ticket, estate);
         }
     }
 
     /** Repeats the very same call until it is answered, as API.md tells a hotline to. */
-    private boolean accepted(Api api, Map<String, Object> document) {
+    private void awaitAccepted(Api api, Map<String, Object> document) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(HEAL_SECONDS);
         while (System.nanoTime() < deadline) {
             int status = api.post("/api/v1/complaints", document).status();
             if (status == 201 || status == 200) {
-                return true;
+                return;
             }
             assertThat(status).isIn(0, 429, 502, 503, 504);
             retries.increment();
@@ -123,12 +127,12 @@ class KillIT {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(HEAL_SECONDS);
         while (System.nanoTime() < deadline) {
             boolean restarted = system.pids().get(name) != killed;
-            if (restarted && system.status().stream().allMatch(it -> it.endsWith(" ready"))) {
+            if (restarted && system.unready().isEmpty()) {
                 return;
             }
             pause(300);
         }
-        throw new IllegalStateException(name + " has not healed: " + system.status());
+        throw new IllegalStateException(name + " has not healed: " + system.unready());
     }
 
     private void awaitMore(int count) {

@@ -6,7 +6,9 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** {@code ./duban start} on a folder and ports of its own, stopped and removed when closed. */
@@ -29,6 +33,8 @@ final class RunningSystem implements AutoCloseable {
     static final String ADMIN_KEY = "acceptance-admin-key-0123456789abcdef";
 
     private static final Duration START_LIMIT = Duration.ofMinutes(10);
+    private static final Pattern STATUS =
+            Pattern.compile("(\\S+)\\s+pid \\d+\\s+port \\d+\\s+(.+)");
     private static final List<String> PORTS =
             List.of(
                     "DUBAN_PORT",
@@ -112,21 +118,61 @@ final class RunningSystem implements AutoCloseable {
     /** Each process's pid as the launcher records it, the launcher itself left out. */
     Map<String, Long> pids() throws IOException {
         Map<String, Long> pids = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(data.resolve("run/processes.tsv"))) {
-            String[] fields = line.split("\t", -1);
-            if (!fields[0].equals("launcher")) {
-                pids.put(fields[0], Long.parseLong(fields[1]));
-            }
-        }
+        recorded().forEach((name, fields) -> pids.put(name, Long.parseLong(fields[1])));
         return pids;
     }
 
-    /** {@code ./duban status}: its lines. */
-    List<String> status() throws Exception {
+    /** The processes that do not say at this moment that they are ready. */
+    List<String> unready() throws IOException {
+        List<String> unready = new ArrayList<>();
+        recorded()
+                .forEach(
+                        (name, fields) -> {
+                            boolean ready =
+                                    fields[4].isEmpty()
+                                            ? isOpen(Integer.parseInt(fields[3]))
+                                            : new Api(fields[4], null).get("").status() == 200;
+                            if (!ready) {
+                                unready.add(name);
+                            }
+                        });
+        return unready;
+    }
+
+    /** The launcher's record of each process, the launcher itself left out. */
+    private Map<String, String[]> recorded() throws IOException {
+        Map<String, String[]> recorded = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(data.resolve("run/processes.tsv"))) {
+            String[] fields = line.split("\t", -1);
+            if (!fields[0].equals("launcher")) {
+                recorded.put(fields[0], fields);
+            }
+        }
+        return recorded;
+    }
+
+    private static boolean isOpen(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), 3_000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** {@code ./duban status}: the word at the end of each process's line. */
+    Map<String, String> status() throws Exception {
         Process process = command("status").start();
-        List<String> lines = process.inputReader(StandardCharsets.UTF_8).lines().toList();
+        Map<String, String> states = new LinkedHashMap<>();
+        for (String line : process.inputReader(StandardCharsets.UTF_8).lines().toList()) {
+            Matcher fields = STATUS.matcher(line);
+            if (!fields.matches()) {
+                throw new IllegalStateException("status says: " + line);
+            }
+            states.put(fields.group(1), fields.group(2));
+        }
         process.waitFor(30, TimeUnit.SECONDS);
-        return lines;
+        return states;
     }
 
     /** What the launcher has printed so far. */

@@ -69,7 +69,7 @@ final class SecondInstances implements AutoCloseable {
         }
     }
 
-    private void awaitReady(String name) throws InterruptedException {
+    void awaitReady(String name) throws InterruptedException {
         Api instance = new Api("http://127.0.0.1:" + ports.get(name), null);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (instance.get("/actuator/health/readiness").status() != 200) {

@@ -69,7 +69,7 @@ class TwoOfEachIT {
         }
     }
 
-    /** A kill, and what has to be ready again before the next one. */
+    /** The death of one of a pair. */
     private interface Kill {
         void strike() throws Exception;
     }
@@ -118,7 +118,9 @@ class TwoOfEachIT {
         killFirst("project-service");
     }
 
+    /** The other one was killed before; it has to stand again, or none would be left. */
     private void killFirstRankingService() throws Exception {
+        second.awaitReady("ranking-service");
         killFirst("ranking-service");
     }
 
@@ -133,10 +135,11 @@ class TwoOfEachIT {
 
     private void awaitEveryInstance() throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        List<String> status = system.status();
-        while (!status.stream().allMatch(it -> it.endsWith(" ready"))) {
-            assertThat(System.nanoTime()).as(status.toString()).isLessThan(deadline);
-            status = system.status();
+        List<String> unready = system.unready();
+        while (!unready.isEmpty()) {
+            assertThat(System.nanoTime()).as(unready.toString()).isLessThan(deadline);
+            Thread.sleep(200);
+            unready = system.unready();
         }
         second.awaitEveryInstance();
     }
