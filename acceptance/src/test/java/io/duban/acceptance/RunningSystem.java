@@ -32,7 +32,18 @@ final class RunningSystem implements AutoCloseable {
 
     static final String ADMIN_KEY = "acceptance-admin-key-0123456789abcdef";
 
+    /** For processes that live for minutes: on few cores the second compiler costs half of them. */
+    static final Map<String, String> SHORT_LIVED =
+            Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+
+    /** The services as the launcher unpacks them, with their start-up caches. */
+    private static final Path APPS = Path.of("target", "apps").toAbsolutePath();
+
     private static final Duration START_LIMIT = Duration.ofMinutes(10);
+
+    /** It may have caches to write. */
+    private static final Duration STOP_LIMIT = Duration.ofMinutes(5);
+
     private static final Pattern STATUS =
             Pattern.compile("(\\S+)\\s+pid \\d+\\s+port \\d+\\s+(.+)");
     private static final List<String> PORTS =
@@ -65,7 +76,8 @@ final class RunningSystem implements AutoCloseable {
 
     /** Starts a system with a manual calendar on what lies in the folder, which goes with it. */
     static RunningSystem startOn(Path data) throws Exception {
-        return startOn(data, Path.of(System.getProperty("duban.home")));
+        shareApps(data);
+        return startOn(data, Path.of(System.getProperty("duban.home")), "on");
     }
 
     /**
@@ -74,14 +86,26 @@ final class RunningSystem implements AutoCloseable {
      * @param home where {@code ./duban} and the built modules lie
      */
     static RunningSystem startOn(Path data, Path home) throws Exception {
+        return startOn(data, home, "off");
+    }
+
+    private static RunningSystem startOn(Path data, Path home, String caches) throws Exception {
         Map<String, String> environment = new LinkedHashMap<>(freePorts());
         environment.put("DUBAN_DATA", data.toString());
         environment.put("DUBAN_CALENDAR", "manual");
-        environment.put("DUBAN_START_CACHES", "off");
+        environment.put("DUBAN_START_CACHES", caches);
         environment.put("DUBAN_ADMIN_KEY", ADMIN_KEY);
+        environment.putAll(SHORT_LIVED);
         RunningSystem system = new RunningSystem(home, data, environment);
         system.launch();
         return system;
+    }
+
+    /** The first stop after a build writes the caches; every later start is from them. */
+    private static void shareApps(Path data) throws IOException {
+        Files.createDirectories(APPS);
+        Files.createDirectories(data.resolve("run"));
+        Files.createSymbolicLink(data.resolve("run/apps"), APPS);
     }
 
     static Path freshFolder() throws IOException {
@@ -193,7 +217,8 @@ final class RunningSystem implements AutoCloseable {
     void stop() {
         launcher.destroy();
         try {
-            if (!launcher.waitFor(150, TimeUnit.SECONDS)) {
+            if (!launcher.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                launcher.descendants().forEach(ProcessHandle::destroyForcibly);
                 launcher.destroyForcibly();
             }
         } catch (InterruptedException e) {

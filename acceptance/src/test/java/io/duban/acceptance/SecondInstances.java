@@ -38,7 +38,7 @@ final class SecondInstances implements AutoCloseable {
         this.java = system.java();
     }
 
-    /** Starts them and returns when each is ready. */
+    /** Starts them and does not wait; see {@link #awaitEveryInstance}. */
     static SecondInstances beside(RunningSystem system) throws Exception {
         SecondInstances second = new SecondInstances(system);
         for (String name : names()) {
@@ -47,7 +47,6 @@ final class SecondInstances implements AutoCloseable {
         for (String name : names()) {
             second.start(name);
         }
-        second.awaitEveryInstance();
         return second;
     }
 
@@ -87,16 +86,21 @@ final class SecondInstances implements AutoCloseable {
     }
 
     private void start(String name) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        java.toString(),
-                        "-XX:+UseSerialGC",
-                        "-Xmx512m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-jar",
-                        jar(name).toString(),
-                        "--server.port=" + ports.get(name));
+        Path jar = jar(name);
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                java.toString(),
+                                "-XX:+UseSerialGC",
+                                "-Xmx512m",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow"));
+        Path cache = jar.getParent().resolveSibling("start.aot");
+        if (Files.exists(cache)) {
+            command.add("-XX:AOTCache=" + cache);
+        }
+        command.addAll(List.of("-jar", jar.toString(), "--server.port=" + ports.get(name)));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment());
         builder.redirectErrorStream(true);
         builder.redirectOutput(
@@ -107,6 +111,7 @@ final class SecondInstances implements AutoCloseable {
 
     private Map<String, String> environment() throws IOException {
         Map<String, String> environment = new HashMap<>();
+        environment.putAll(RunningSystem.SHORT_LIVED);
         environment.put("DUBAN_INSTANCE", "second");
         environment.put("DUBAN_CALENDAR", "manual");
         environment.put("DUBAN_STATE_DIR", system.data().resolve("streams-second").toString());
@@ -131,7 +136,8 @@ final class SecondInstances implements AutoCloseable {
 
     /** As the launcher has unpacked it. */
     private Path jar(String name) throws IOException {
-        try (Stream<Path> files = Files.walk(system.data().resolve("run/apps"), 3)) {
+        Path apps = system.data().resolve("run/apps").toRealPath();
+        try (Stream<Path> files = Files.walk(apps, 3)) {
             return files.filter(it -> it.toString().endsWith("-exec.jar"))
                     .filter(it -> it.getFileName().toString().startsWith(name))
                     .findFirst()

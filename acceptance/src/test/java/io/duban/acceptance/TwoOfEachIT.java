@@ -53,6 +53,7 @@ class TwoOfEachIT {
             for (int i = 0; i < ESTATES; i++) {
                 register(i);
             }
+            beside.awaitEveryInstance();
 
             month(JUNE, this::killFirstComplaintService, this::killSecondRankingService);
             month(JUNE.plusMonths(1), this::killFirstGateway, this::killSecondNotificationService);
