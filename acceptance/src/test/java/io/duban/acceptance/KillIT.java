@@ -30,6 +30,12 @@ class KillIT {
     private static final int CLIENTS = 4;
     private static final long HEAL_SECONDS = 90;
 
+    /** So many complaints before each kill and after it. */
+    private static final int MORE = 100;
+
+    /** Without a pause the clients take what processor the one that starts again needs. */
+    private static final long BETWEEN_CALLS_MILLIS = 50;
+
     private final Map<String, String> estateOfTicket = new ConcurrentHashMap<>();
     private final AtomicInteger tickets = new AtomicInteger();
     private final LongAdder retries = new LongAdder();
@@ -82,6 +88,7 @@ class KillIT {
             Map<String, Object> document = City.complaint(ticket, at, estate);
             awaitAccepted(api, document);
             estateOfTicket.put(ticket, estate);
+            pause(BETWEEN_CALLS_MILLIS);
         }
     }
 
@@ -102,11 +109,11 @@ class KillIT {
 
     private void kill(RunningSystem system, Api api, String name) throws Exception {
         int before = estateOfTicket.size();
-        awaitMore(before + 200);
+        awaitMore(before + MORE);
         long pid = system.pids().get(name);
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
         awaitHealed(system, name, pid);
-        awaitMore(estateOfTicket.size() + 200);
+        awaitMore(estateOfTicket.size() + MORE);
         awaitAnswer(api);
     }
 
