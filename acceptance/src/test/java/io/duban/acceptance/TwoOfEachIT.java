@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import tools.jackson.databind.JsonNode;
 
@@ -24,10 +23,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Two of each service on one broker and store. While clients push and days end, now the one and now
- * the other of a pair is killed; what comes out is what the rules demand, once. Two whole systems
- * take a small machine many minutes, so it runs where it is asked for.
+ * the other of a pair is killed; what comes out is what the rules demand, once.
  */
-@EnabledIfSystemProperty(named = "duban.two.of.each", matches = "true")
 class TwoOfEachIT {
 
     private static final int ESTATES = 40;
