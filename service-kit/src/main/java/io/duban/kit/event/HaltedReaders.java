@@ -6,17 +6,22 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Every reader of this process that does not get past a record, for readiness and metrics. */
 public final class HaltedReaders {
 
     private static final Logger LOG = LoggerFactory.getLogger(HaltedReaders.class);
+
+    /** A store or a broker that is away for a moment is told by its own indicator. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Why a reader does not go on. */
     public enum Cause {
@@ -38,6 +43,7 @@ public final class HaltedReaders {
     private record Lane(String reader, String topic, int partition) {}
 
     private final Map<Lane, Halt> halts = new ConcurrentHashMap<>();
+    private final Set<Lane> alarmed = ConcurrentHashMap.newKeySet();
     private final MeterRegistry metrics;
     private final InstantSource clock;
 
@@ -51,10 +57,19 @@ public final class HaltedReaders {
         Lane lane = lane(reader, place);
         Halt before = halts.get(lane);
         boolean same = before != null && before.place().equals(place) && before.cause() == cause;
-        halts.put(
-                lane, new Halt(reader, place, cause, why, same ? before.since() : clock.instant()));
+        Halt now = new Halt(reader, place, cause, why, same ? before.since() : clock.instant());
+        halts.put(lane, now);
         if (!same) {
+            alarmed.remove(lane);
+        }
+        if (!isLasting(now)) {
+            if (!same) {
+                LOG.warn("{} does not get past {} and tries again: {}", reader, place, why);
+            }
+        } else if (alarmed.add(lane)) {
             LOG.error("{} has stopped at {}: {}", reader, place, why);
+        }
+        if (!same) {
             Gauge.builder("duban.readers.halted", () -> halts.containsKey(lane) ? 1 : 0)
                     .description("1 while the reader does not get past a record")
                     .tag("reader", reader)
@@ -81,6 +96,12 @@ public final class HaltedReaders {
         release(new Lane(reader, topic, partition));
     }
 
+    /** Whether an official has to hear of it: it will not go on, or has not for long. */
+    boolean isLasting(Halt halt) {
+        return halt.cause() == Cause.NEWER_EDITION
+                || halt.since().plus(PATIENCE).isBefore(clock.instant());
+    }
+
     /** Everything that does not go on, by reader and place. */
     public List<Halt> all() {
         return halts.values().stream()
@@ -92,6 +113,7 @@ public final class HaltedReaders {
 
     private void release(Lane lane) {
         Halt halt = halts.remove(lane);
+        alarmed.remove(lane);
         if (halt != null) {
             LOG.info("{} goes on behind {}", lane.reader(), halt.place());
         }

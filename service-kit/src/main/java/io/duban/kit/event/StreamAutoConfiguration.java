@@ -115,7 +115,7 @@ public class StreamAutoConfiguration {
 
     @Bean
     ReadersHealthIndicator readersHealthIndicator(HaltedReaders halted) {
-        return new ReadersHealthIndicator(halted, InstantSource.system());
+        return new ReadersHealthIndicator(halted);
     }
 
     @Bean

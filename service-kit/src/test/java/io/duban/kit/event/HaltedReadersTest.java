@@ -18,7 +18,7 @@ class HaltedReadersTest {
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private Instant now = Instant.parse("2022-07-01T00:00:00Z");
     private final HaltedReaders readers = new HaltedReaders(metrics, () -> now);
-    private final ReadersHealthIndicator health = new ReadersHealthIndicator(readers, () -> now);
+    private final ReadersHealthIndicator health = new ReadersHealthIndicator(readers);
 
     @Test
     void a_reader_that_waits_for_a_newer_edition_is_not_ready_and_says_where_and_why() {
