@@ -210,6 +210,16 @@ class ReplayTest {
                         "county-property",
                         "count other complaints"),
                 arguments(
+                        "channel: '12345' ",
+                        "channel: '12319' ",
+                        "estate-complaints",
+                        "count other complaints"),
+                arguments(
+                        "extensionAtMostWorkingDays: 10 ",
+                        "extensionAtMostWorkingDays: 20 ",
+                        "county-property",
+                        "due on other days"),
+                arguments(
                         "resolveWithinWorkingDays: 5",
                         "resolveWithinWorkingDays: 3",
                         "county-property",
@@ -228,7 +238,12 @@ class ReplayTest {
                         "subjects: [county]  ",
                         "subjects: [street, county]  ",
                         "finding-inaction",
-                        "found against"));
+                        "found against"),
+                arguments(
+                        "subject: county\n    steps:  ",
+                        "subject: street\n    steps:  ",
+                        "county-task-misses",
+                        "missed was never recorded"));
     }
 
     @Test
