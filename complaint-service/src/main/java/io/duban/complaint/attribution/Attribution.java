@@ -36,16 +36,18 @@ class Attribution {
      *     month is final
      */
     Document attribute(String ticketNo, EstateProfile estate, String reason, String by) {
-        return lives.change(
-                ticketNo,
-                by,
-                complaint -> {
-                    if (isOf(complaint, estate)) {
-                        return Optional.empty();
-                    }
-                    finality.require(complaint);
-                    return Optional.of(move(complaint, estate, reason));
-                });
+        return finality.write(
+                () ->
+                        lives.change(
+                                ticketNo,
+                                by,
+                                complaint -> {
+                                    if (isOf(complaint, estate)) {
+                                        return Optional.empty();
+                                    }
+                                    finality.require(complaint);
+                                    return Optional.of(move(complaint, estate, reason));
+                                }));
     }
 
     /**

@@ -41,6 +41,7 @@ class DayCloser implements DayHandler {
     static final String LAST_DAY = "lastDay";
 
     private final MongoCollection<Document> calendar;
+    private final OpenDay openDay;
     private final Reorganisation reorganisation;
     private final WaitingComplaints waiting;
     private final OutboxRelay relay;
@@ -51,6 +52,7 @@ class DayCloser implements DayHandler {
 
     DayCloser(
             MongoDatabase store,
+            OpenDay openDay,
             Reorganisation reorganisation,
             WaitingComplaints waiting,
             OutboxRelay relay,
@@ -59,6 +61,7 @@ class DayCloser implements DayHandler {
             RulebookLibrary rulebooks,
             ReopenedMonths reopened) {
         this.calendar = store.getCollection(CALENDAR);
+        this.openDay = openDay;
         this.reorganisation = reorganisation;
         this.waiting = waiting;
         this.relay = relay;
@@ -75,6 +78,7 @@ class DayCloser implements DayHandler {
                 new DayClosed(day, reopened.with(editions.closings(day, firstDay(day)), day));
         // First, so that nothing is decided any more as if the day were open.
         calendar.updateOne(Filters.eq("_id", CALENDAR), Updates.max(LAST_DAY, day.toString()));
+        openDay.awaitWriters(day);
         reorganisation.settle();
         waiting.attach();
         relay.drain();

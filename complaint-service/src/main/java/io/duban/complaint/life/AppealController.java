@@ -27,6 +27,7 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Appeals that a complaint be excluded (申诉剔除) and merges of duplicates (重复件). */
 @RestController
@@ -63,9 +64,9 @@ class AppealController {
         String evidence = form.optionalText("evidence", LONGEST_EVIDENCE);
         form.finish();
         Document after =
-                lives.change(
+                change(
                         ticketNo,
-                        caller.keyId(),
+                        caller,
                         complaint -> {
                             requireWithin(complaint, caller);
                             return request(complaint, reason, evidence, caller.keyId());
@@ -82,10 +83,7 @@ class AppealController {
         String reason = form.text("reason", LONGEST_REASON);
         form.finish();
         Document after =
-                lives.change(
-                        ticketNo,
-                        caller.keyId(),
-                        it -> decision(it, approved, reason, caller.keyId()));
+                change(ticketNo, caller, it -> decision(it, approved, reason, caller.keyId()));
         return ComplaintView.of(after, caller);
     }
 
@@ -97,14 +95,19 @@ class AppealController {
         String original = form.identifier("ticketNo");
         String reason = form.text("reason", LONGEST_REASON);
         form.finish();
-        Document after = lives.change(ticketNo, caller.keyId(), it -> merge(it, original, reason));
+        Document after = change(ticketNo, caller, it -> merge(it, original, reason));
         return ComplaintView.of(after, caller);
     }
 
     @DeleteMapping("/duplicate-of")
     ComplaintView separate(@PathVariable String ticketNo, Caller caller) {
         scopes.of(caller).requireWholeCity();
-        return ComplaintView.of(lives.change(ticketNo, caller.keyId(), this::separate), caller);
+        return ComplaintView.of(change(ticketNo, caller, this::separate), caller);
+    }
+
+    private Document change(
+            String ticketNo, Caller caller, Function<Document, Optional<Change>> decision) {
+        return finality.write(() -> lives.change(ticketNo, caller.keyId(), decision));
     }
 
     private Optional<Change> request(

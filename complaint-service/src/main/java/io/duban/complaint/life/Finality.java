@@ -1,6 +1,7 @@
 package io.duban.complaint.life;
 
 import io.duban.complaint.closing.BusinessCalendar;
+import io.duban.complaint.closing.OpenDay;
 import io.duban.complaint.intake.ComplaintDocument;
 import io.duban.contracts.period.Month;
 import io.duban.kit.calendar.ReopenedMonths;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.function.Supplier;
 
 /**
  * What belongs to a final month decides nothing any more, so it is not changed, unless the month
@@ -20,17 +22,28 @@ import java.time.YearMonth;
 @Component
 public class Finality {
 
+    private final OpenDay openDay;
     private final BusinessCalendar calendar;
     private final RulebookLibrary rulebooks;
     private final ReopenedMonths reopened;
 
-    Finality(BusinessCalendar calendar, RulebookLibrary rulebooks, ReopenedMonths reopened) {
+    Finality(
+            OpenDay openDay,
+            BusinessCalendar calendar,
+            RulebookLibrary rulebooks,
+            ReopenedMonths reopened) {
+        this.openDay = openDay;
         this.calendar = calendar;
         this.rulebooks = rulebooks;
         this.reopened = reopened;
     }
 
-    /** Refuses what would change a complaint of a final month. */
+    /** Decides and writes what a final month refuses; no month becomes final meanwhile. */
+    public <R> R write(Supplier<R> write) {
+        return openDay.write(write);
+    }
+
+    /** Refuses what would change a complaint of a final month; to be asked in a {@link #write}. */
     public void require(Document complaint) {
         Month month = new Month(YearMonth.parse(complaint.getString(ComplaintDocument.MONTH)));
         LocalDate today = calendar.today();
