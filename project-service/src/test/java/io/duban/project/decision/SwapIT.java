@@ -85,6 +85,16 @@ class SwapIT {
     }
 
     @Test
+    void broken_off_when_the_one_has_left_whoever_looks_at_the_targets_ends_it() {
+        hold();
+        leave();
+
+        assertThat(target()).isEqualTo(2);
+
+        assertSwapped();
+    }
+
+    @Test
     void broken_off_when_the_one_has_left_whoever_decides_next_ends_it() {
         hold();
         leave();
@@ -200,6 +210,16 @@ class SwapIT {
 
     private JsonNode one(String id) {
         return service.get(PROJECTS + id).json();
+    }
+
+    /** The projects that stand against the target of 2022. */
+    private long target() {
+        for (JsonNode each : service.get("/api/v1/targets").json().get("items")) {
+            if (each.get("id").asString().equals("shantytown-total")) {
+                return each.get("actual").asLong();
+            }
+        }
+        throw new AssertionError("No such target");
     }
 
     /** The active projects of 2022. */
