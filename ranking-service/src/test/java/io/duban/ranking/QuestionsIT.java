@@ -209,14 +209,7 @@ class QuestionsIT {
 
     @Test
     void a_simulation_changes_nothing_and_tells_what_would() {
-        String yaml =
-                service.send(
-                                Role.OFFICIAL,
-                                null,
-                                service.request("/api/v1/rulebook")
-                                        .header("Accept", "application/yaml")
-                                        .GET())
-                        .body();
+        String yaml = rulebook();
         String before = service.get("/api/v1/escalations").body();
 
         Answer answer = simulate(yaml.replace("atLeast: 1 ", "atLeast: 1000 "));
@@ -228,11 +221,30 @@ class QuestionsIT {
     }
 
     @Test
+    void a_simulation_names_what_it_can_say_nothing_of() {
+        JsonNode answer = simulate(rulebook().replace("kinds: [街道] ", "kinds: [街道, 镇] ")).json();
+
+        assertThat(answer.get("notSimulated")).hasSize(1);
+        assertThat(answer.at("/notSimulated/0/ranking").stringValue()).isEqualTo("street-work");
+        assertThat(answer.at("/notSimulated/0/reason").stringValue()).contains("街道、镇");
+    }
+
+    @Test
     void a_rulebook_with_a_fault_is_refused_with_its_line() {
         Answer answer = simulate("id: x\nversion: 1\n");
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("/rulebook").contains("line ");
+    }
+
+    private static String rulebook() {
+        return service.send(
+                        Role.OFFICIAL,
+                        null,
+                        service.request("/api/v1/rulebook")
+                                .header("Accept", "application/yaml")
+                                .GET())
+                .body();
     }
 
     private static Answer simulate(String rulebook) {
