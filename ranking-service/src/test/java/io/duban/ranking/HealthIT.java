@@ -3,6 +3,7 @@ package io.duban.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.duban.ranking.topology.LiveStreams;
 import io.duban.teststack.Answer;
 import io.duban.teststack.TestStack;
 
@@ -44,6 +45,22 @@ class HealthIT {
             consumer.start();
             await().atMost(PATIENCE)
                     .until(() -> service.get("/actuator/health/readiness").status() == 200);
+        }
+    }
+
+    @Test
+    void a_service_without_its_live_board_is_ready_and_ends_days() {
+        String name = TestStack.shared().freshName(HealthIT.class);
+        try (RunningService service = RunningService.start(name, disk)) {
+            service.awaitReady();
+
+            service.bean(LiveStreams.class).stop();
+            service.advance("2022-06-10");
+            service.settle("2022-06-10");
+
+            assertThat(service.get("/api/v1/rankings/estate-complaints/live").status())
+                    .isEqualTo(503);
+            assertThat(service.get("/actuator/health/readiness").status()).isEqualTo(200);
         }
     }
 
