@@ -32,31 +32,33 @@ final class CutShares {
     /** Takes in halves that the day has brought; whether these were the last. */
     boolean pair(LocalDate day) {
         List<Half> some = moves.take(day, A_STEP);
-        some.forEach(it -> moves.keep(OpenMoves.told(moves.half(it), it, day)));
+        some.forEach(it -> moves.keep(OpenMoves.told(moves.half(it), it)));
         return some.size() < A_STEP;
     }
 
     /**
-     * Forgets what is open no longer, once all halves of the day have been taken in.
+     * Forgets what is open no longer, once all halves of the day have been taken in, and counts the
+     * day for what is.
      *
      * @param after the complaint to go on after; empty to begin
      * @return the complaint to go on after; absent when all are through
      */
-    Optional<String> settle(String after, LocalDate day) {
+    Optional<String> settle(String after) {
         List<OpenHalf> some = moves.halves(after, A_STEP);
         some.stream()
                 .collect(Collectors.groupingBy(it -> it.half().ticketNo()))
                 .values()
-                .forEach(ofOne -> settle(ofOne, day));
+                .forEach(this::settleComplaint);
         return some.size() < A_STEP
                 ? Optional.empty()
                 : Optional.of(some.getLast().half().ticketNo());
     }
 
-    private void settle(List<OpenHalf> ofOne, LocalDate day) {
-        List<OpenHalf> waiting = ofOne.stream().filter(it -> !OpenMoves.isLost(it, day)).toList();
-        List<OpenHalf> open = OpenMoves.open(waiting);
-        ofOne.stream().filter(it -> !open.contains(it)).forEach(moves::forget);
+    private void settleComplaint(List<OpenHalf> halves) {
+        List<OpenHalf> open =
+                OpenMoves.open(halves.stream().filter(it -> !OpenMoves.isLost(it)).toList());
+        halves.stream().filter(it -> !open.contains(it)).forEach(moves::forget);
+        open.forEach(it -> moves.keep(it.oneDayMore()));
     }
 
     /** The months for which a half that came, or is still missing, changes what the shares say. */

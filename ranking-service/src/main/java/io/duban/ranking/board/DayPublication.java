@@ -96,7 +96,7 @@ final class DayPublication {
         return switch (now.phase()) {
             case PAIR -> shares.pair(now.day()) ? now.step() : now;
             case DROP ->
-                    shares.settle(now.after(), now.day())
+                    shares.settle(now.after())
                             .map(now::to)
                             .orElseGet(() -> now.alsoChanged(shares.changed(now.months())).step());
             case TAKE -> {

@@ -1,15 +1,17 @@
 package io.duban.ranking.board;
 
-import java.time.LocalDate;
-
 /**
  * A half whose re-attribution has not happened yet, because another half is missing.
  *
- * @param since the first day that was published without it
+ * @param waited so many days have been published without it
  */
-public record OpenHalf(LocalDate since, Half half) {
+public record OpenHalf(int waited, Half half) {
 
     boolean isOfSameComplaint(OpenHalf other) {
         return half.ticketNo().equals(other.half.ticketNo());
+    }
+
+    OpenHalf oneDayMore() {
+        return new OpenHalf(waited + 1, half);
     }
 }

@@ -1,6 +1,5 @@
 package io.duban.ranking.board;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,14 +32,14 @@ final class OpenMoves {
      *
      * @param known what is kept of it
      */
-    static OpenHalf told(Optional<OpenHalf> known, Half half, LocalDate day) {
-        return known.map(it -> new OpenHalf(it.since(), now(it.half(), half.now())))
-                .orElseGet(() -> new OpenHalf(day, half));
+    static OpenHalf told(Optional<OpenHalf> known, Half half) {
+        return known.map(it -> new OpenHalf(it.waited(), now(it.half(), half.now())))
+                .orElseGet(() -> new OpenHalf(0, half));
     }
 
-    /** Whether the other half is not waited for any more when the day ends. */
-    static boolean isLost(OpenHalf open, LocalDate day) {
-        return open.since().plusDays(LOST_AFTER_DAYS).isBefore(day);
+    /** Whether the other half is not waited for any more. */
+    static boolean isLost(OpenHalf open) {
+        return open.waited() > LOST_AFTER_DAYS;
     }
 
     private static Half now(Half half, Charge now) {

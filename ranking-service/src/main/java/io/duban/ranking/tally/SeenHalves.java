@@ -2,23 +2,22 @@ package io.duban.ranking.tally;
 
 import io.duban.ranking.board.Charge;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The halves of a complaint's re-attributions that lie under one key.
  *
- * @param day the day that was open when something of them changed last
+ * @param after so many markers had been answered when something of them changed last
  */
-record SeenHalves(String key, String ticketNo, List<SeenHalf> halves, LocalDate day) {
+record SeenHalves(String key, String ticketNo, List<SeenHalf> halves, long after) {
 
     SeenHalves {
         halves = List.copyOf(halves);
     }
 
-    static SeenHalves none(String key, String ticketNo, LocalDate day) {
-        return new SeenHalves(key, ticketNo, List.of(), day);
+    static SeenHalves none(String key, String ticketNo, long after) {
+        return new SeenHalves(key, ticketNo, List.of(), after);
     }
 
     boolean hold(long version, boolean arrives) {
@@ -29,12 +28,12 @@ record SeenHalves(String key, String ticketNo, List<SeenHalf> halves, LocalDate 
     SeenHalves with(SeenHalf half) {
         List<SeenHalf> more = new ArrayList<>(halves);
         more.add(half);
-        return new SeenHalves(key, ticketNo, more, half.day());
+        return new SeenHalves(key, ticketNo, more, half.after());
     }
 
-    /** What the complaint adds here has changed on this day. */
-    SeenHalves touched(LocalDate on) {
-        return new SeenHalves(key, ticketNo, halves, on);
+    /** What the complaint adds here has changed after so many markers. */
+    SeenHalves touched(long answered) {
+        return new SeenHalves(key, ticketNo, halves, answered);
     }
 
     /**
@@ -42,13 +41,13 @@ record SeenHalves(String key, String ticketNo, List<SeenHalf> halves, LocalDate 
      *
      * @param before what the complaint added here before it
      * @param first whether no later version came before it
-     * @param day the day that was open when it was seen
+     * @param after so many markers had been answered when it was seen
      */
-    record SeenHalf(long version, boolean arrives, Charge before, boolean first, LocalDate day) {
+    record SeenHalf(long version, boolean arrives, Charge before, boolean first, long after) {
 
-        /** Whether no day before this one has been told of it. */
-        boolean isNewsOn(LocalDate open) {
-            return first && day.equals(open);
+        /** Whether none of so many answered markers lies behind it. */
+        boolean isNewsAfter(long answered) {
+            return first && after == answered;
         }
     }
 }

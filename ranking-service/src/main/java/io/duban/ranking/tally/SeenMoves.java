@@ -3,7 +3,6 @@ package io.duban.ranking.tally;
 import io.duban.ranking.board.Charge;
 import io.duban.ranking.board.Half;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -14,7 +13,7 @@ import java.util.function.Consumer;
  */
 final class SeenMoves {
 
-    private static final int KEPT_DAYS = 7;
+    private static final int KEPT_MARKERS = 7;
 
     /** Each new one takes more away than it brings, so that no call has all of them to forget. */
     private static final int FORGOTTEN_AT_ONCE = 2;
@@ -32,7 +31,6 @@ final class SeenMoves {
      *
      * @param before what was known of the complaint here
      * @param first whether the half is of a later version than that
-     * @param day the day that is open
      */
     void half(
             String key,
@@ -40,24 +38,26 @@ final class SeenMoves {
             long version,
             boolean arrives,
             Optional<Ticket> before,
-            boolean first,
-            LocalDate day) {
+            boolean first) {
+        long answered = state.answered();
         SeenHalves seen =
-                state.halves(key, ticketNo).orElseGet(() -> SeenHalves.none(key, ticketNo, day));
+                state.halves(key, ticketNo)
+                        .orElseGet(() -> SeenHalves.none(key, ticketNo, answered));
         if (!seen.hold(version, arrives)) {
             Charge charge = before.map(Ticket::charge).orElse(Charge.NONE);
-            state.keep(seen.with(new SeenHalves.SeenHalf(version, arrives, charge, first, day)));
+            state.keep(
+                    seen.with(new SeenHalves.SeenHalf(version, arrives, charge, first, answered)));
         }
-        state.forgetHalves(day.minusDays(KEPT_DAYS + 1), FORGOTTEN_AT_ONCE);
+        state.forgetHalves(answered - KEPT_MARKERS - 1, FORGOTTEN_AT_ONCE);
     }
 
     /** Tells the halves of the complaint, if there are any, with what it adds here now. */
-    void tell(String key, String ticketNo, LocalDate day) {
+    void tell(String key, String ticketNo) {
         Optional<SeenHalves> seen = state.halves(key, ticketNo);
         if (seen.isEmpty()) {
             return;
         }
-        SeenHalves now = seen.get().touched(day);
+        SeenHalves now = seen.get().touched(state.answered());
         state.keep(now);
         Charge charge = state.ticket(key, ticketNo).map(Ticket::charge).orElse(Charge.NONE);
         for (SeenHalves.SeenHalf half : now.halves()) {
@@ -69,7 +69,7 @@ final class SeenMoves {
                             key,
                             half.before(),
                             charge,
-                            half.isNewsOn(day)));
+                            half.isNewsAfter(now.after())));
         }
     }
 }

@@ -38,6 +38,7 @@ final class StoredTally implements TallyState {
     private static final String HALVES = "halves";
     private static final String AGES = "halves-by-age";
     private static final byte[] NOTHING = {};
+    private static final String ANSWERED = "answered";
     private static final String LAST_DAY = "last-day";
 
     private final KeyValueStore<String, byte[]> tickets;
@@ -182,12 +183,15 @@ final class StoredTally implements TallyState {
     public void keep(SeenHalves seen) {
         String which = Keys.of(seen.key(), seen.ticketNo());
         halves.put(Keys.of(HALVES, which), seen);
-        marks.put(Keys.of(AGES, Keys.of(seen.day().toString(), which)), NOTHING);
+        marks.put(Keys.of(AGES, Keys.of(number(seen.after()), which)), NOTHING);
     }
 
     @Override
-    public void forgetHalves(LocalDate day, int atMost) {
-        String upTo = Keys.of(AGES, Keys.end(Keys.prefix(day.toString())));
+    public void forgetHalves(long after, int atMost) {
+        if (after < 0) {
+            return;
+        }
+        String upTo = Keys.of(AGES, Keys.end(Keys.prefix(number(after))));
         List<String> old = new ArrayList<>();
         try (var entries = marks.range(Keys.prefix(AGES), upTo)) {
             while (entries.hasNext() && old.size() < atMost) {
@@ -197,9 +201,9 @@ final class StoredTally implements TallyState {
         for (String key : old) {
             String changed = Keys.first(Keys.second(key));
             String which = Keys.of(HALVES, Keys.second(Keys.second(key)));
-            // What has changed since stands under a later day as well.
+            // What has changed since stands under a later marker as well.
             halves.get(which)
-                    .filter(it -> it.day().toString().equals(changed))
+                    .filter(it -> number(it.after()).equals(changed))
                     .ifPresent(_ -> marks.delete(which));
             marks.delete(key);
         }
@@ -252,6 +256,18 @@ final class StoredTally implements TallyState {
     @Override
     public void lastDay(LocalDate day) {
         marks.put(LAST_DAY, bytes(day.toString()));
+        marks.put(ANSWERED, bytes(number(answered() + 1)));
+    }
+
+    @Override
+    public long answered() {
+        byte[] value = marks.get(ANSWERED);
+        return value == null ? 0 : Long.parseLong(text(value));
+    }
+
+    /** Sorts as text the way it sorts as a number. */
+    private static String number(long count) {
+        return "%012d".formatted(count);
     }
 
     /** Says everything again that the live board should know: its last words may be lost. */

@@ -96,13 +96,13 @@ final class Tally {
         Optional<Ticket> before = state.ticket(key, ticketNo);
         boolean news = before.filter(it -> it.version() >= now.version()).isEmpty();
         if (move != null) {
-            moves.half(key, ticketNo, now.version(), arrives, before, news, openDay());
+            moves.half(key, ticketNo, now.version(), arrives, before, news);
         }
         if (news) {
             replace(key, ticketNo, before, now);
         }
         if (move != null || (news && before.isPresent())) {
-            moves.tell(key, ticketNo, openDay());
+            moves.tell(key, ticketNo);
         }
     }
 

@@ -51,8 +51,8 @@ interface TallyState {
     /** Keeps them in place of what was kept. */
     void keep(SeenHalves halves);
 
-    /** Forgets those that changed last on this day or before, so many at most. */
-    void forgetHalves(LocalDate day, int atMost);
+    /** Forgets those that changed last after so many markers or fewer, so many at most. */
+    void forgetHalves(long after, int atMost);
 
     MonthState stateOf(Month month);
 
@@ -64,5 +64,9 @@ interface TallyState {
     /** The last day whose marker has been answered. */
     Optional<LocalDate> lastDay();
 
+    /** Its marker has been answered, one more than before. */
     void lastDay(LocalDate day);
+
+    /** So many markers have been answered. */
+    long answered();
 }

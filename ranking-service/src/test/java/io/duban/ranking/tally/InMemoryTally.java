@@ -22,6 +22,7 @@ final class InMemoryTally implements TallyState {
     private final Map<Month, Map<String, EstateProfile>> rolls = new HashMap<>();
     private final Map<Month, MonthState> months = new TreeMap<>();
     private final Map<String, SeenHalves> halves = new TreeMap<>();
+    private long answered;
     private Optional<LocalDate> lastDay = Optional.empty();
 
     @Override
@@ -100,9 +101,9 @@ final class InMemoryTally implements TallyState {
     }
 
     @Override
-    public void forgetHalves(LocalDate day, int atMost) {
+    public void forgetHalves(long after, int atMost) {
         halves.entrySet().stream()
-                .filter(it -> !it.getValue().day().isAfter(day))
+                .filter(it -> it.getValue().after() <= after)
                 .map(Map.Entry::getKey)
                 .limit(atMost)
                 .toList()
@@ -138,5 +139,11 @@ final class InMemoryTally implements TallyState {
     @Override
     public void lastDay(LocalDate day) {
         lastDay = Optional.of(day);
+        answered++;
+    }
+
+    @Override
+    public long answered() {
+        return answered;
     }
 }
