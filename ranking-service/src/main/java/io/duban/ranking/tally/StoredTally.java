@@ -50,6 +50,9 @@ final class StoredTally implements TallyState {
     private final JsonStore<SeenHalves> halves;
     private final LiveChanges live;
 
+    /** Nothing older is left, and looking for it would walk over all that was deleted. */
+    private String forgotten = Keys.prefix(AGES);
+
     /** The marks of the months that have been asked for; every complaint asks for one. */
     private final Map<Month, MonthState> months = new HashMap<>();
 
@@ -193,11 +196,12 @@ final class StoredTally implements TallyState {
         }
         String upTo = Keys.of(AGES, Keys.end(Keys.prefix(number(after))));
         List<String> old = new ArrayList<>();
-        try (var entries = marks.range(Keys.prefix(AGES), upTo)) {
+        try (var entries = marks.range(forgotten, upTo)) {
             while (entries.hasNext() && old.size() < atMost) {
                 old.add(entries.next().key);
             }
         }
+        forgotten = old.isEmpty() ? forgotten : old.getLast();
         for (String key : old) {
             String changed = Keys.first(Keys.second(key));
             String which = Keys.of(HALVES, Keys.second(Keys.second(key)));
