@@ -11,11 +11,8 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Date;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -29,22 +26,19 @@ public class OpenDay {
 
     private static final Bson CALENDAR = Filters.eq("_id", DayCloser.CALENDAR);
     private static final String WRITING = "writing";
-    private static final String SINCE = "writingSince";
     private static final int ATTEMPTS = 10;
 
-    /** No write lasts so long: the store's client gives up before. One was killed then. */
+    /** No write lasts so long: the store's client gives up before. */
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(60);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
     private final MongoCollection<Document> calendar;
     private final BusinessCalendar days;
-    private final Clock clock;
 
-    OpenDay(MongoDatabase store, BusinessCalendar days, Clock clock) {
+    OpenDay(MongoDatabase store, BusinessCalendar days) {
         this.calendar = store.getCollection(DayCloser.CALENDAR);
         this.days = days;
-        this.clock = clock;
     }
 
     /**
@@ -62,11 +56,7 @@ public class OpenDay {
             String writers = WRITING + "." + last.get();
             Bson open =
                     Filters.and(CALENDAR, Filters.eq(DayCloser.LAST_DAY, last.get().toString()));
-            Bson in =
-                    Updates.combine(
-                            Updates.inc(writers, 1),
-                            Updates.set(SINCE, Date.from(clock.instant())));
-            if (calendar.updateOne(open, in).getMatchedCount() == 1) {
+            if (calendar.updateOne(open, Updates.inc(writers, 1)).getMatchedCount() == 1) {
                 try {
                     return write.get();
                 } finally {
@@ -81,43 +71,44 @@ public class OpenDay {
 
     /** Returns when nobody writes any more who saw a day before this one as the last. */
     void awaitWriters(LocalDate ended) {
-        while (true) {
-            Document now = calendar.find(CALENDAR).first();
-            List<String> before = writersBefore(now, ended);
-            boolean none =
-                    before.stream()
-                            .allMatch(
-                                    it ->
-                                            now.get(WRITING, Document.class)
-                                                            .get(it, Number.class)
-                                                            .intValue()
-                                                    <= 0);
-            if (none || isAbandoned(now)) {
-                if (!before.isEmpty()) {
-                    calendar.updateOne(
-                            CALENDAR,
-                            Updates.combine(
-                                    before.stream()
-                                            .map(it -> Updates.unset(WRITING + "." + it))
-                                            .toList()));
-                }
-                return;
-            }
+        awaitWriters(ended, LONGEST_WRITE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param limit after which those that are left were killed; nobody joins them any more
+     */
+    void awaitWriters(LocalDate ended, Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        Document before = writersBefore(ended);
+        while (isAnyLeft(before) && System.nanoTime() < deadline) {
             pause();
+            before = writersBefore(ended);
+        }
+        if (!before.isEmpty()) {
+            calendar.updateOne(
+                    CALENDAR,
+                    Updates.combine(
+                            before.keySet().stream()
+                                    .map(it -> Updates.unset(WRITING + "." + it))
+                                    .toList()));
         }
     }
 
-    private static List<String> writersBefore(Document calendar, LocalDate ended) {
-        Document writing = calendar == null ? null : calendar.get(WRITING, Document.class);
-        return writing == null
-                ? List.of()
-                : writing.keySet().stream()
-                        .filter(it -> LocalDate.parse(it).isBefore(ended))
-                        .toList();
+    /** How many still write, by the day that they saw as the last. */
+    private Document writersBefore(LocalDate ended) {
+        Document now = calendar.find(CALENDAR).first();
+        Document writers = new Document();
+        if (now != null && now.containsKey(WRITING)) {
+            writers.putAll(now.get(WRITING, Document.class));
+            writers.keySet().removeIf(it -> !LocalDate.parse(it).isBefore(ended));
+        }
+        return writers;
     }
 
-    private boolean isAbandoned(Document calendar) {
-        return calendar.getDate(SINCE).toInstant().plus(LONGEST_WRITE).isBefore(clock.instant());
+    private static boolean isAnyLeft(Document writers) {
+        return writers.values().stream().anyMatch(it -> ((Number) it).intValue() > 0);
     }
 
     private static void pause() {

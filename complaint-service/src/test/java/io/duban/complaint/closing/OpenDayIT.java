@@ -3,14 +3,22 @@ package io.duban.complaint.closing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+
 import io.duban.complaint.City;
 import io.duban.complaint.RunningService;
 
+import org.awaitility.Awaitility;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -62,9 +70,7 @@ class OpenDayIT {
                         () -> closer.dayEnded(DAY.plusDays(1)), Thread::startVirtualThread);
 
         BusinessCalendar days = service.bean(BusinessCalendar.class);
-        while (!days.today().equals(DAY.plusDays(2))) {
-            Thread.sleep(20);
-        }
+        Awaitility.await().until(() -> days.today().equals(DAY.plusDays(2)));
         // Who comes now decides as on the next day and holds nothing up.
         assertThat(open.write(days::today)).isEqualTo(DAY.plusDays(2));
         assertThatThrownBy(() -> end.get(500, TimeUnit.MILLISECONDS))
@@ -86,6 +92,21 @@ class OpenDayIT {
 
         CompletableFuture.runAsync(() -> closer.dayEnded(DAY.plusDays(1)))
                 .get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    @Timeout(60)
+    void a_writer_that_was_killed_holds_a_day_up_for_a_while_and_no_later_one() {
+        MongoCollection<Document> calendar =
+                service.bean(MongoDatabase.class).getCollection(DayCloser.CALENDAR);
+        calendar.updateOne(Filters.empty(), Updates.inc("writing." + DAY, 1));
+
+        // Others go on deciding meanwhile.
+        open.write(() -> "written");
+        open.awaitWriters(DAY.plusDays(1), Duration.ofMillis(100));
+
+        assertThat(calendar.find().first().get("writing", Document.class)).isEmpty();
+        open.awaitWriters(DAY.plusDays(1));
     }
 
     private static void await(CountDownLatch latch) {
