@@ -29,11 +29,4 @@ public record Half(
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(now, "now");
     }
-
-    /** Whether both say the same of the same complaint. */
-    boolean isSameAs(Half other) {
-        return version == other.version
-                && arrives == other.arrives
-                && ticketNo.equals(other.ticketNo);
-    }
 }
