@@ -39,6 +39,20 @@ public final class DrivenCore {
         restart();
     }
 
+    /** Where a key lies. */
+    static int partition(String key, int partitions) {
+        return Math.floorMod(key.hashCode(), partitions);
+    }
+
+    /** An estate that lies there. */
+    static String estateIn(int partition, int partitions) {
+        for (int i = 0; ; i++) {
+            if (partition("E" + i, partitions) == partition) {
+                return "E" + i;
+            }
+        }
+    }
+
     /** New processors over the same memory. */
     public void restart() {
         tallies.clear();
@@ -66,7 +80,7 @@ public final class DrivenCore {
         if (event instanceof DayClosed) {
             tallies.forEach(it -> tell(it, event));
         } else {
-            tell(tallies.get(Math.floorMod(event.key().hashCode(), tallies.size())), event);
+            tell(tallies.get(partition(event.key(), tallies.size())), event);
         }
     }
 

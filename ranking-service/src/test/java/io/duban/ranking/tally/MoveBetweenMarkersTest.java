@@ -33,7 +33,11 @@ class MoveBetweenMarkersTest {
     private static final LocalDate CLOSES = City.closingDay(City.JUNE);
 
     /** One estate in each partition, and the queue in whichever it falls. */
-    private static final List<String> ESTATES = List.of(estateIn(0), estateIn(1), estateIn(2));
+    private static final List<String> ESTATES =
+            List.of(
+                    DrivenCore.estateIn(0, PARTITIONS),
+                    DrivenCore.estateIn(1, PARTITIONS),
+                    DrivenCore.estateIn(2, PARTITIONS));
 
     private final DrivenCore core = new DrivenCore(City.RULEBOOK, PARTITIONS);
     private final Map<String, Board> boards = new HashMap<>();
@@ -238,7 +242,10 @@ class MoveBetweenMarkersTest {
         List<List<ComplaintEvent>> partitions = new ArrayList<>();
         for (int i = 0; i < PARTITIONS; i++) {
             int partition = i;
-            partitions.add(life.stream().filter(it -> partition(it.key()) == partition).toList());
+            partitions.add(
+                    life.stream()
+                            .filter(it -> DrivenCore.partition(it.key(), PARTITIONS) == partition)
+                            .toList());
         }
         return partitions;
     }
@@ -258,18 +265,6 @@ class MoveBetweenMarkersTest {
             cuts = longer;
         }
         return cuts;
-    }
-
-    private static int partition(String key) {
-        return Math.floorMod(key.hashCode(), PARTITIONS);
-    }
-
-    private static String estateIn(int partition) {
-        for (int i = 0; ; i++) {
-            if (partition("E" + i) == partition) {
-                return "E" + i;
-            }
-        }
     }
 
     private static String a() {

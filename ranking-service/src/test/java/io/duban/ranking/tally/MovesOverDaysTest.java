@@ -42,7 +42,11 @@ class MovesOverDaysTest {
                     .rulebook();
 
     /** One estate in each partition. */
-    private static final List<String> ESTATES = List.of(estateIn(0), estateIn(1), estateIn(2));
+    private static final List<String> ESTATES =
+            List.of(
+                    DrivenCore.estateIn(0, PARTITIONS),
+                    DrivenCore.estateIn(1, PARTITIONS),
+                    DrivenCore.estateIn(2, PARTITIONS));
 
     private final Map<String, Board> boards = new HashMap<>();
 
@@ -105,7 +109,8 @@ class MovesOverDaysTest {
                         List.of(
                                 new ComplaintDetached("T" + ticket, version, at, City.JUNE, move),
                                 new ComplaintAttached(due("T" + ticket, version, to), move));
-                halves.forEach(it -> partitions.get(partition(it.key())).add(it));
+                halves.forEach(
+                        it -> partitions.get(DrivenCore.partition(it.key(), PARTITIONS)).add(it));
                 at = to;
             }
             if (at != null) {
@@ -192,17 +197,5 @@ class MovesOverDaysTest {
                 .filter(it -> it.value().signum() != 0)
                 .forEach(it -> counts.put(it.subject().code(), it.value().longValueExact()));
         return counts;
-    }
-
-    private static int partition(String key) {
-        return Math.floorMod(key.hashCode(), PARTITIONS);
-    }
-
-    private static String estateIn(int partition) {
-        for (int i = 0; ; i++) {
-            if (partition("E" + i) == partition) {
-                return "E" + i;
-            }
-        }
     }
 }
