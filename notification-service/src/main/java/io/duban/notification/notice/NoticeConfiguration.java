@@ -3,9 +3,9 @@ package io.duban.notification.notice;
 import com.mongodb.client.MongoDatabase;
 
 import io.duban.contracts.event.Topic;
+import io.duban.kit.aggregate.Output;
 import io.duban.kit.calendar.CalendarNotes;
 import io.duban.kit.calendar.DayWork;
-import io.duban.kit.event.EventCodec;
 import io.duban.kit.event.EventConsumers;
 import io.duban.kit.event.EventPublisher;
 import io.duban.kit.event.ServiceProperties;
@@ -28,8 +28,8 @@ class NoticeConfiguration {
     }
 
     @Bean
-    NoticeStore noticeStore(MongoDatabase store, EventCodec codec, OutboxRelay relay) {
-        return new NoticeStore(store, codec, relay);
+    NoticeStore noticeStore(MongoDatabase store, Output output) {
+        return new NoticeStore(store, output);
     }
 
     @Bean

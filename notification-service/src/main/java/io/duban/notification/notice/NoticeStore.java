@@ -2,22 +2,15 @@ package io.duban.notification.notice;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
-import com.mongodb.client.model.WriteModel;
 
-import io.duban.kit.event.EncodedEvent;
-import io.duban.kit.event.EventCodec;
-import io.duban.kit.outbox.OutboxFields;
-import io.duban.kit.outbox.OutboxRelay;
-import io.duban.kit.store.DuplicateKey;
+import io.duban.kit.aggregate.Documents;
+import io.duban.kit.aggregate.Output;
+import io.duban.kit.aggregate.Revision;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -25,6 +18,7 @@ import org.bson.conversions.Bson;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,29 +30,23 @@ public final class NoticeStore {
     private static final String COLLECTION = "notices";
     private static final int BATCH = 500;
 
+    private final Documents documents;
     private final MongoCollection<Document> notices;
-    private final EventCodec codec;
 
-    NoticeStore(MongoDatabase store, EventCodec codec, OutboxRelay relay) {
-        this.notices = store.getCollection(COLLECTION);
-        this.codec = codec;
+    NoticeStore(MongoDatabase store, Output output) {
+        this.documents = new Documents(store, COLLECTION, output);
+        this.notices = documents.all();
         index("place", Indexes.descending(NoticeDocuments.PLACE));
         index("subject", Indexes.ascending(NoticeDocuments.SUBJECT_NAMES));
         index("transition", Indexes.ascending(NoticeDocuments.TRANSITIONS));
         index("body", Indexes.ascending(NoticeDocuments.BODIES));
-        relay.register(COLLECTION);
     }
 
     /** Adds those that are not there yet; one that is there stays as it has become since. */
     void addAbsent(List<Notice> added) {
-        for (int from = 0; from < added.size(); from += BATCH) {
-            List<WriteModel<Document>> writes =
-                    added.subList(from, Math.min(from + BATCH, added.size())).stream()
-                            .map(this::adding)
-                            .toList();
-            DuplicateKey.tryAgain(
-                    () -> notices.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
-        }
+        Map<String, Revision> made = new LinkedHashMap<>();
+        added.forEach(it -> made.put(it.id(), revision(NoticeDocuments.write(it), it)));
+        documents.addAbsent(made);
     }
 
     /** The notice in force, or in draft, that carries a raising. */
@@ -78,21 +66,23 @@ public final class NoticeStore {
      * @throws IllegalStateException when somebody else has changed it meanwhile
      */
     void takeBack(Notice after) {
-        Bson change =
-                Updates.combine(
-                        new Document("$set", NoticeDocuments.takenBack(after)),
-                        Updates.set(OutboxFields.VERSION, after.version()));
-        if (after.life().state() == NoticeState.WITHDRAWN) {
-            change = Updates.combine(change, OutboxFields.append(announcement(after)));
-        }
-        Bson before =
-                Filters.and(
-                        Filters.eq("_id", after.id()),
-                        Filters.eq(OutboxFields.VERSION, after.version() - 1));
-        if (notices.updateOne(before, change).getMatchedCount() != 1) {
-            throw new IllegalStateException(
-                    "notice " + after.id() + " was changed meanwhile; the day is taken again");
-        }
+        documents.change(
+                after.id(),
+                stored -> {
+                    if (NoticeDocuments.read(stored).version() != after.version() - 1) {
+                        throw new IllegalStateException(
+                                "notice "
+                                        + after.id()
+                                        + " was changed meanwhile; the day is taken again");
+                    }
+                    return Optional.of(revision(NoticeDocuments.takenBack(after), after));
+                });
+    }
+
+    /** What changes without a new state is announced to nobody. */
+    private static Revision revision(Document fields, Notice after) {
+        boolean told = after.version() == 1 || after.life().state() == NoticeState.WITHDRAWN;
+        return Revision.of(fields, _ -> told ? List.of(after.announcement()) : List.of());
     }
 
     public Optional<Notice> find(String id) {
@@ -142,20 +132,6 @@ public final class NoticeStore {
                                                         String.class,
                                                         List.of()))));
         return bodies;
-    }
-
-    private WriteModel<Document> adding(Notice notice) {
-        Document document = NoticeDocuments.write(notice);
-        OutboxFields.start(document, announcement(notice));
-        document.remove("_id");
-        return new UpdateOneModel<>(
-                Filters.eq("_id", notice.id()),
-                new Document("$setOnInsert", document),
-                new UpdateOptions().upsert(true));
-    }
-
-    private List<EncodedEvent> announcement(Notice notice) {
-        return OutboxFields.encode(codec, List.of(notice.announcement()));
     }
 
     private void index(String name, Bson keys) {

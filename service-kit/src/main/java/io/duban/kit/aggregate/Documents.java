@@ -1,12 +1,17 @@
 package io.duban.kit.aggregate;
 
 import com.mongodb.MongoWriteException;
+import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
 
 import io.duban.kit.event.EncodedEvent;
 import io.duban.kit.event.EventCodec;
@@ -20,6 +25,7 @@ import org.bson.conversions.Bson;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -30,6 +36,8 @@ import java.util.function.Function;
 public final class Documents {
 
     private static final int ATTEMPTS = 10;
+
+    private static final int BATCH = 500;
 
     /**
      * Events that may wait in one document for the broker. Beyond them it is changed no more until
@@ -85,6 +93,34 @@ public final class Documents {
         return decide(id, decision).orElseThrow();
     }
 
+    /**
+     * Makes those documents that are not there yet, by their ids; one that is there stays as it has
+     * become since. Many at once, so that one that comes first does not hold up the others.
+     */
+    public void addAbsent(Map<String, Revision> made) {
+        List<Document> all =
+                made.entrySet().stream().map(it -> first(it.getKey(), it.getValue())).toList();
+        for (int from = 0; from < all.size(); from += BATCH) {
+            List<Document> some = all.subList(from, Math.min(from + BATCH, all.size()));
+            List<WriteModel<Document>> writes = some.stream().map(Documents::adding).toList();
+            BulkWriteResult result =
+                    DuplicateKey.tryAgain(
+                            () ->
+                                    documents.bulkWrite(
+                                            writes, new BulkWriteOptions().ordered(false)));
+            result.getUpserts().forEach(it -> relay.offer(collection, some.get(it.getIndex())));
+        }
+    }
+
+    private static WriteModel<Document> adding(Document document) {
+        Document fields = new Document(document);
+        fields.remove("_id");
+        return new UpdateOneModel<>(
+                Filters.eq("_id", document.getString("_id")),
+                new Document("$setOnInsert", fields),
+                new UpdateOptions().upsert(true));
+    }
+
     /** Changes the document; empty when there is none. */
     public Optional<Outcome> change(String id, Function<Document, Optional<Revision>> decision) {
         return decide(id, before -> before.flatMap(decision));
@@ -117,13 +153,7 @@ public final class Documents {
     }
 
     private Optional<Document> insert(String id, Revision revision) {
-        Document document = new Document("_id", id);
-        document.putAll(revision.set());
-        document.append(OutboxFields.VERSION, 1L);
-        List<EncodedEvent> events = events(revision, 1);
-        if (!events.isEmpty()) {
-            OutboxFields.start(document, events);
-        }
+        Document document = first(id, revision);
         try {
             documents.insertOne(document);
         } catch (MongoWriteException e) {
@@ -133,6 +163,17 @@ public final class Documents {
             throw e;
         }
         return Optional.of(document);
+    }
+
+    private Document first(String id, Revision revision) {
+        Document document = new Document("_id", id);
+        document.putAll(revision.set());
+        document.append(OutboxFields.VERSION, 1L);
+        List<EncodedEvent> events = events(revision, 1);
+        if (!events.isEmpty()) {
+            OutboxFields.start(document, events);
+        }
+        return document;
     }
 
     private Document update(Document before, Revision revision) {
