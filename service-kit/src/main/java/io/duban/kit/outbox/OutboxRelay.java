@@ -32,6 +32,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
@@ -53,11 +54,15 @@ public final class OutboxRelay implements SmartLifecycle {
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(10);
     private static final Duration STOP_WAIT = Duration.ofSeconds(10);
 
+    private static final Duration HAND_OVER = Duration.ofSeconds(10);
+
     private final MongoDatabase store;
     private final EventPublisher publisher;
     private final CopyOnWriteArrayList<String> collections = new CopyOnWriteArrayList<>();
     private final BlockingQueue<PendingEvents> fresh = new ArrayBlockingQueue<>(QUEUE);
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final AtomicLong offered = new AtomicLong();
+    private final AtomicLong handled = new AtomicLong();
     private volatile boolean running;
     private volatile long sweptAt = System.nanoTime();
     private List<Thread> workers = List.of();
@@ -90,7 +95,12 @@ public final class OutboxRelay implements SmartLifecycle {
      */
     public void offer(String collection, Document document) {
         PendingEvents pending = pending(collection, document);
-        if (!pending.events().isEmpty() && !fresh.offer(pending)) {
+        if (pending.events().isEmpty()) {
+            return;
+        }
+        if (fresh.offer(pending)) {
+            offered.incrementAndGet();
+        } else {
             LOG.debug("The relay's queue is full; the sweeper will find {}.", pending.id());
         }
     }
@@ -102,8 +112,20 @@ public final class OutboxRelay implements SmartLifecycle {
      * @throws UnavailableException when broker or store do not answer; nothing is lost
      */
     public void drain() {
+        awaitOffered();
         for (String collection : collections) {
             sweep(collection, Filters.empty());
+        }
+    }
+
+    /**
+     * What the relay has in hand would be published twice; after a while that is the lesser evil.
+     */
+    private void awaitOffered() {
+        long before = offered.get();
+        long deadline = System.nanoTime() + HAND_OVER.toNanos();
+        while (running && handled.get() < before && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(GATHER.toNanos());
         }
     }
 
@@ -153,6 +175,7 @@ public final class OutboxRelay implements SmartLifecycle {
                 Thread.currentThread().interrupt();
                 return;
             }
+            handled.addAndGet(batch.size());
             batch.clear();
         }
     }
