@@ -38,6 +38,10 @@ public final class Arguments {
         return Integer.parseInt(text(name));
     }
 
+    public int number(String name, int otherwise) {
+        return values.containsKey(name) ? number(name) : otherwise;
+    }
+
     public boolean flag(String name) {
         return flags.contains(name);
     }

@@ -49,6 +49,7 @@ final class Refusals {
         switch (command) {
             case "createindexes" -> documents(query, "indexes").forEach(Refusals::checkIndex);
             case "create" -> refuseAny(query, CREATE_OPTIONS, "create");
+            case "renamecollection" -> refuseIf(true, "renaming of collections");
             case "dropindexes" -> refuseIf("*".equals(query.get("index")), "dropIndexes of all");
             case "update" -> documents(query, "updates").forEach(Refusals::checkUpdate);
             case "delete" ->

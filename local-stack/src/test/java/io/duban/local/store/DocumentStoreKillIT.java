@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
@@ -15,12 +14,10 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.RandomAccessFile;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -40,10 +37,9 @@ class DocumentStoreKillIT {
 
     @Test
     void no_acknowledged_write_is_lost_and_no_index_is_broken() throws Exception {
-        int port = freePort();
         for (int kill = 0; kill < KILLS; kill++) {
-            Process server = start(port);
-            try (MongoClient client = client(port)) {
+            try (StoreProcess server = StoreProcess.start(folder);
+                    MongoClient client = server.client()) {
                 compare(client);
                 int before = acknowledged.size();
                 ExecutorService writers = Executors.newFixedThreadPool(WRITERS);
@@ -54,46 +50,42 @@ class DocumentStoreKillIT {
                 while (acknowledged.size() < before + 2_000) {
                     TimeUnit.MILLISECONDS.sleep(10);
                 }
-                server.destroyForcibly().waitFor();
+                server.kill();
                 writers.shutdownNow();
                 writers.awaitTermination(30, TimeUnit.SECONDS);
             }
         }
-        Process server = start(port);
-        try (MongoClient client = client(port)) {
+        try (StoreProcess server = StoreProcess.start(folder);
+                MongoClient client = server.client()) {
             compare(client);
             assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(KILLS * 2_000);
-        } finally {
-            server.destroy();
-            server.waitFor();
         }
     }
 
     @Test
-    void a_record_torn_by_a_crash_is_cut_off_and_the_rest_stands() throws Exception {
-        int port = freePort();
-        Process server = start(port);
-        try (MongoClient client = client(port)) {
-            MongoCollection<Document> documents = client.getDatabase("d").getCollection("c");
-            documents.insertOne(new Document("_id", "kept"));
-            documents.insertOne(new Document("_id", "torn"));
+    void what_a_crash_has_torn_at_the_end_is_cut_off_and_the_rest_stands() throws Exception {
+        try (StoreProcess server = StoreProcess.start(folder);
+                MongoClient client = server.client()) {
+            insert(client, "kept");
+            insert(client, "torn");
+            server.kill();
         }
-        server.destroyForcibly().waitFor();
-        try (RandomAccessFile journal =
-                new RandomAccessFile(folder.resolve("journal").toFile(), "rw")) {
-            journal.setLength(journal.length() - 3);
+        Path log = StoreFiles.last(folder.resolve("db"), ".log");
+        try (FileChannel channel = FileChannel.open(log, StandardOpenOption.WRITE)) {
+            channel.truncate(channel.size() - 3);
         }
 
-        Process again = start(port);
-        try (MongoClient client = client(port)) {
+        try (StoreProcess server = StoreProcess.start(folder);
+                MongoClient client = server.client()) {
             MongoCollection<Document> documents = client.getDatabase("d").getCollection("c");
             assertThat(documents.find(Filters.eq("_id", "kept")).first()).isNotNull();
             assertThat(documents.find(Filters.eq("_id", "torn")).first()).isNull();
-            documents.insertOne(new Document("_id", "torn"));
-        } finally {
-            again.destroy();
-            again.waitFor();
+            insert(client, "torn");
         }
+    }
+
+    private static void insert(MongoClient client, String id) {
+        client.getDatabase("d").getCollection("c").insertOne(new Document("_id", id));
     }
 
     private void write(MongoClient client, String prefix) {
@@ -137,38 +129,5 @@ class DocumentStoreKillIT {
         documents.createIndex(
                 Indexes.ascending("key"), new IndexOptions().name("key").unique(true));
         return documents;
-    }
-
-    private static MongoClient client(int port) {
-        return MongoClients.create(
-                "mongodb://127.0.0.1:"
-                        + port
-                        + "/?retryWrites=false&serverSelectionTimeoutMS=5000&socketTimeoutMS=5000");
-    }
-
-    private Process start(int port) throws Exception {
-        Process process =
-                new ProcessBuilder(
-                                List.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                                .toString(),
-                                        "-cp",
-                                        System.getProperty("java.class.path"),
-                                        DocumentStoreServer.class.getName(),
-                                        "--dir",
-                                        folder.toString(),
-                                        "--port",
-                                        Integer.toString(port)))
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        String line = process.inputReader(StandardCharsets.UTF_8).readLine();
-        assertThat(line).startsWith("ready document-store");
-        return process;
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

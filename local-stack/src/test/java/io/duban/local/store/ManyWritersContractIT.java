@@ -116,6 +116,38 @@ class ManyWritersContractIT {
         assertThat(documents.find().first().getInteger("n")).isEqualTo(20);
     }
 
+    @Test
+    void of_many_who_upsert_the_same_new_id_none_is_lost() throws Exception {
+        documents.insertOne(new Document("_id", "another").append("n", 0));
+
+        for (int round = 0; round < 20; round++) {
+            List<String> ids = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                ids.add("u" + round + "-" + i);
+            }
+            together(16 * ids.size(), n -> increment(ids.get(n / 16)));
+
+            assertThat(documents.find(Filters.in("_id", ids)))
+                    .hasSize(20)
+                    .allSatisfy(it -> assertThat(it.getInteger("n")).isEqualTo(16));
+        }
+    }
+
+    /** A server may tell a loser that another was first; then it is an update. */
+    private boolean increment(String id) {
+        while (true) {
+            try {
+                documents.updateOne(
+                        Filters.eq("_id", id),
+                        Updates.inc("n", 1),
+                        new UpdateOptions().upsert(true));
+                return true;
+            } catch (MongoWriteException e) {
+                assertThat(e.getError().getCode()).isEqualTo(DUPLICATE);
+            }
+        }
+    }
+
     private interface Numbered<T> {
         T call(int n);
     }

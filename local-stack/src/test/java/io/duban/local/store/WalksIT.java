@@ -1,0 +1,109 @@
+package io.duban.local.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** An index is used where there is one; a walk along very many documents is told. */
+class WalksIT {
+
+    private static final int MANY = 24_000;
+    @RegisterExtension static final ContractStore STORE = new ContractStore();
+    private static final ListAppender<ILoggingEvent> TOLD = new ListAppender<>();
+    private static MongoCollection<Document> documents;
+
+    @BeforeAll
+    static void fill() {
+        TOLD.start();
+        logger().addAppender(TOLD);
+        documents = STORE.database().getCollection("walks");
+        documents.createIndex(
+                Indexes.ascending("county", "_id"), new IndexOptions().name("county_id"));
+        documents.createIndex(
+                Indexes.ascending("state", "due"), new IndexOptions().name("state_due"));
+        List<Document> many = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            many.add(
+                    new Document("_id", "T%06d".formatted(i))
+                            .append("county", i % 2 == 0 ? "C0" : "C1")
+                            .append("state", i % 3 == 0 ? "open" : "done")
+                            .append("due", i)
+                            .append("plain", i));
+        }
+        documents.insertMany(many);
+    }
+
+    @AfterAll
+    static void stop() {
+        logger().detachAppender(TOLD);
+    }
+
+    @BeforeEach
+    void forget() {
+        TOLD.list.clear();
+    }
+
+    @Test
+    void pages_and_ranges_over_an_index_look_at_what_they_return() {
+        page(Filters.eq("county", "C1"), Sorts.ascending("_id"));
+        page(Filters.eq("county", "C1"), Sorts.descending("_id"));
+        page(
+                Filters.and(Filters.eq("county", "C1"), Filters.gt("_id", "T020000")),
+                Sorts.ascending("_id"));
+        page(Filters.in("county", "C0", "C1", "C2"), Sorts.ascending("_id"));
+        page(Filters.gt("_id", "T020000"), Sorts.ascending("_id"));
+        page(
+                Filters.and(Filters.eq("state", "open"), Filters.gte("due", 12_000)),
+                Sorts.ascending("due"));
+        page(Filters.eq("state", "done"), Sorts.descending("due"));
+        documents.find(Filters.in("_id", "T000001", "T023999")).into(new ArrayList<>());
+        documents.countDocuments(
+                Filters.and(Filters.eq("state", "open"), Filters.lt("due", 3_000)));
+
+        assertThat(TOLD.list).isEmpty();
+    }
+
+    @Test
+    void a_walk_without_an_index_is_told_once_without_values() {
+        assumeTrue(STORE.isEmbedded(), "another server has its own ways to tell");
+        for (int i = 0; i < 3; i++) {
+            documents.find(Filters.eq("plain", 20_000 + i)).first();
+        }
+
+        assertThat(TOLD.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
+                .contains("more than 10000 documents", "walks find [plain]")
+                .doesNotContain("20000", "20001");
+    }
+
+    private static void page(Bson filter, Bson sort) {
+        assertThat(documents.find(filter).sort(sort).limit(50).into(new ArrayList<>())).hasSize(50);
+    }
+
+    private static Logger logger() {
+        return (Logger) LoggerFactory.getLogger(Walks.class);
+    }
+}
