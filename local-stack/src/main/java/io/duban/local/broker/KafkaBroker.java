@@ -29,13 +29,26 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** Starts a node on its folder, which is formatted when it is new. */
     public static KafkaBroker start(Path folder, int port, int controllerPort) throws Exception {
+        return start(folder, port, controllerPort, false);
+    }
+
+    /**
+     * Starts a node on its folder, which is formatted when it is new.
+     *
+     * @param fsync whether every acknowledged record survives power loss too, and not only the
+     *     death of the process
+     */
+    public static KafkaBroker start(Path folder, int port, int controllerPort, boolean fsync)
+            throws Exception {
         Files.createDirectories(folder);
         if (!Files.exists(folder.resolve("meta.properties"))) {
             format(folder);
         }
-        KafkaRaftServer server =
-                new KafkaRaftServer(
-                        new KafkaConfig(properties(folder, port, controllerPort)), Time.SYSTEM);
+        Properties config = properties(folder, port, controllerPort);
+        if (fsync) {
+            config.put("log.flush.interval.messages", "1");
+        }
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(config), Time.SYSTEM);
         server.startup();
         return new KafkaBroker(server);
     }
@@ -47,7 +60,8 @@ public final class KafkaBroker implements AutoCloseable {
                 start(
                         Path.of(arguments.text("--dir")),
                         port,
-                        arguments.number("--controller-port"));
+                        arguments.number("--controller-port"),
+                        arguments.flag("--fsync"));
         Runtime.getRuntime().addShutdownHook(new Thread(broker::close, "stop"));
         System.out.println("ready kafka 127.0.0.1:" + port);
         broker.server.awaitShutdown();

@@ -74,22 +74,8 @@ final class Blueprint {
     }
 
     private Part store() {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                java.toString(),
-                                "-XX:+UseG1GC",
-                                "-Xms64m",
-                                "-Xmx8g",
-                                "-XX:+UseCompactObjectHeaders",
-                                "-XX:+UseStringDeduplication"));
-        command.addAll(
-                ours(
-                        "io.duban.local.store.DocumentStoreServer",
-                        "--dir",
-                        settings.data().resolve("store").toString(),
-                        "--port",
-                        Integer.toString(settings.ports().store())));
+        List<String> command = storeCommand();
+        command.addAll(List.of("--port", Integer.toString(settings.ports().store())));
         return new Part(
                 "document-store",
                 settings.ports().store(),
@@ -97,6 +83,44 @@ final class Blueprint {
                 command,
                 Map.of(),
                 Optional.empty());
+    }
+
+    /** What takes over the documents of an earlier release, if there are any. */
+    Optional<List<String>> takeOver() {
+        if (!Files.exists(storeFolder().resolve("journal"))) {
+            return Optional.empty();
+        }
+        List<String> command = storeCommand();
+        command.add("--take-over");
+        return Optional.of(command);
+    }
+
+    private Path storeFolder() {
+        return settings.data().resolve("store");
+    }
+
+    private List<String> storeCommand() {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                java.toString(),
+                                "-XX:+UseG1GC",
+                                "-Xms64m",
+                                "-Xmx512m",
+                                "-XX:+ExitOnOutOfMemoryError",
+                                "-XX:+UseCompactObjectHeaders",
+                                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(
+                ours(
+                        "io.duban.local.store.DocumentStoreServer",
+                        "--dir",
+                        storeFolder().toString(),
+                        "--memory",
+                        Integer.toString(settings.storeMemory())));
+        if (settings.fsync()) {
+            command.add("--fsync");
+        }
+        return command;
     }
 
     private Part broker() {
@@ -116,6 +140,9 @@ final class Blueprint {
                         Integer.toString(settings.ports().kafka()),
                         "--controller-port",
                         Integer.toString(settings.ports().kafkaController())));
+        if (settings.fsync()) {
+            command.add("--fsync");
+        }
         return new Part(
                 "kafka",
                 settings.ports().kafka(),

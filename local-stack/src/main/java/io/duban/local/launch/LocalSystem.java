@@ -1,5 +1,8 @@
 package io.duban.local.launch;
 
+import io.duban.local.store.Folders;
+
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The running system: foundations first, then the services, then watched until it is stopped. */
 final class LocalSystem implements AutoCloseable {
@@ -39,7 +43,7 @@ final class LocalSystem implements AutoCloseable {
      * @throws StartException in one line for the person at the terminal
      */
     void start() throws IOException, InterruptedException {
-        Files.createDirectories(settings.data());
+        Folders.own(settings.data());
         if (runFile.take().isEmpty()) {
             throw new StartException(
                     "Duban already runs on " + settings.data() + "; see ./duban status");
@@ -53,6 +57,9 @@ final class LocalSystem implements AutoCloseable {
         Blueprint blueprint = new Blueprint(settings, secrets);
         List<Part> first = blueprint.foundations();
         requireFreePorts(first);
+        if (settings.mongodb().isEmpty()) {
+            takeOver(blueprint.takeOver());
+        }
         launch(first, foundations);
         List<Part> then = blueprint.services();
         requireFreePorts(then);
@@ -89,6 +96,25 @@ final class LocalSystem implements AutoCloseable {
         }
     }
 
+    /** The documents of an earlier release are read in once, however long it takes. */
+    private void takeOver(Optional<List<String>> command) throws IOException, InterruptedException {
+        if (command.isEmpty()) {
+            return;
+        }
+        Process process = new ProcessBuilder(command.get()).redirectErrorStream(true).start();
+        String last = "";
+        try (BufferedReader lines = process.inputReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                console.progress(line);
+                last = line;
+            }
+        }
+        if (process.waitFor() != 0) {
+            throw new StartException(last);
+        }
+        console.line(last);
+    }
+
     private void launch(List<Part> parts, List<Watched> into) throws IOException {
         for (Part part : parts) {
             var log = settings.data().resolve("logs").resolve(part.name() + ".log");
@@ -107,6 +133,11 @@ final class LocalSystem implements AutoCloseable {
                     "starting: waiting for "
                             + String.join(
                                     ", ", waiting.stream().map(it -> it.part().name()).toList()));
+            for (Watched part : waiting) {
+                if (part.hasRefused()) {
+                    throw new StartException(part.part().name() + " cannot be started");
+                }
+            }
             if (System.nanoTime() > deadline) {
                 Watched late = waiting.getFirst();
                 throw new StartException(

@@ -18,25 +18,32 @@ public final class Main {
             usage: ./duban start    the whole system; stays in the foreground
                    ./duban demo     start, then play the campaign of 2022 through the public API
                    ./duban status   each process with pid, port and health
-                   ./duban stop     stop what runs\
+                   ./duban stop     stop what runs
+                   ./duban backup DIR    copy what is stored into a new folder, running or not
+                   ./duban restore DIR   put a backup in the place of what is stored\
             """;
 
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
         Console console = new Console(System.out, isTerminal());
-        String command = arguments.length == 1 ? arguments[0] : "";
         try {
-            System.exit(run(command, console));
+            System.exit(run(arguments, console));
         } catch (StartException | IllegalArgumentException e) {
             System.err.println("duban: " + e.getMessage());
+            System.exit(1);
+        } catch (IOException e) {
+            System.err.println("duban: " + e);
             System.exit(1);
         }
     }
 
-    private static int run(String command, Console console) throws Exception {
+    private static int run(String[] arguments, Console console) throws Exception {
         Path home = Path.of(System.getProperty("duban.home", ".")).toAbsolutePath().normalize();
-        switch (command) {
+        boolean named = arguments.length == 2;
+        switch (arguments.length == 1 || named ? arguments[0] + (named ? " DIR" : "") : "") {
+            case "backup DIR" -> backup(home, console).make(Path.of(arguments[1]));
+            case "restore DIR" -> backup(home, console).restore(Path.of(arguments[1]));
             case "start" -> start(Settings.of(home, System.getenv(), "clock"), console, false);
             case "demo" -> start(Settings.of(home, System.getenv(), "manual"), console, true);
             case "status" -> {
@@ -51,6 +58,10 @@ public final class Main {
             }
         }
         return 0;
+    }
+
+    private static Backup backup(Path home, Console console) {
+        return new Backup(Settings.of(home, System.getenv(), "clock"), console);
     }
 
     private static void start(Settings settings, Console console, boolean demo) throws Exception {

@@ -13,6 +13,10 @@ import java.util.Optional;
  *     DUBAN_KAFKA})
  * @param mongodb URI of a real server in place of the embedded store ({@code DUBAN_MONGODB})
  * @param calendar {@code manual} or {@code clock} ({@code DUBAN_CALENDAR})
+ * @param fsync whether store and broker write through to the disk before they acknowledge ({@code
+ *     DUBAN_FSYNC})
+ * @param storeMemory megabytes that the embedded store takes beside its heap ({@code
+ *     DUBAN_STORE_MEMORY})
  * @param startCaches whether a clean stop leaves caches that make the next start faster ({@code
  *     DUBAN_START_CACHES})
  */
@@ -24,7 +28,12 @@ record Settings(
         Optional<String> mongodb,
         String calendar,
         Optional<String> adminKey,
+        boolean fsync,
+        int storeMemory,
         boolean startCaches) {
+
+    private static final int LEAST_MEMORY = 16;
+    private static final int MOST_MEMORY = 65_536;
 
     /** TCP ports, each from one environment variable. */
     record Ports(
@@ -63,6 +72,8 @@ record Settings(
                 text(environment, "DUBAN_MONGODB"),
                 calendar(environment, calendar),
                 text(environment, "DUBAN_ADMIN_KEY"),
+                isOn(environment, "DUBAN_FSYNC"),
+                storeMemory(environment),
                 !environment.getOrDefault("DUBAN_START_CACHES", "on").equals("off"));
     }
 
@@ -89,6 +100,34 @@ record Settings(
                     "DUBAN_CALENDAR must be manual or clock but is '" + mode + "'");
         }
         return mode;
+    }
+
+    private static boolean isOn(Map<String, String> environment, String name) {
+        String word = text(environment, name).orElse("off");
+        if (!word.equals("on") && !word.equals("off")) {
+            throw new IllegalArgumentException(name + " must be on or off but is '" + word + "'");
+        }
+        return word.equals("on");
+    }
+
+    private static int storeMemory(Map<String, String> environment) {
+        String text = text(environment, "DUBAN_STORE_MEMORY").orElse("256");
+        try {
+            int megabytes = Integer.parseInt(text.strip());
+            if (megabytes >= LEAST_MEMORY && megabytes <= MOST_MEMORY) {
+                return megabytes;
+            }
+        } catch (NumberFormatException e) {
+            // Refused below like a number out of range.
+        }
+        throw new IllegalArgumentException(
+                "DUBAN_STORE_MEMORY must be a number of megabytes from "
+                        + LEAST_MEMORY
+                        + " to "
+                        + MOST_MEMORY
+                        + " but is '"
+                        + text
+                        + "'");
     }
 
     private static int port(Map<String, String> environment, String name, int otherwise) {

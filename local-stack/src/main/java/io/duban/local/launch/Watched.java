@@ -1,5 +1,7 @@
 package io.duban.local.launch;
 
+import io.duban.local.store.DocumentStoreServer;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ final class Watched {
     private final RunFile runFile;
     private volatile Process process;
     private volatile boolean stopping;
+    private volatile boolean refused;
     private Duration pause = FIRST_PAUSE;
 
     Watched(Part part, Path log, Console console, RunFile runFile) {
@@ -40,6 +43,11 @@ final class Watched {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** Whether it has ended saying that starting it again would not help. */
+    boolean hasRefused() {
+        return refused;
     }
 
     /** Asks it to end; {@link #awaitEnd} waits for that. */
@@ -76,6 +84,12 @@ final class Watched {
                 long started = System.nanoTime();
                 int exit = process.waitFor();
                 if (stopping) {
+                    return;
+                }
+                if (exit == DocumentStoreServer.REFUSED) {
+                    refused = true;
+                    console.line(
+                            part.name() + " refuses to run: " + lastWords().orElse("(no word)"));
                     return;
                 }
                 Duration lived = Duration.ofNanos(System.nanoTime() - started);
