@@ -19,6 +19,7 @@ import io.duban.kit.outbox.OutboxFields;
 import io.duban.kit.outbox.OutboxRelay;
 import io.duban.kit.problem.UnavailableException;
 import io.duban.kit.store.GroupCommit;
+import io.duban.kit.store.ListIndexes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -80,14 +81,23 @@ class Intake {
                     outcome,
                     metrics.counter("duban_complaints_received_total", "status", outcome.wire()));
         }
-        index(ComplaintDocument.ESTATE, true);
-        index(ComplaintDocument.STREET, true);
-        index(ComplaintDocument.COUNTY, true);
-        index(ComplaintDocument.COMPANY, true);
-        index(ComplaintDocument.MONTH, false);
-        index(ComplaintDocument.CLAIMED, true);
-        index(ComplaintDocument.UNATTRIBUTED, true);
-        index(ComplaintDocument.DUPLICATE_OF, true);
+        ListIndexes.declare(
+                complaints,
+                "_id",
+                Set.of(
+                        ComplaintDocument.ESTATE,
+                        ComplaintDocument.STREET,
+                        ComplaintDocument.COUNTY,
+                        ComplaintDocument.COMPANY,
+                        ComplaintDocument.MONTH));
+        for (String rare :
+                List.of(
+                        ComplaintDocument.CLAIMED,
+                        ComplaintDocument.UNATTRIBUTED,
+                        ComplaintDocument.DUPLICATE_OF)) {
+            complaints.createIndex(
+                    Indexes.ascending(rare), new IndexOptions().name(rare).sparse(true));
+        }
         relay.register(ComplaintDocument.COLLECTION);
     }
 
@@ -202,10 +212,5 @@ class Intake {
                                                     it.getString(ComplaintDocument.PRINT))));
         }
         return prints;
-    }
-
-    private void index(String field, boolean sparse) {
-        complaints.createIndex(
-                Indexes.ascending(field), new IndexOptions().name(field).sparse(sparse));
     }
 }

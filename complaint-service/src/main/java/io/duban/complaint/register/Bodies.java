@@ -16,6 +16,7 @@ import io.duban.kit.aggregate.Output;
 import io.duban.kit.aggregate.Revision;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
+import io.duban.kit.store.ListIndexes;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -28,6 +29,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The bodies of the city; each change of one is an event. */
 @Component
@@ -57,7 +59,7 @@ class Bodies {
                 .createIndex(
                         Indexes.ascending(FOLLOW_SINCE),
                         new IndexOptions().name(FOLLOW_SINCE).sparse(true));
-        bodies.all().createIndex(Indexes.ascending("parent"), new IndexOptions().name("parent"));
+        ListIndexes.declare(bodies.all(), "_id", Set.of("parent"));
     }
 
     /** The body as it was at most three seconds ago: for reading, never for deciding a write. */

@@ -4,8 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 
@@ -20,6 +18,7 @@ import io.duban.kit.aggregate.Revision;
 import io.duban.kit.json.Form;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
+import io.duban.kit.store.ListIndexes;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -63,9 +62,7 @@ public class Estates {
         this.bodies = bodies;
         this.order = order;
         this.arrivals = arrivals;
-        for (String field : List.of("street", "county", "company")) {
-            estates.all().createIndex(Indexes.ascending(field), new IndexOptions().name(field));
-        }
+        ListIndexes.declare(estates.all(), "_id", Set.of("street", "county", "company"));
     }
 
     /** The estate as it is in the store at this moment. */

@@ -11,6 +11,7 @@ import com.mongodb.client.model.Sorts;
 import io.duban.kit.aggregate.Documents;
 import io.duban.kit.aggregate.Output;
 import io.duban.kit.aggregate.Revision;
+import io.duban.kit.store.ListIndexes;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -37,9 +38,11 @@ public final class NoticeStore {
         this.documents = new Documents(store, COLLECTION, output);
         this.notices = documents.all();
         index("place", Indexes.descending(NoticeDocuments.PLACE));
-        index("subject", Indexes.ascending(NoticeDocuments.SUBJECT_NAMES));
         index("transition", Indexes.ascending(NoticeDocuments.TRANSITIONS));
-        index("body", Indexes.ascending(NoticeDocuments.BODIES));
+        ListIndexes.declare(
+                notices,
+                NoticeDocuments.PLACE,
+                Set.of(NoticeDocuments.SUBJECT_NAMES, NoticeDocuments.BODIES));
     }
 
     /** Adds those that are not there yet; one that is there stays as it has become since. */

@@ -1,5 +1,6 @@
 package io.duban.project.campaign;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
@@ -12,8 +13,10 @@ import io.duban.kit.aggregate.Output;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.store.ListIndexes;
 import io.duban.project.register.Reach;
 
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
@@ -31,14 +34,16 @@ public class Records {
 
     private static final String COLLECTION = "records";
     private static final String KIND = "kind";
+    private static final String ON = "on";
 
     private final Aggregates<KeptRecord> records;
 
     Records(MongoDatabase store, Output output) {
         this.records =
                 new Aggregates<>(store, COLLECTION, KeptRecord.class, KeptRecord::event, output);
-        store.getCollection(COLLECTION)
-                .createIndex(Indexes.ascending(KIND), new IndexOptions().name(KIND));
+        MongoCollection<Document> documents = store.getCollection(COLLECTION);
+        ListIndexes.declare(documents, "_id", Set.of(KIND));
+        documents.createIndex(Indexes.ascending(ON), new IndexOptions().name(ON));
     }
 
     /** How many records of each kind were made in a year. */
@@ -60,8 +65,8 @@ public class Records {
     /** The filters that leave what was done in these days, both included. */
     static List<Bson> between(LocalDate from, LocalDate to) {
         return List.of(
-                Filters.gt("on", from.minusDays(1).toString()),
-                Filters.lt("on", to.plusDays(1).toString()));
+                Filters.gt(ON, from.minusDays(1).toString()),
+                Filters.lt(ON, to.plusDays(1).toString()));
     }
 
     /** The record, unless it lies outside the reach, where it is as unknown as any other. */

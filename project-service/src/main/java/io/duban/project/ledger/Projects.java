@@ -2,8 +2,6 @@ package io.duban.project.ledger;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 
 import io.duban.kit.aggregate.Aggregates;
 import io.duban.kit.aggregate.Aggregates.Outcome;
@@ -11,6 +9,7 @@ import io.duban.kit.aggregate.Output;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.store.ListIndexes;
 import io.duban.project.register.Reach;
 
 import org.bson.conversions.Bson;
@@ -18,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The projects on the ledger; each change of one is an event. */
@@ -30,8 +30,7 @@ public class Projects {
 
     Projects(MongoDatabase store, Output output) {
         this.projects = new Aggregates<>(store, COLLECTION, Project.class, Project::told, output);
-        store.getCollection(COLLECTION)
-                .createIndex(Indexes.ascending("county"), new IndexOptions().name("county"));
+        ListIndexes.declare(store.getCollection(COLLECTION), "_id", Set.of("county"));
     }
 
     /** The project, unless it lies outside the reach, where it is as unknown as any other. */

@@ -1,5 +1,6 @@
 package io.duban.project.task;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
@@ -12,13 +13,16 @@ import io.duban.kit.aggregate.Output;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.store.ListIndexes;
 import io.duban.project.register.Reach;
 
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The tasks of both lists; each change of one is an event. */
@@ -32,10 +36,9 @@ public class Tasks {
 
     Tasks(MongoDatabase store, Output output) {
         this.tasks = new Aggregates<>(store, COLLECTION, Task.class, Task::told, output);
-        for (String field : List.of("county", DUE)) {
-            store.getCollection(COLLECTION)
-                    .createIndex(Indexes.ascending(field), new IndexOptions().name(field));
-        }
+        MongoCollection<Document> documents = store.getCollection(COLLECTION);
+        ListIndexes.declare(documents, "_id", Set.of("county"));
+        documents.createIndex(Indexes.ascending(DUE), new IndexOptions().name(DUE));
     }
 
     /** The tasks that are due in these days, both included. */

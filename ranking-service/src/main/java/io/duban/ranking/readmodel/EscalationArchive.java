@@ -18,6 +18,7 @@ import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.measure.EscalationState;
 import io.duban.kit.json.StoredJson;
 import io.duban.kit.store.DuplicateKey;
+import io.duban.kit.store.ListIndexes;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every escalation that was ever raised, each as its latest transition left it. */
 public final class EscalationArchive {
@@ -43,8 +45,7 @@ public final class EscalationArchive {
         this.documents = store.getCollection("escalations");
         this.json = new StoredJson(mapper);
         documents.createIndex(Indexes.ascending(ORDER), new IndexOptions().unique(true));
-        documents.createIndex(Indexes.ascending("code"));
-        documents.createIndex(Indexes.ascending("period"));
+        ListIndexes.declare(documents, ORDER, Set.of("code", "period"));
     }
 
     /** Whether the transition was news. */

@@ -17,6 +17,7 @@ import io.duban.kit.event.EventCodec;
 import io.duban.kit.json.StoredJson;
 import io.duban.kit.outbox.OutboxFields;
 import io.duban.kit.outbox.OutboxRelay;
+import io.duban.kit.store.ListIndexes;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -50,6 +51,7 @@ final class Findings {
         this.json = new StoredJson(mapper);
         relay.register(COLLECTION);
         findings.createIndex(Indexes.ascending(ORDER));
+        ListIndexes.declare(findings, ORDER, Set.of("code"));
     }
 
     /** A finding with what it raised. */
