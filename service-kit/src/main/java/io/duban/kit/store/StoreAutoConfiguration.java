@@ -15,7 +15,10 @@ import org.springframework.context.annotation.Bean;
 import java.util.concurrent.TimeUnit;
 
 /** The store's client: majority writes, and no wait without a limit. */
-@AutoConfiguration(after = MongoAutoConfiguration.class)
+@AutoConfiguration(
+        after = MongoAutoConfiguration.class,
+        beforeName =
+                "org.springframework.boot.mongodb.autoconfigure.health.MongoHealthContributorAutoConfiguration")
 @ConditionalOnProperty("duban.store.database")
 @EnableConfigurationProperties(StoreProperties.class)
 public class StoreAutoConfiguration {
@@ -44,6 +47,12 @@ public class StoreAutoConfiguration {
                                 it ->
                                         it.maxSize(MOST_CONNECTIONS)
                                                 .maxWaitTime(WAIT_SECONDS, TimeUnit.SECONDS));
+    }
+
+    /** In the place of the one that asks for a read only, under its name. */
+    @Bean
+    StoreHealthIndicator mongoHealthContributor(MongoDatabase store) {
+        return new StoreHealthIndicator(store);
     }
 
     @Bean
