@@ -19,6 +19,7 @@ final class LocalSystem implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration POLL = Duration.ofMillis(150);
+    private static final Duration LOG_PAUSE = Duration.ofSeconds(30);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(45);
     private static final Duration STOP_LIMIT_WHEN_CACHING = Duration.ofSeconds(90);
 
@@ -67,6 +68,19 @@ final class LocalSystem implements AutoCloseable {
         launch(then, services);
         awaitReady(services);
         ready = true;
+        Thread.ofVirtual().name("logs").start(this::rotateLogs);
+    }
+
+    private void rotateLogs() {
+        try {
+            while (true) {
+                foundations.forEach(Watched::rotateLog);
+                services.forEach(Watched::rotateLog);
+                Thread.sleep(LOG_PAUSE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The administrator's key, made at the first start unless the environment gave one. */
@@ -117,7 +131,7 @@ final class LocalSystem implements AutoCloseable {
 
     private void launch(List<Part> parts, List<Watched> into) throws IOException {
         for (Part part : parts) {
-            var log = settings.data().resolve("logs").resolve(part.name() + ".log");
+            var log = new LogFile(settings.data().resolve("logs").resolve(part.name() + ".log"));
             Watched watched = new Watched(part, log, console, runFile);
             into.add(watched);
             watched.start();

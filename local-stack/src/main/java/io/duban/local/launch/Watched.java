@@ -4,7 +4,6 @@ import io.duban.local.store.DocumentStoreServer;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +16,7 @@ final class Watched {
     private static final Duration STEADY = Duration.ofMinutes(1);
 
     private final Part part;
-    private final Path log;
+    private final LogFile log;
     private final Console console;
     private final RunFile runFile;
     private volatile Process process;
@@ -25,7 +24,7 @@ final class Watched {
     private volatile boolean refused;
     private Duration pause = FIRST_PAUSE;
 
-    Watched(Part part, Path log, Console console, RunFile runFile) {
+    Watched(Part part, LogFile log, Console console, RunFile runFile) {
         this.part = part;
         this.log = log;
         this.console = console;
@@ -69,11 +68,11 @@ final class Watched {
         if (stopping) {
             return;
         }
-        Files.createDirectories(log.getParent());
+        Files.createDirectories(log.file().getParent());
         ProcessBuilder builder = new ProcessBuilder(part.command());
         builder.environment().putAll(part.environment());
         builder.redirectErrorStream(true);
-        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()));
         process = builder.start();
         runFile.record(part, process.toHandle());
     }
@@ -101,7 +100,7 @@ final class Watched {
                                         process.pid(),
                                         exit,
                                         pause.toMillis() / 1000.0,
-                                        log));
+                                        log.file()));
                 Thread.sleep(pause);
                 pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
                 launch();
@@ -113,19 +112,18 @@ final class Watched {
         }
     }
 
+    /** Keeps its log from growing without end. */
+    void rotateLog() {
+        try {
+            log.rotate();
+        } catch (IOException e) {
+            // A full disk, which is told elsewhere; the next time there may be room.
+        }
+    }
+
     /** The end of its log, for a message about why it does not start. */
     Optional<String> lastWords() {
-        try {
-            var lines = Files.readAllLines(log);
-            return lines.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            String.join(
-                                    "\n",
-                                    lines.subList(Math.max(0, lines.size() - 5), lines.size())));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return log.lastWords();
     }
 
     private static Duration min(Duration a, Duration b) {
