@@ -45,6 +45,7 @@ final class Backup {
      */
     void make(Path folder) throws IOException {
         requireOwnStore();
+        requireWhole(settings.data());
         if (Files.exists(folder)) {
             throw new StartException(folder + " is already there; a backup needs a new folder");
         }
@@ -96,13 +97,14 @@ final class Backup {
     private void restore(Path folder, List<String> parts) throws IOException {
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "");
         Path aside = settings.data().resolve("before-restore-" + now);
-        Path draft = settings.data().resolve("restoring");
+        Path draft = settings.data().resolve("to-restore");
         Folders.delete(draft);
         Folders.own(draft);
-        Folders.own(aside);
         for (String part : parts) {
             Folders.copy(folder.resolve(part), draft.resolve(part));
         }
+        Folders.own(aside);
+        Files.write(underWay(settings.data()), parts);
         for (String part : parts) {
             putAside(part, aside);
             Files.move(draft.resolve(part), settings.data().resolve(part));
@@ -110,8 +112,28 @@ final class Backup {
         if (parts.contains(KAFKA)) {
             putAside(STREAMS, aside);
         }
+        Files.delete(underWay(settings.data()));
         Folders.delete(draft);
         console.line("restored " + String.join(", ", parts) + "; what was there is in " + aside);
+    }
+
+    /**
+     * Refuses data of which some has been put back and some has not.
+     *
+     * @throws StartException with the remedy
+     */
+    static void requireWhole(Path data) {
+        if (Files.exists(underWay(data))) {
+            throw new StartException(
+                    "a restore into "
+                            + data
+                            + " is under way or was broken off; if it was, run ./duban restore DIR"
+                            + " again");
+        }
+    }
+
+    private static Path underWay(Path data) {
+        return data.resolve("restoring");
     }
 
     private interface Work {

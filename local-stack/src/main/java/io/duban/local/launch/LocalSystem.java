@@ -45,6 +45,7 @@ final class LocalSystem implements AutoCloseable {
      */
     void start() throws IOException, InterruptedException {
         Folders.own(settings.data());
+        Backup.requireWhole(settings.data());
         if (runFile.take().isEmpty()) {
             throw new StartException(
                     "Duban already runs on " + settings.data() + "; see ./duban status");

@@ -32,6 +32,7 @@ class BackupIT {
     private Path data;
     private Path folder;
     private Settings settings;
+    private Console console;
     private Backup backup;
 
     @BeforeEach
@@ -47,7 +48,8 @@ class BackupIT {
                         "clock");
         PrintStream nowhere =
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        backup = new Backup(settings, new Console(nowhere, false));
+        console = new Console(nowhere, false);
+        backup = new Backup(settings, console);
     }
 
     @Test
@@ -108,6 +110,31 @@ class BackupIT {
     void half_a_backup_is_refused() throws Exception {
         Files.createDirectories(folder);
         assertThatThrownBy(() -> backup.restore(folder)).hasMessageContaining("no whole backup");
+    }
+
+    @Test
+    void data_that_were_put_back_in_part_are_not_started_on() throws Exception {
+        try (DocumentStoreServer _ = store();
+                MongoClient client = client()) {
+            documents(client).insertOne(new Document("_id", "before"));
+        }
+        backup.make(folder);
+        // As a crash leaves it between one part and the next.
+        Files.move(data.resolve("store"), data.resolve("before-restore"));
+        Files.createFile(data.resolve("restoring"));
+
+        try (LocalSystem system = new LocalSystem(settings, console)) {
+            assertThatThrownBy(system::start).hasMessageContaining("was broken off");
+        }
+        assertThatThrownBy(() -> backup.make(temporary.resolve("another")))
+                .hasMessageContaining("was broken off");
+
+        backup.restore(folder);
+        Backup.requireWhole(data);
+        try (DocumentStoreServer _ = store();
+                MongoClient client = client()) {
+            assertThat(documents(client).countDocuments()).isEqualTo(1);
+        }
     }
 
     @Test
