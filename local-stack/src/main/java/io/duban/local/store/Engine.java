@@ -5,6 +5,7 @@ import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.Checkpoint;
 import org.rocksdb.CompressionType;
+import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -32,6 +33,14 @@ final class Engine implements AutoCloseable {
 
     private static final byte FORMAT = 1;
     private static final long MEGABYTE = 1L << 20;
+
+    /**
+     * What is larger than a part of the cache is never kept in it, and read from the disk by every
+     * call that needs it; so the parts are few, and filters and indexes lie in blocks.
+     */
+    private static final int CACHE_PARTS_BITS = 3;
+
+    private static final int METADATA_BLOCK = 8 * 1024;
 
     static {
         RocksDB.loadLibrary();
@@ -78,7 +87,7 @@ final class Engine implements AutoCloseable {
         Files.createDirectories(folder);
         refuseHeadless(folder);
         LogTail.check(folder);
-        Cache cache = new LRUCache(setup.memory());
+        Cache cache = new LRUCache(setup.memory(), CACHE_PARTS_BITS);
         WriteBufferManager buffers = new WriteBufferManager(setup.memory() / 4, cache);
         BloomFilter bloom = new BloomFilter(10);
         Options options = options(setup, cache, buffers, bloom);
@@ -114,6 +123,10 @@ final class Engine implements AutoCloseable {
                                 .setBlockCache(cache)
                                 .setBlockSize(8 * 1024)
                                 .setFilterPolicy(bloom)
+                                .setIndexType(IndexType.kTwoLevelIndexSearch)
+                                .setPartitionFilters(true)
+                                .setMetadataBlockSize(METADATA_BLOCK)
+                                .setPinTopLevelIndexAndFilter(true)
                                 .setCacheIndexAndFilterBlocks(true)
                                 .setPinL0FilterAndIndexBlocksInCache(true));
     }
