@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param documents references to the evidence
  * @param id its own, by which its escalation is told from those of other findings; absent for what
  *     was entered before findings had one, when all of a kind, day and body were one escalation
+ * @param sealed facts and documents that only the services can read; then the others are empty
  */
 public record Finding(
         FindingKind kind,
@@ -26,7 +27,8 @@ public record Finding(
         Day on,
         String facts,
         List<String> documents,
-        String id) {
+        String id,
+        String sealed) {
 
     public Finding {
         Objects.requireNonNull(kind, "kind");
@@ -45,5 +47,22 @@ public record Finding(
             String facts,
             List<String> documents) {
         this(kind, subject, county, on, facts, documents, null);
+    }
+
+    /** A finding as everybody whom it concerns may read it. */
+    public Finding(
+            FindingKind kind,
+            Subject subject,
+            Party county,
+            Day on,
+            String facts,
+            List<String> documents,
+            String id) {
+        this(kind, subject, county, on, facts, documents, id, null);
+    }
+
+    /** The same with its facts and documents sealed. */
+    public Finding sealedAs(String text) {
+        return new Finding(kind, subject, county, on, "", List.of(), id, text);
     }
 }

@@ -63,7 +63,8 @@ final class FindingTable {
                                         .flatMap(finding -> finding.documents().stream())
                                         .distinct()
                                         .toList())
-                        .in(first.county()),
+                        .in(first.county())
+                        .sealedAs(first.sealed()),
                 first.id());
     }
 }

@@ -50,6 +50,17 @@ public record Escalation(
         this(rule, measure, subject, period, streak, occurrence, clause, evidence, null);
     }
 
+    /** The same without the facts, for whoever may not read them. */
+    public Escalation withheld() {
+        return resting(evidence.withheld());
+    }
+
+    /** The same, resting on this. */
+    public Escalation resting(Evidence other) {
+        return new Escalation(
+                rule, measure, subject, period, streak, occurrence, clause, other, finding);
+    }
+
     /** Derived from rule, subject, period, measure and finding. */
     public String id() {
         String identity = String.join(":", rule, subject.key(), period.id(), measure.name());

@@ -12,8 +12,11 @@ import java.util.Objects;
  * @param facts what a named official established, or which tasks were missed; absent for rankings
  * @param documents references to evidence handed in with a finding
  * @param county the county of a street; absent for estates, whose rows name it, and for counties
+ * @param sealed facts and documents that only the services can read, where the measure is
+ *     restricted; absent otherwise
  */
-public record Evidence(List<EvidenceRow> rows, String facts, List<String> documents, Party county) {
+public record Evidence(
+        List<EvidenceRow> rows, String facts, List<String> documents, Party county, String sealed) {
 
     public Evidence {
         rows = List.copyOf(Objects.requireNonNull(rows, "rows"));
@@ -21,15 +24,30 @@ public record Evidence(List<EvidenceRow> rows, String facts, List<String> docume
     }
 
     public static Evidence ofRows(List<EvidenceRow> rows) {
-        return new Evidence(rows, null, List.of(), null);
+        return new Evidence(rows, null, List.of(), null, null);
     }
 
     public static Evidence ofFacts(String facts, List<String> documents) {
-        return new Evidence(List.of(), facts, documents, null);
+        return new Evidence(List.of(), facts, documents, null, null);
     }
 
     /** The same against a street, in its county. */
     public Evidence in(Party itsCounty) {
-        return new Evidence(rows, facts, documents, itsCounty);
+        return new Evidence(rows, facts, documents, itsCounty, sealed);
+    }
+
+    /** The same with what only the services can read. */
+    public Evidence sealedAs(String text) {
+        return new Evidence(rows, facts, documents, county, text);
+    }
+
+    /** The same without what can be read of it. */
+    public Evidence withheld() {
+        return new Evidence(rows, null, List.of(), county, sealed);
+    }
+
+    /** The same with what was sealed to be read. */
+    public Evidence told(String itsFacts, List<String> itsDocuments) {
+        return new Evidence(rows, itsFacts, itsDocuments, county, null);
     }
 }

@@ -1,6 +1,7 @@
 package io.duban.contracts.rulebook;
 
 import io.duban.contracts.measure.Measure;
+import io.duban.contracts.measure.Secrecy;
 
 import java.util.List;
 
@@ -10,12 +11,22 @@ import java.util.List;
  * @param signatures how many task forces must sign before it is issued; 0 when none
  * @param answerWithinDays calendar days after delivery within which the addressee answers (反馈)
  * @param followUps what is opened besides
+ * @param secrecy who may see that it is taken
  */
 public record MeasureTerms(
-        Measure measure, int signatures, int answerWithinDays, List<FollowUp> followUps) {
+        Measure measure,
+        int signatures,
+        int answerWithinDays,
+        List<FollowUp> followUps,
+        Secrecy secrecy) {
 
     public MeasureTerms {
         followUps = List.copyOf(followUps);
+    }
+
+    /** Whether those who sign alone ever see of it. */
+    public boolean isRestricted() {
+        return secrecy == Secrecy.RESTRICTED;
     }
 
     /** Whether the notice waits for a signature; the escalation never does. */

@@ -1,6 +1,7 @@
 package io.duban.contracts.rulebook;
 
 import io.duban.contracts.measure.Measure;
+import io.duban.contracts.measure.Secrecy;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Map;
 
 /** Reads what the notices need, for every measure. */
 final class NoticeTermsReader {
+
+    private static final Map<String, Secrecy> SECRECY = Words.of(Secrecy.values());
 
     private NoticeTermsReader() {}
 
@@ -37,9 +40,21 @@ final class NoticeTermsReader {
                         measure,
                         section.number("signatures", 0, 2),
                         section.number("answerWithinDays", 1, 365),
-                        followUps(section));
+                        followUps(section),
+                        secrecy(measure, section));
         section.end();
         return terms;
+    }
+
+    /**
+     * A text that is silent, as all were before there was the word, tells the accused nothing: it
+     * stands as in the rulebook that comes with the program.
+     */
+    private static Secrecy secrecy(Measure measure, Section section) {
+        if (section.has("secrecy")) {
+            return section.oneOf("secrecy", SECRECY);
+        }
+        return measure == Measure.DISCIPLINE_REFERRAL ? Secrecy.RESTRICTED : Secrecy.OPEN;
     }
 
     private static List<FollowUp> followUps(Section section) {

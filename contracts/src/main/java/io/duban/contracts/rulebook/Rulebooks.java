@@ -6,17 +6,22 @@ import io.duban.contracts.ladder.Ladders;
 import io.duban.contracts.ladder.Listing;
 import io.duban.contracts.ladder.Miss;
 import io.duban.contracts.measure.Escalation;
+import io.duban.contracts.measure.Measure;
+import io.duban.contracts.measure.Secrecy;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.period.Period;
 import io.duban.contracts.subject.BodyLevel;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -157,6 +162,25 @@ public final class Rulebooks {
                 .orElseGet(() -> on(escalation.period().end()));
     }
 
+    /** Who may see that an escalation was raised. */
+    public Secrecy secrecy(Escalation escalation) {
+        return of(escalation).terms(escalation.measure()).secrecy();
+    }
+
+    /**
+     * The measures that any edition keeps from whom they concern: for what was kept without its
+     * secrecy, of which nobody knows any more under which edition it came.
+     */
+    public Set<Measure> everRestricted() {
+        return Arrays.stream(Measure.values())
+                .filter(
+                        measure ->
+                                editions.stream()
+                                        .map(it -> it.terms(measure).secrecy())
+                                        .anyMatch(Secrecy.RESTRICTED::equals))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Ids of the rankings of all editions. */
     public List<String> rankings() {
         return ids(it -> it.rankings().stream().map(RankingRule::id));
@@ -247,11 +271,15 @@ public final class Rulebooks {
                                 edition.misses().stream()
                                         .filter(it -> it.id().equals(rule))
                                         .flatMap(it -> Ladders.escalations(misses, it).stream())
-                                        .filter(it -> holds(edition, it.period().end())))
+                                        .filter(it -> holds(edition, it.period().end()))
+                                        .map(it -> told(it, edition)))
                 .toList();
     }
 
-    /** What findings demand: each by the edition of the day on which it was entered. */
+    /**
+     * What findings demand: each by the edition of the day on which it was entered. What a
+     * restricted measure rests on is not told with it.
+     */
     public List<Escalation> escalationsOfFindings(String rule, Collection<Finding> findings) {
         return editions.stream()
                 .flatMap(
@@ -259,8 +287,15 @@ public final class Rulebooks {
                                 edition.findings().stream()
                                         .filter(it -> it.id().equals(rule))
                                         .flatMap(it -> Ladders.escalations(findings, it).stream())
-                                        .filter(it -> holds(edition, it.period().end())))
+                                        .filter(it -> holds(edition, it.period().end()))
+                                        .map(it -> told(it, edition)))
                 .toList();
+    }
+
+    private static Escalation told(Escalation escalation, Rulebook edition) {
+        return edition.terms(escalation.measure()).isRestricted()
+                ? escalation.withheld()
+                : escalation;
     }
 
     private boolean isOfCampaign(Period period) {

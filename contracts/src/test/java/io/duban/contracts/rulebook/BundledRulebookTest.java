@@ -143,6 +143,12 @@ class BundledRulebookTest {
     }
 
     @Test
+    void a_referral_alone_is_kept_from_its_subject() {
+        assertThat(Arrays.stream(Measure.values()).filter(m -> LINYI.terms(m).isRestricted()))
+                .containsExactly(Measure.DISCIPLINE_REFERRAL);
+    }
+
+    @Test
     @Tag("row-53")
     @Tag("row-54")
     void the_blacklist_opens_an_evaluation_and_a_lawful_replacement() {

@@ -179,6 +179,16 @@ class RulebookReaderTest {
     }
 
     @Test
+    void a_secrecy_that_is_no_word_is_an_error() {
+        assertThat(errors(LINYI.replace("secrecy: restricted", "secrecy: secret")))
+                .extracting(RulebookError::path, RulebookError::problem)
+                .containsExactly(
+                        tuple(
+                                "/notices/measures/DISCIPLINE_REFERRAL/secrecy",
+                                "must be one of [open, restricted] but is 'secret'"));
+    }
+
+    @Test
     void anchors_and_tags_are_refused_even_where_they_do_no_harm() {
         assertThat(errors(LINYI.replace("city: 临沂市", "city: &city 临沂市")))
                 .extracting(RulebookError::problem)

@@ -7,8 +7,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.duban.contracts.Fixtures;
 import io.duban.contracts.event.MonthClosing;
+import io.duban.contracts.ladder.Finding;
 import io.duban.contracts.ladder.Miss;
 import io.duban.contracts.measure.Escalation;
+import io.duban.contracts.measure.Evidence;
 import io.duban.contracts.measure.Measure;
 import io.duban.contracts.period.Day;
 import io.duban.contracts.period.Half;
@@ -40,6 +42,34 @@ class RulebooksTest {
         assertThat(BOTH.of(Month.of(2022, 10))).isEqualTo(SECOND);
         assertThat(BOTH.rule("estate-complaints", Month.of(2022, 10)).orElseThrow().cut())
                 .isEqualTo(new Cut.First(10, 1, true, 60));
+    }
+
+    @Test
+    void what_a_restricted_measure_rests_on_is_not_told_with_it() {
+        Finding told =
+                new Finding(
+                        FindingKind.FORMALISM,
+                        Subject.county("C1", "兰山区"),
+                        null,
+                        Day.of(2022, 7, 1),
+                        "台账造假",
+                        List.of("卷宗12"),
+                        "F1");
+
+        Evidence evidence =
+                BOTH.escalationsOfFindings("finding-formalism", List.of(told))
+                        .getFirst()
+                        .evidence();
+
+        assertThat(evidence.facts()).isNull();
+        assertThat(evidence.documents()).isEmpty();
+        assertThat(
+                        BOTH.escalationsOfFindings(
+                                        "finding-formalism", List.of(told.sealedAs("sealed")))
+                                .getFirst()
+                                .evidence()
+                                .sealed())
+                .isEqualTo("sealed");
     }
 
     @Test

@@ -46,6 +46,16 @@ class StoredRulebookTest {
         assertThat(terms.receiptWithinDays()).isGreaterThanOrEqualTo(10);
     }
 
+    /** Also where the text comes in anew: silence must not show the accused its referral. */
+    @Test
+    void a_text_of_before_there_was_secrecy_keeps_referrals_from_the_accused() {
+        String before = LINYI.replace(", secrecy: restricted", "");
+
+        assertThat(before).isNotEqualTo(LINYI);
+        assertThat(RulebookReader.readStored(before)).isEqualTo(RulebookReader.read(LINYI));
+        assertThat(RulebookReader.read(before)).isEqualTo(RulebookReader.read(LINYI));
+    }
+
     @Test
     void a_finding_kind_that_was_added_has_no_rule_in_a_stored_edition() {
         String before =

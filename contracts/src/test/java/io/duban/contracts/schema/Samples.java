@@ -77,6 +77,7 @@ import io.duban.contracts.project.TaskList;
 import io.duban.contracts.ranking.Boards;
 import io.duban.contracts.ranking.Candidate;
 import io.duban.contracts.rulebook.FindingKind;
+import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.contracts.score.ReportedIndicator;
 import io.duban.contracts.score.Scores;
 import io.duban.contracts.subject.BodyLevel;
@@ -166,6 +167,13 @@ final class Samples {
                                 "事实",
                                 List.of("doc-1"),
                                 "F1")),
+                new FindingRecorded("F2", sealed()),
+                EscalationRaised.of(
+                        Rulebooks.of(RULEBOOK)
+                                .escalationsOfFindings("finding-formalism", List.of(sealed()))
+                                .getFirst(),
+                        1,
+                        DAY),
                 new SupervisionDayClosed(DAY),
                 new EstateRecorded(Fixtures.managed("E1"), 2),
                 new ComplaintAttached(complaint("E1")),
@@ -317,6 +325,18 @@ final class Samples {
         return Ladders.escalations(
                         List.of(new Miss(COUNTY, new Day(DAY), "K1")), RULEBOOK.misses().getFirst())
                 .getFirst();
+    }
+
+    private static Finding sealed() {
+        return new Finding(
+                        FindingKind.FORMALISM,
+                        COUNTY,
+                        null,
+                        new Day(DAY),
+                        "事实",
+                        List.of("doc-1"),
+                        "F2")
+                .sealedAs("c2VhbGVk");
     }
 
     private static Escalation found() {

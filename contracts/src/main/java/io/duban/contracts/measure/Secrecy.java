@@ -1,0 +1,18 @@
+package io.duban.contracts.measure;
+
+import io.duban.contracts.WireName;
+
+import java.util.Locale;
+
+/** Who may ever see that a measure is taken (密级), a property of the measure in the rulebook. */
+public enum Secrecy implements WireName {
+    /** Whoever it concerns, once its notice is issued. */
+    OPEN,
+    /** Those who sign alone: its subject hears nothing of it, on no channel. */
+    RESTRICTED;
+
+    @Override
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
