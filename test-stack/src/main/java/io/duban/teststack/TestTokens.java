@@ -28,8 +28,20 @@ public final class TestTokens {
         return bearer(role, null);
     }
 
-    /** The value of an Authorization header for a key that is scoped to a body. */
+    /**
+     * The value of an Authorization header for a key that is scoped to a body: to a county, where
+     * the role does not say what it is.
+     */
     public static String bearer(Role role, String body) {
+        return bearer(role, body, body == null ? null : "county/" + body);
+    }
+
+    /**
+     * The value of an Authorization header for a key that is scoped to a body.
+     *
+     * @param reach what the body is to its city, as the register tells
+     */
+    public static String bearer(Role role, String body, String reach) {
         Instant now = Instant.now();
         JWTClaimsSet claims =
                 new JWTClaimsSet.Builder()
@@ -38,6 +50,7 @@ public final class TestTokens {
                         .subject("key-" + role.wire())
                         .claim(TokenProperties.ROLE_CLAIM, role.wire())
                         .claim(TokenProperties.BODY_CLAIM, body)
+                        .claim(TokenProperties.REACH_CLAIM, reach)
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plusSeconds(LIFETIME_SECONDS)))
                         .build();

@@ -9,13 +9,31 @@ import java.util.Optional;
  *
  * @param keyId the API key behind the call
  * @param body code of the body that the key is scoped to; empty for a key of the whole city
+ * @param within how far the key reaches; empty when it reaches nothing
  */
-public record Caller(String keyId, Role role, Optional<String> body) {
+public record Caller(String keyId, Role role, Optional<String> body, Optional<Reach> within) {
 
-    /** Refuses a caller who is scoped to another body than {@code code}. */
+    /**
+     * How far the key reaches.
+     *
+     * @throws ProblemException 403 when it reaches nothing
+     */
+    public Reach reach() {
+        return within.orElseThrow(
+                () ->
+                        ProblemException.forbidden(
+                                "The key names no registered body that it speaks for."));
+    }
+
+    /**
+     * Refuses a caller who speaks for another body than {@code code}.
+     *
+     * @throws ProblemException 403
+     */
     public void requireBody(String code) {
-        if (body.isPresent() && !body.get().equals(code)) {
-            throw ProblemException.forbidden("The key is scoped to body '" + body.get() + "'.");
+        Reach reach = reach();
+        if (!reach.isWholeCity() && !reach.code().equals(code)) {
+            throw ProblemException.forbidden("The key is scoped to body '" + reach.code() + "'.");
         }
     }
 }

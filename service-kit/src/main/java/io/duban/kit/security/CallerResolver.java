@@ -35,9 +35,10 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
         Role role =
                 Role.named(jwt.getClaimAsString(TokenProperties.ROLE_CLAIM))
                         .orElseThrow(() -> new IllegalStateException("the token names no role"));
-        return new Caller(
-                jwt.getSubject(),
-                role,
-                Optional.ofNullable(jwt.getClaimAsString(TokenProperties.BODY_CLAIM)));
+        Optional<String> body =
+                Optional.ofNullable(jwt.getClaimAsString(TokenProperties.BODY_CLAIM));
+        Optional<String> told =
+                Optional.ofNullable(jwt.getClaimAsString(TokenProperties.REACH_CLAIM));
+        return new Caller(jwt.getSubject(), role, body, Reach.of(role, body, told));
     }
 }

@@ -27,6 +27,9 @@ public record TokenProperties(String secret) {
     /** Claim with the code of the body that the key is scoped to. */
     public static final String BODY_CLAIM = "body";
 
+    /** Claim with what that body is to its city, as {@link Reach#text} writes it. */
+    public static final String REACH_CLAIM = "reach";
+
     private static final int LEAST_BYTES = 32;
 
     public TokenProperties {

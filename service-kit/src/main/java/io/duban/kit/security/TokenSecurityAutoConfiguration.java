@@ -64,6 +64,11 @@ public class TokenSecurityAutoConfiguration {
     }
 
     @Bean
+    FactSeal factSeal(TokenProperties token, JsonMapper mapper) {
+        return new FactSeal(token, mapper);
+    }
+
+    @Bean
     JwtDecoder jwtDecoder(TokenProperties token) {
         NimbusJwtDecoder verifier =
                 NimbusJwtDecoder.withSecretKey(token.key())
