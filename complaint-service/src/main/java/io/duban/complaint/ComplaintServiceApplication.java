@@ -28,6 +28,7 @@ public class ComplaintServiceApplication {
     @Bean
     AccessRules accessRules() {
         return AccessRules.of(
+                allow(HttpMethod.GET, "/internal/reaches/{role}/{code}", ADMIN),
                 allow(HttpMethod.PUT, "/api/v1/bodies/{code}", OFFICIAL, ADMIN),
                 allow(HttpMethod.POST, "/api/v1/bodies/import", OFFICIAL, ADMIN),
                 allow(

@@ -2,7 +2,6 @@ package io.duban.complaint.attribution;
 
 import io.duban.complaint.query.ComplaintView;
 import io.duban.complaint.register.Estates;
-import io.duban.complaint.register.Scopes;
 import io.duban.contracts.subject.EstateProfile;
 import io.duban.kit.json.Form;
 import io.duban.kit.json.StrictJson;
@@ -26,14 +25,11 @@ class AttributionController {
 
     private final Attribution attribution;
     private final Estates estates;
-    private final Scopes scopes;
     private final StrictJson json;
 
-    AttributionController(
-            Attribution attribution, Estates estates, Scopes scopes, StrictJson json) {
+    AttributionController(Attribution attribution, Estates estates, StrictJson json) {
         this.attribution = attribution;
         this.estates = estates;
-        this.scopes = scopes;
         this.json = json;
     }
 
@@ -43,7 +39,7 @@ class AttributionController {
     ComplaintView attribute(@PathVariable String ticketNo, InputStream content, Caller caller)
             throws IOException {
         // It may take from one county and give to another.
-        scopes.of(caller).requireWholeCity();
+        caller.reach().requireWholeCity();
         Form form = Form.of(json.read(content, LARGEST));
         String estateId = form.identifier("estateId");
         String reason = form.text("reason", LONGEST_REASON);

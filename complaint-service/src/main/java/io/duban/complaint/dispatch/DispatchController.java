@@ -5,7 +5,7 @@ import io.duban.complaint.intake.ComplaintDocument;
 import io.duban.complaint.life.Change;
 import io.duban.complaint.life.Lives;
 import io.duban.complaint.query.ComplaintView;
-import io.duban.complaint.register.Scopes;
+import io.duban.complaint.register.Within;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.rulebook.Category;
 import io.duban.contracts.rulebook.Department;
@@ -50,19 +50,13 @@ class DispatchController {
     private final Lives lives;
     private final BusinessCalendar calendar;
     private final RulebookLibrary rulebooks;
-    private final Scopes scopes;
     private final StrictJson json;
 
     DispatchController(
-            Lives lives,
-            BusinessCalendar calendar,
-            RulebookLibrary rulebooks,
-            Scopes scopes,
-            StrictJson json) {
+            Lives lives, BusinessCalendar calendar, RulebookLibrary rulebooks, StrictJson json) {
         this.lives = lives;
         this.calendar = calendar;
         this.rulebooks = rulebooks;
-        this.scopes = scopes;
         this.json = json;
     }
 
@@ -170,7 +164,7 @@ class DispatchController {
 
     /** What lies outside a key's reach is not there for it. */
     private void requireWithin(Document complaint, Caller caller) {
-        if (!scopes.of(caller).covers(complaint)) {
+        if (!Within.covers(caller.reach(), complaint)) {
             throw ProblemException.notFound("Complaint", complaint.getString("_id"));
         }
     }

@@ -2,7 +2,7 @@ package io.duban.complaint.life;
 
 import io.duban.complaint.intake.ComplaintDocument;
 import io.duban.complaint.query.ComplaintView;
-import io.duban.complaint.register.Scopes;
+import io.duban.complaint.register.Within;
 import io.duban.kit.json.FieldError;
 import io.duban.kit.json.Form;
 import io.duban.kit.json.InvalidInputException;
@@ -45,13 +45,11 @@ class AppealController {
 
     private final Lives lives;
     private final Finality finality;
-    private final Scopes scopes;
     private final StrictJson json;
 
-    AppealController(Lives lives, Finality finality, Scopes scopes, StrictJson json) {
+    AppealController(Lives lives, Finality finality, StrictJson json) {
         this.lives = lives;
         this.finality = finality;
-        this.scopes = scopes;
         this.json = json;
     }
 
@@ -77,7 +75,7 @@ class AppealController {
     @PostMapping("/exclusion/decision")
     ComplaintView decide(@PathVariable String ticketNo, InputStream content, Caller caller)
             throws IOException {
-        scopes.of(caller).requireWholeCity();
+        caller.reach().requireWholeCity();
         Form form = Form.of(json.read(content, LARGEST));
         Boolean approved = form.flag("approved");
         String reason = form.text("reason", LONGEST_REASON);
@@ -90,7 +88,7 @@ class AppealController {
     @PutMapping("/duplicate-of")
     ComplaintView merge(@PathVariable String ticketNo, InputStream content, Caller caller)
             throws IOException {
-        scopes.of(caller).requireWholeCity();
+        caller.reach().requireWholeCity();
         Form form = Form.of(json.read(content, LARGEST));
         String original = form.identifier("ticketNo");
         String reason = form.text("reason", LONGEST_REASON);
@@ -101,7 +99,7 @@ class AppealController {
 
     @DeleteMapping("/duplicate-of")
     ComplaintView separate(@PathVariable String ticketNo, Caller caller) {
-        scopes.of(caller).requireWholeCity();
+        caller.reach().requireWholeCity();
         return ComplaintView.of(change(ticketNo, caller, this::separate), caller);
     }
 
@@ -221,7 +219,7 @@ class AppealController {
 
     /** What lies outside a key's reach is not there for it. */
     private void requireWithin(Document complaint, Caller caller) {
-        if (!scopes.of(caller).covers(complaint)) {
+        if (!Within.covers(caller.reach(), complaint)) {
             throw ProblemException.notFound("Complaint", complaint.getString("_id"));
         }
     }

@@ -2,7 +2,6 @@ package io.duban.complaint.life;
 
 import io.duban.complaint.intake.ComplaintDocument;
 import io.duban.complaint.query.ComplaintView;
-import io.duban.complaint.register.Scopes;
 import io.duban.contracts.period.BusinessTime;
 import io.duban.kit.json.Form;
 import io.duban.kit.json.StrictJson;
@@ -50,13 +49,11 @@ class LifeController {
     private static final String WRITTEN_OFF = "written-off";
 
     private final Lives lives;
-    private final Scopes scopes;
     private final StrictJson json;
     private final Clock clock;
 
-    LifeController(Lives lives, Scopes scopes, StrictJson json, Clock clock) {
+    LifeController(Lives lives, StrictJson json, Clock clock) {
         this.lives = lives;
-        this.scopes = scopes;
         this.json = json;
         this.clock = clock;
     }
@@ -64,7 +61,7 @@ class LifeController {
     @PostMapping("/resolution")
     ComplaintView resolve(@PathVariable String ticketNo, InputStream content, Caller caller)
             throws IOException {
-        scopes.of(caller).requireWholeCity();
+        caller.reach().requireWholeCity();
         Form form = Form.of(json.read(content, LARGEST));
         String outcome = form.text("outcome", LONGEST_TEXT);
         OffsetDateTime resolvedAt = form.time("resolvedAt");
@@ -95,7 +92,7 @@ class LifeController {
     @PostMapping("/write-off")
     ComplaintView writeOff(@PathVariable String ticketNo, InputStream content, Caller caller)
             throws IOException {
-        scopes.of(caller).requireWholeCity();
+        caller.reach().requireWholeCity();
         Form form = Form.of(json.read(content, LARGEST));
         String note = form.optionalText("note", LONGEST_TEXT);
         form.finish();
@@ -105,7 +102,7 @@ class LifeController {
     @PostMapping("/reopening")
     ComplaintView reopen(@PathVariable String ticketNo, InputStream content, Caller caller)
             throws IOException {
-        scopes.of(caller).requireWholeCity();
+        caller.reach().requireWholeCity();
         Form form = Form.of(json.read(content, LARGEST));
         String reason = form.text("reason", LONGEST_REASON);
         form.finish();

@@ -3,12 +3,13 @@ package io.duban.complaint.query;
 import com.mongodb.client.model.Filters;
 
 import io.duban.complaint.intake.ComplaintDocument;
-import io.duban.complaint.register.Scope;
+import io.duban.complaint.register.Within;
 import io.duban.contracts.Identifiers;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.period.Period;
 import io.duban.kit.json.FieldError;
 import io.duban.kit.json.InvalidInputException;
+import io.duban.kit.security.Reach;
 
 import org.bson.conversions.Bson;
 
@@ -35,10 +36,10 @@ final class ComplaintFilter {
                     ComplaintDocument.CATEGORY);
 
     private final Map<String, String> equal = new TreeMap<>();
-    private final Scope scope;
+    private final Reach reach;
 
-    private ComplaintFilter(Scope scope) {
-        this.scope = scope;
+    private ComplaintFilter(Reach reach) {
+        this.reach = reach;
     }
 
     /**
@@ -46,9 +47,9 @@ final class ComplaintFilter {
      *
      * @throws InvalidInputException naming a parameter that does not exist or cannot be true
      */
-    static ComplaintFilter of(Map<String, String> parameters, Scope scope) {
+    static ComplaintFilter of(Map<String, String> parameters, Reach reach) {
         requireKnown(parameters, PARAMETERS);
-        ComplaintFilter filter = new ComplaintFilter(scope);
+        ComplaintFilter filter = new ComplaintFilter(reach);
         for (String name : PARAMETERS) {
             String value = parameters.get(name);
             if (value != null) {
@@ -69,14 +70,14 @@ final class ComplaintFilter {
     }
 
     List<Bson> toBson() {
-        List<Bson> filters = new ArrayList<>(scope.filters());
+        List<Bson> filters = new ArrayList<>(Within.filters(reach));
         equal.forEach((field, value) -> filters.add(Filters.eq(field, value)));
         return filters;
     }
 
     @Override
     public String toString() {
-        return equal + " " + scope;
+        return equal + " " + reach.text();
     }
 
     private static void check(String name, String value) {

@@ -7,7 +7,7 @@ import com.mongodb.client.model.Sorts;
 
 import io.duban.complaint.intake.ComplaintDocument;
 import io.duban.complaint.life.Histories;
-import io.duban.complaint.register.Scopes;
+import io.duban.complaint.register.Within;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
@@ -34,12 +34,10 @@ class ComplaintQuery {
 
     private final MongoCollection<Document> complaints;
     private final Histories histories;
-    private final Scopes scopes;
     private final Cursors cursors;
 
-    ComplaintQuery(MongoDatabase store, Histories histories, Scopes scopes, Cursors cursors) {
+    ComplaintQuery(MongoDatabase store, Histories histories, Cursors cursors) {
         this.histories = histories;
-        this.scopes = scopes;
         this.complaints = store.getCollection(ComplaintDocument.COLLECTION);
         this.cursors = cursors;
     }
@@ -71,13 +69,13 @@ class ComplaintQuery {
 
     @GetMapping
     Page<ComplaintView> list(@RequestParam Map<String, String> parameters, Caller caller) {
-        ComplaintFilter filter = ComplaintFilter.of(parameters, scopes.of(caller));
+        ComplaintFilter filter = ComplaintFilter.of(parameters, caller.reach());
         return page("complaints" + filter, filter.toBson(), parameters, caller);
     }
 
     @GetMapping("/unattributed")
     Page<ComplaintView> unattributed(@RequestParam Map<String, String> parameters, Caller caller) {
-        scopes.of(caller).requireWholeCity();
+        caller.reach().requireWholeCity();
         ComplaintFilter.requireKnown(parameters, List.of());
         List<Bson> filters = List.of(Filters.eq(ComplaintDocument.UNATTRIBUTED, true));
         return page("unattributed", filters, parameters, caller);
@@ -86,7 +84,7 @@ class ComplaintQuery {
     /** What lies outside the key's reach is as unknown as what does not exist. */
     private Document find(String ticketNo, Caller caller) {
         Document document = complaints.find(Filters.eq("_id", ticketNo)).first();
-        if (document == null || !scopes.of(caller).covers(document)) {
+        if (document == null || !Within.covers(caller.reach(), document)) {
             throw ProblemException.notFound("Complaint", ticketNo);
         }
         return document;

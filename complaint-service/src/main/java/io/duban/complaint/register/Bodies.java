@@ -72,6 +72,17 @@ class Bodies {
         return bodies.find(code).map(Body::of);
     }
 
+    /** Whether counties lie under the code, which then is the city's, registered or not. */
+    boolean hasCounties(String code) {
+        return bodies.all()
+                        .find(
+                                Filters.and(
+                                        Filters.eq("parent", code),
+                                        Filters.eq("level", BodyLevel.COUNTY.wire())))
+                        .first()
+                != null;
+    }
+
     /**
      * Makes the body or changes it.
      *

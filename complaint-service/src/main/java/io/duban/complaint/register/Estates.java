@@ -18,6 +18,7 @@ import io.duban.kit.aggregate.Revision;
 import io.duban.kit.json.Form;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
+import io.duban.kit.security.Reach;
 import io.duban.kit.store.ListIndexes;
 
 import org.bson.Document;
@@ -92,8 +93,13 @@ public class Estates {
         return found;
     }
 
-    Page<EstateProfile> list(String street, String county, Scope scope, PageRequest request) {
-        List<Bson> filters = new ArrayList<>(scope.filters());
+    /** Whether a company serves any estate. */
+    boolean hasCompany(String id) {
+        return estates.all().find(Filters.eq("company", id)).first() != null;
+    }
+
+    Page<EstateProfile> list(String street, String county, Reach reach, PageRequest request) {
+        List<Bson> filters = new ArrayList<>(Within.filters(reach));
         if (street != null) {
             filters.add(Filters.eq("street", street));
         }

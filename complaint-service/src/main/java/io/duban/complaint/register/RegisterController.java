@@ -13,6 +13,7 @@ import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Caller;
+import io.duban.kit.security.Reach;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -62,7 +63,6 @@ class RegisterController {
     private final BodyForm bodyForm;
     private final Reorganisation reorganisation;
     private final Estates estates;
-    private final Scopes scopes;
     private final StrictJson json;
     private final Cursors cursors;
 
@@ -71,14 +71,12 @@ class RegisterController {
             BodyForm bodyForm,
             Reorganisation reorganisation,
             Estates estates,
-            Scopes scopes,
             StrictJson json,
             Cursors cursors) {
         this.bodies = bodies;
         this.bodyForm = bodyForm;
         this.reorganisation = reorganisation;
         this.estates = estates;
-        this.scopes = scopes;
         this.json = json;
         this.cursors = cursors;
     }
@@ -86,7 +84,7 @@ class RegisterController {
     @PutMapping(path = "/bodies/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Body> putBody(@PathVariable String code, InputStream content, Caller caller)
             throws IOException {
-        scopes.of(caller).requireWholeCity();
+        caller.reach().requireWholeCity();
         Form form = Form.of(json.read(content, LARGEST));
         Body body = bodyForm.read(identifier("code", code), form);
         Written written = bodies.put(body);
@@ -114,7 +112,7 @@ class RegisterController {
     @PutMapping(path = "/estates/{estateId}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<EstateView> putEstate(
             @PathVariable String estateId, InputStream content, Caller caller) throws IOException {
-        scopes.of(caller).requireWholeCity();
+        caller.reach().requireWholeCity();
         Form form = Form.of(json.read(content, LARGEST));
         EstateProfile estate = estates.read(identifier("estateId", estateId), form);
         Written written = estates.put(estate);
@@ -124,7 +122,7 @@ class RegisterController {
     @GetMapping("/estates/{estateId}")
     EstateView estate(@PathVariable String estateId, Caller caller) {
         return estates.find(estateId)
-                .filter(scopes.of(caller)::covers)
+                .filter(it -> Within.covers(caller.reach(), it))
                 .map(EstateView::of)
                 .orElseThrow(() -> ProblemException.notFound("Estate", estateId));
     }
@@ -136,10 +134,10 @@ class RegisterController {
             @RequestParam(required = false) String limit,
             @RequestParam(required = false) String cursor,
             Caller caller) {
-        Scope scope = scopes.of(caller);
-        String filter = "estates?street=%s&county=%s&%s".formatted(street, county, scope);
+        Reach reach = caller.reach();
+        String filter = "estates?street=%s&county=%s&%s".formatted(street, county, reach.text());
         Page<EstateProfile> page =
-                estates.list(street, county, scope, PageRequest.of(limit, cursor, filter, cursors));
+                estates.list(street, county, reach, PageRequest.of(limit, cursor, filter, cursors));
         return new Page<>(page.items().stream().map(EstateView::of).toList(), page.next());
     }
 

@@ -62,7 +62,6 @@ class RegisterImport {
     private final BodyForm bodyForm;
     private final Reorganisation reorganisation;
     private final Estates estates;
-    private final Scopes scopes;
     private final StrictJson json;
     private final JsonMapper mapper;
 
@@ -71,14 +70,12 @@ class RegisterImport {
             BodyForm bodyForm,
             Reorganisation reorganisation,
             Estates estates,
-            Scopes scopes,
             StrictJson json,
             JsonMapper mapper) {
         this.bodies = bodies;
         this.bodyForm = bodyForm;
         this.reorganisation = reorganisation;
         this.estates = estates;
-        this.scopes = scopes;
         this.json = json;
         this.mapper = mapper;
     }
@@ -88,7 +85,7 @@ class RegisterImport {
             consumes = {NDJSON, CSV})
     void bodies(HttpServletRequest request, HttpServletResponse response, Caller caller)
             throws IOException {
-        scopes.of(caller).requireWholeCity();
+        caller.reach().requireWholeCity();
         // One after the other, because a body's parent may stand in the line before.
         stream(request, response, group -> group.stream().map(this::importBody).toList());
     }
@@ -98,7 +95,7 @@ class RegisterImport {
             consumes = {NDJSON, CSV})
     void estates(HttpServletRequest request, HttpServletResponse response, Caller caller)
             throws IOException {
-        scopes.of(caller).requireWholeCity();
+        caller.reach().requireWholeCity();
         stream(request, response, this::importEstates);
     }
 
