@@ -5,9 +5,9 @@ import io.duban.contracts.rulebook.Phase;
 import io.duban.contracts.rulebook.RecordKind;
 import io.duban.contracts.subject.Party;
 import io.duban.kit.security.Caller;
+import io.duban.kit.security.Reach;
 import io.duban.project.ledger.Desk;
 import io.duban.project.register.Bodies;
-import io.duban.project.register.Reach;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -65,7 +65,7 @@ class CampaignController {
         Set<String> having = records.bodiesWith(kind.code());
         return kind.expectedOf().stream()
                 .flatMap(it -> bodies.all(it).stream())
-                .filter(it -> reach.covers(it.id()) && !having.contains(it.id()))
+                .filter(it -> reach.coversCounty(it.id()) && !having.contains(it.id()))
                 .map(it -> new Lacking(kind.code(), kind.name(), it));
     }
 }

@@ -7,11 +7,11 @@ import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.security.Caller;
+import io.duban.kit.security.Reach;
 import io.duban.project.ledger.Dates;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.ProjectFilter;
 import io.duban.project.ledger.Refusals;
-import io.duban.project.register.Reach;
 
 import org.bson.conversions.Bson;
 import org.springframework.http.HttpStatus;

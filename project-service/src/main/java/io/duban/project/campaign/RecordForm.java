@@ -4,10 +4,10 @@ import io.duban.contracts.Identifiers;
 import io.duban.contracts.rulebook.Department;
 import io.duban.contracts.rulebook.RecordKind;
 import io.duban.kit.json.Form;
+import io.duban.kit.security.Reach;
 import io.duban.project.ledger.Dates;
 import io.duban.project.ledger.Projects;
 import io.duban.project.register.Bodies;
-import io.duban.project.register.Reach;
 
 import org.springframework.stereotype.Component;
 
@@ -61,7 +61,7 @@ class RecordForm {
         if (body == null) {
             return reach.county().orElse(null);
         }
-        reach.require(body);
+        reach.requireCounty(body);
         return bodies.party(body).isPresent()
                 ? body
                 : form.reject("body", "unknown-body", "must be a registered body");
@@ -81,6 +81,8 @@ class RecordForm {
     }
 
     private boolean isProject(String id, Reach reach) {
-        return projects.find(id).filter(it -> reach.covers(it.plan().county().code())).isPresent();
+        return projects.find(id)
+                .filter(it -> reach.coversCounty(it.plan().county().code()))
+                .isPresent();
     }
 }

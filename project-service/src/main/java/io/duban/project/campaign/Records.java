@@ -13,8 +13,8 @@ import io.duban.kit.aggregate.Output;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.security.Reach;
 import io.duban.kit.store.ListIndexes;
-import io.duban.project.register.Reach;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -97,6 +97,6 @@ public class Records {
     }
 
     private static boolean isWithin(KeptRecord kept, Reach reach) {
-        return reach.isWholeCity() || reach.covers(kept.content().body());
+        return reach.isWholeCity() || reach.coversCounty(kept.content().body());
     }
 }

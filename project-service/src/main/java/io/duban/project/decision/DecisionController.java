@@ -4,6 +4,7 @@ import io.duban.kit.aggregate.Aggregates.Outcome;
 import io.duban.kit.aggregate.Entry.Author;
 import io.duban.kit.json.Form;
 import io.duban.kit.security.Caller;
+import io.duban.kit.security.Reach;
 import io.duban.project.ledger.DecisionForm;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.Project;
@@ -13,7 +14,6 @@ import io.duban.project.ledger.Refusals;
 import io.duban.project.ledger.Request;
 import io.duban.project.ledger.Request.Decision;
 import io.duban.project.ledger.Request.Kind;
-import io.duban.project.register.Reach;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

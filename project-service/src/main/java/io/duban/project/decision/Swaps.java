@@ -2,6 +2,7 @@ package io.duban.project.decision;
 
 import io.duban.kit.aggregate.Aggregates.Outcome;
 import io.duban.kit.aggregate.Entry.Author;
+import io.duban.kit.security.Reach;
 import io.duban.project.ledger.Project;
 import io.duban.project.ledger.Projects;
 import io.duban.project.ledger.Request;
@@ -9,7 +10,6 @@ import io.duban.project.ledger.Request.Decision;
 import io.duban.project.ledger.Request.Kind;
 import io.duban.project.ledger.Requests;
 import io.duban.project.ledger.Reservation;
-import io.duban.project.register.Reach;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

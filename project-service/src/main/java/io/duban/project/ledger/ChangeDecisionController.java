@@ -2,8 +2,8 @@ package io.duban.project.ledger;
 
 import io.duban.contracts.project.Stage;
 import io.duban.kit.security.Caller;
+import io.duban.kit.security.Reach;
 import io.duban.project.ledger.Request.Kind;
-import io.duban.project.register.Reach;
 
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -4,10 +4,10 @@ import io.duban.contracts.Identifiers;
 import io.duban.kit.aggregate.Entry.Author;
 import io.duban.kit.json.Form;
 import io.duban.kit.json.StrictJson;
+import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Caller;
+import io.duban.kit.security.Reach;
 import io.duban.project.calendar.BusinessDays;
-import io.duban.project.register.Reach;
-import io.duban.project.register.Reaches;
 
 import org.springframework.stereotype.Component;
 
@@ -23,13 +23,11 @@ public class Desk {
     private static final int LARGEST = 64 << 10;
 
     private final StrictJson json;
-    private final Reaches reaches;
     private final BusinessDays days;
     private final Clock clock;
 
-    Desk(StrictJson json, Reaches reaches, BusinessDays days, Clock clock) {
+    Desk(StrictJson json, BusinessDays days, Clock clock) {
         this.json = json;
-        this.reaches = reaches;
         this.days = days;
         this.clock = clock;
     }
@@ -38,8 +36,17 @@ public class Desk {
         return Form.of(json.read(content, LARGEST));
     }
 
+    /**
+     * How far the caller's key reaches.
+     *
+     * @throws ProblemException 403 when there is nothing of it here
+     */
     public Reach reach(Caller caller) {
-        return reaches.of(caller);
+        Reach reach = caller.reach();
+        if (!reach.isWholeCity() && reach.county().isEmpty()) {
+            throw ProblemException.forbidden("Projects and tasks are kept by counties.");
+        }
+        return reach;
     }
 
     public Author author(Caller caller) {

@@ -6,8 +6,8 @@ import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.security.Caller;
+import io.duban.kit.security.Reach;
 import io.duban.project.ledger.PlanForm.SentPlan;
-import io.duban.project.register.Reach;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

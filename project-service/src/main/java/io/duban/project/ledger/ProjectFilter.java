@@ -4,7 +4,7 @@ import com.mongodb.client.model.Filters;
 
 import io.duban.contracts.project.ProjectKind;
 import io.duban.contracts.project.ProjectState;
-import io.duban.project.register.Reach;
+import io.duban.kit.security.Reach;
 
 import org.bson.conversions.Bson;
 

@@ -9,8 +9,8 @@ import io.duban.kit.aggregate.Output;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.security.Reach;
 import io.duban.kit.store.ListIndexes;
-import io.duban.project.register.Reach;
 
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -36,7 +36,7 @@ public class Projects {
     /** The project, unless it lies outside the reach, where it is as unknown as any other. */
     public Project require(String id, Reach reach) {
         return projects.find(id)
-                .filter(it -> reach.covers(it.plan().county().code()))
+                .filter(it -> reach.coversCounty(it.plan().county().code()))
                 .orElseThrow(() -> ProblemException.notFound("Project", id));
     }
 
@@ -73,11 +73,11 @@ public class Projects {
 
     /** Records a plan: a new project, or a change of one. */
     public Outcome<Project> plan(String id, Plan plan, Reach reach, Asking asking) {
-        reach.require(plan.county().code());
+        reach.requireCounty(plan.county().code());
         return projects.put(
                 id,
                 before -> {
-                    before.ifPresent(it -> reach.require(it.plan().county().code()));
+                    before.ifPresent(it -> reach.requireCounty(it.plan().county().code()));
                     return before.map(it -> PlanRules.replan(it, plan, asking))
                             .orElseGet(() -> PlanRules.enter(id, plan, asking));
                 });

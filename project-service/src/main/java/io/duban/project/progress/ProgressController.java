@@ -55,7 +55,7 @@ class ProgressController {
             Caller caller) {
         Subject county =
                 Optional.of(code)
-                        .filter(desk.reach(caller)::covers)
+                        .filter(desk.reach(caller)::coversCounty)
                         .flatMap(bodies::county)
                         .orElseThrow(() -> ProblemException.notFound("County", code));
         Period asked = period(period);

@@ -64,10 +64,6 @@ public class Bodies {
         return new Party(body.getString("_id"), body.getString("name"));
     }
 
-    Optional<BodyLevel> level(String code) {
-        return find(code).map(it -> BodyLevel.BY_WIRE.get(it.getString("level")));
-    }
-
     void record(List<ReceivedEvent> events) {
         for (ReceivedEvent received : events) {
             if (received.event() instanceof BodyRecorded(var body, long version)) {

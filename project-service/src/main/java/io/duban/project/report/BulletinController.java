@@ -4,6 +4,7 @@ import io.duban.contracts.period.Month;
 import io.duban.contracts.period.Period;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Caller;
+import io.duban.kit.security.Reach;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.Refusals;
 import io.duban.project.sheet.ExcelFile;
@@ -32,7 +33,7 @@ class BulletinController {
      * @param reportedTargets those that counties report, as they have by now
      * @param boards the latest revision of each board of the month, named so that it can be asked
      *     for again
-     * @param measures those of the month, as they stand
+     * @param measures those of the month, as they stand and as far as the caller sees them
      */
     record BulletinView(
             String hash,
@@ -58,8 +59,7 @@ class BulletinController {
             @PathVariable String month,
             @RequestParam(required = false) String version,
             Caller caller) {
-        // Only to refuse a key of which it cannot be told what it reaches.
-        desk.reach(caller);
+        Reach reach = desk.reach(caller);
         Month named = month(month);
         PublishedBulletin published =
                 (version == null
@@ -71,7 +71,7 @@ class BulletinController {
                 published.bulletin(),
                 targets.reported(),
                 property.boards(named),
-                property.measures(named));
+                property.measures(named, reach));
     }
 
     @GetMapping(path = PATH, produces = ExcelFile.TYPE)

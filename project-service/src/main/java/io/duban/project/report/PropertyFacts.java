@@ -11,14 +11,19 @@ import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
 import io.duban.contracts.event.RankingEvent.RankingPublished;
 import io.duban.contracts.event.Topic;
 import io.duban.contracts.measure.EscalationState;
+import io.duban.contracts.measure.Measure;
+import io.duban.contracts.measure.Visibility;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.period.Period;
 import io.duban.kit.event.EventConsumers;
 import io.duban.kit.event.ReceivedEvent;
+import io.duban.kit.rulebook.RulebookLibrary;
+import io.duban.kit.security.Reach;
 import io.duban.kit.store.LastHeard;
 import io.duban.project.target.CountyReports;
 
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -28,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The boards and measures that have been heard of, the latest of each, by the month they end in.
@@ -39,8 +45,10 @@ class PropertyFacts {
 
     private final LastHeard<QuotedBoard> boards;
     private final LastHeard<QuotedMeasure> measures;
+    private final RulebookLibrary rulebooks;
 
-    PropertyFacts(MongoDatabase store, JsonMapper mapper) {
+    PropertyFacts(MongoDatabase store, JsonMapper mapper, RulebookLibrary rulebooks) {
+        this.rulebooks = rulebooks;
         this.boards = heard(store, "quotedBoards", mapper, QuotedBoard.class);
         this.measures = heard(store, "quotedMeasures", mapper, QuotedMeasure.class);
     }
@@ -57,15 +65,24 @@ class PropertyFacts {
         return boards.find(Filters.eq(MONTH, month.id()));
     }
 
-    /** The measures of the periods that end in the month. */
-    List<QuotedMeasure> measures(Month month) {
-        return measures.find(Filters.eq(MONTH, month.id()));
+    /** The measures of the periods that end in the month, as far as the reach sees them. */
+    List<QuotedMeasure> measures(Month month, Reach reach) {
+        return seen(Filters.eq(MONTH, month.id()), reach);
     }
 
-    /** The measures of the periods that end in the year. */
-    List<QuotedMeasure> measures(int year) {
-        return measures.find(
-                Filters.and(Filters.gt(MONTH, year + "-00"), Filters.lt(MONTH, year + "-99")));
+    /** The measures of the periods that end in the year, as far as the reach sees them. */
+    List<QuotedMeasure> measures(int year, Reach reach) {
+        return seen(
+                Filters.and(Filters.gt(MONTH, year + "-00"), Filters.lt(MONTH, year + "-99")),
+                reach);
+    }
+
+    /** A bulletin goes to all counties, the accused among them. */
+    private List<QuotedMeasure> seen(Bson which, Reach reach) {
+        Set<Measure> restricted = rulebooks.get().everRestricted();
+        return measures.find(which).stream()
+                .filter(it -> reach.sees(Visibility.SIGNING) || !restricted.contains(it.measure()))
+                .toList();
     }
 
     void record(List<ReceivedEvent> events) {

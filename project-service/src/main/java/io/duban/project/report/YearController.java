@@ -1,6 +1,7 @@
 package io.duban.project.report;
 
 import io.duban.kit.security.Caller;
+import io.duban.kit.security.Reach;
 import io.duban.project.calendar.BusinessDays;
 import io.duban.project.campaign.Campaign;
 import io.duban.project.campaign.Records;
@@ -64,7 +65,8 @@ class YearController {
 
     @GetMapping(PATH)
     YearSummary summary(@PathVariable String year, Caller caller) {
-        desk.reach(caller).requireWholeCity();
+        Reach reach = desk.reach(caller);
+        reach.requireWholeCity();
         int named = Dates.year(year);
         swaps.settle();
         List<Project> all = projects.all();
@@ -73,7 +75,7 @@ class YearController {
                 days.lastEnded().orElse(null),
                 targets.against(all.stream().map(Project::facts).toList()),
                 YearSummary.projects(all, named),
-                YearSummary.measures(property.measures(named)),
+                YearSummary.measures(property.measures(named, reach)),
                 records(named),
                 submissions.rows(named, desk.openDay()).stream()
                         .filter(SubmissionRow::isMissing)

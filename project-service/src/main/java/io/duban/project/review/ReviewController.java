@@ -11,13 +11,13 @@ import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Caller;
+import io.duban.kit.security.Reach;
 import io.duban.project.ledger.Dates;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.Project;
 import io.duban.project.ledger.ProjectFilter;
 import io.duban.project.ledger.Projects;
 import io.duban.project.ledger.Review;
-import io.duban.project.register.Reach;
 
 import org.bson.conversions.Bson;
 import org.springframework.http.HttpStatus;

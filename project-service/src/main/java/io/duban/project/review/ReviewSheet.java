@@ -3,12 +3,12 @@ package io.duban.project.review;
 import com.mongodb.client.model.Filters;
 
 import io.duban.kit.security.Caller;
+import io.duban.kit.security.Reach;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.KeySupervision;
 import io.duban.project.ledger.Project;
 import io.duban.project.ledger.ProjectFilter;
 import io.duban.project.ledger.Projects;
-import io.duban.project.register.Reach;
 import io.duban.project.sheet.ExcelFile;
 import io.duban.project.sheet.Sheet;
 

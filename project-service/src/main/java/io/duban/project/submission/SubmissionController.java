@@ -7,9 +7,9 @@ import io.duban.kit.aggregate.Entry;
 import io.duban.kit.json.Form;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Caller;
+import io.duban.kit.security.Reach;
 import io.duban.project.ledger.Dates;
 import io.duban.project.ledger.Desk;
-import io.duban.project.register.Reach;
 import io.duban.project.submission.Submission.Item;
 
 import org.springframework.http.HttpStatus;
@@ -58,7 +58,7 @@ class SubmissionController {
             InputStream content,
             Caller caller)
             throws IOException {
-        desk.reach(caller).require(code);
+        desk.reach(caller).requireCounty(code);
         int named = Dates.year(year);
         Party body =
                 submissions
@@ -84,7 +84,7 @@ class SubmissionController {
         return new SubmissionList(
                 named,
                 submissions.rows(named, openDay).stream()
-                        .filter(it -> reach.covers(it.body().id()))
+                        .filter(it -> reach.coversCounty(it.body().id()))
                         .toList());
     }
 

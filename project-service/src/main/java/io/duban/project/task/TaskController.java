@@ -5,12 +5,12 @@ import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.security.Caller;
+import io.duban.kit.security.Reach;
 import io.duban.project.ledger.Asking;
 import io.duban.project.ledger.CompletionForm;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.ExtensionForm;
 import io.duban.project.ledger.ProjectFilter;
-import io.duban.project.register.Reach;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

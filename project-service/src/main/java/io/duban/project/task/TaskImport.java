@@ -2,9 +2,9 @@ package io.duban.project.task;
 
 import io.duban.kit.aggregate.Entry.Author;
 import io.duban.kit.security.Caller;
+import io.duban.kit.security.Reach;
 import io.duban.project.ledger.Desk;
 import io.duban.project.lines.LedgerImport;
-import io.duban.project.register.Reach;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -3,6 +3,7 @@ package io.duban.project.task;
 import io.duban.kit.aggregate.Aggregates.Outcome;
 import io.duban.kit.json.Form;
 import io.duban.kit.security.Caller;
+import io.duban.kit.security.Reach;
 import io.duban.project.ledger.Asking;
 import io.duban.project.ledger.Dates;
 import io.duban.project.ledger.DecisionForm;
@@ -12,7 +13,6 @@ import io.duban.project.ledger.Proposal;
 import io.duban.project.ledger.Request.Decision;
 import io.duban.project.ledger.Request.Kind;
 import io.duban.project.register.Bodies;
-import io.duban.project.register.Reach;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

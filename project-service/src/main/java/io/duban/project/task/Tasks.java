@@ -13,8 +13,8 @@ import io.duban.kit.aggregate.Output;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.security.Reach;
 import io.duban.kit.store.ListIndexes;
-import io.duban.project.register.Reach;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -51,7 +51,7 @@ public class Tasks {
 
     Task require(String id, Reach reach) {
         return tasks.find(id)
-                .filter(it -> reach.covers(it.plan().county().code()))
+                .filter(it -> reach.coversCounty(it.plan().county().code()))
                 .orElseThrow(() -> ProblemException.notFound("Task", id));
     }
 
@@ -60,11 +60,11 @@ public class Tasks {
     }
 
     Outcome<Task> plan(String id, TaskPlan plan, LocalDate openDay, Reach reach, Author by) {
-        reach.require(plan.county().code());
+        reach.requireCounty(plan.county().code());
         return tasks.put(
                 id,
                 before -> {
-                    before.ifPresent(it -> reach.require(it.plan().county().code()));
+                    before.ifPresent(it -> reach.requireCounty(it.plan().county().code()));
                     return before.map(it -> TaskRules.replan(it, plan, openDay, by))
                             .orElseGet(() -> TaskRules.enter(id, plan, openDay, by));
                 });

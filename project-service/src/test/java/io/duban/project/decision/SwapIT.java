@@ -5,13 +5,13 @@ import static io.duban.project.City.milestone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.kit.aggregate.Entry.Author;
+import io.duban.kit.security.Reach;
 import io.duban.project.City;
 import io.duban.project.RunningService;
 import io.duban.project.ledger.Project;
 import io.duban.project.ledger.Projects;
 import io.duban.project.ledger.Request.Decision;
 import io.duban.project.ledger.Request.Kind;
-import io.duban.project.register.Reach;
 import io.duban.teststack.Answer;
 
 import org.junit.jupiter.api.AfterEach;

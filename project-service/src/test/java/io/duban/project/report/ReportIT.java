@@ -22,10 +22,12 @@ import io.duban.contracts.measure.Measure;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.subject.Subject;
 import io.duban.kit.event.EventPublisher;
+import io.duban.kit.security.Role;
 import io.duban.project.City;
 import io.duban.project.EventLog;
 import io.duban.project.RunningService;
 import io.duban.project.sheet.ExcelFile;
+import io.duban.teststack.TestTokens;
 
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -110,6 +112,11 @@ class ReportIT {
         publisher.publish(
                 List.of(
                         EscalationRaised.of(interview, 1, CLOSING),
+                        EscalationRaised.of(
+                                escalation(
+                                        Measure.DISCIPLINE_REFERRAL, Subject.county("C1", "兰山区")),
+                                1,
+                                CLOSING),
                         EscalationRaised.of(manager, 1, CLOSING),
                         EscalationRevoked.of(manager, 2, CLOSING, "更正")));
         await().atMost(Duration.ofSeconds(60))
@@ -164,7 +171,25 @@ class ReportIT {
         assertThat(bulletin.at("/boards/0/listed/0/subject/code").asString()).isEqualTo("E1");
         assertThat(bulletin.at("/boards/0/listed/0/place").asString()).isEqualTo("第1位（共1个）");
         assertThat(bulletin.at("/boards/0/leftOut/count").asInt()).isEqualTo(70);
-        assertThat(bulletin.get("measures")).hasSize(2);
+        assertThat(bulletin.get("measures")).hasSize(3);
+    }
+
+    /** It is addressed to all counties, the accused among them. */
+    @Test
+    void a_bulletin_names_no_referral_but_to_those_who_sign() {
+        assertThat(service.get(BULLETIN).body()).contains("DISCIPLINE_REFERRAL");
+        for (String reader :
+                List.of(
+                        RunningService.COUNTY,
+                        TestTokens.bearer(Role.OFFICIAL, "D1", "department/D1"))) {
+            assertThat(service.get(BULLETIN, reader).body())
+                    .contains("INTERVIEW_COMPANY")
+                    .doesNotContain("DISCIPLINE_REFERRAL");
+        }
+        String department = TestTokens.bearer(Role.OFFICIAL, "D1", "department/D1");
+        assertThat(service.get("/api/v1/summaries/2022", department).body())
+                .contains("INTERVIEW_COMPANY")
+                .doesNotContain("DISCIPLINE_REFERRAL");
     }
 
     @Test
