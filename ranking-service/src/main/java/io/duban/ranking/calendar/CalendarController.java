@@ -81,7 +81,8 @@ class CalendarController {
 
     @PostMapping("/advance")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Advance advance(HttpServletRequest request) throws IOException {
+    Advance advance(HttpServletRequest request, Caller caller) throws IOException {
+        caller.reach().requireWholeCity();
         Form form = Form.of(json.read(request.getInputStream(), LARGEST_BODY));
         LocalDate through = form.date("through");
         form.finish();
@@ -92,6 +93,7 @@ class CalendarController {
 
     @PostMapping("/confirmation")
     Confirmation confirm(HttpServletRequest request, Caller caller) throws IOException {
+        caller.reach().requireWholeCity();
         Form form = Form.of(json.read(request.getInputStream(), LARGEST_BODY));
         LocalDate through = form.date("through");
         String reason = form.text("reason", LONGEST_REASON);

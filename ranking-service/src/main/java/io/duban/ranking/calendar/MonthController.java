@@ -43,6 +43,7 @@ class MonthController {
     MonthLives.MonthLife reopen(
             @PathVariable("month") String id, InputStream content, Caller caller)
             throws IOException {
+        caller.reach().requireWholeCity();
         Month month = month(id, "/month");
         Form form = Form.of(json.read(content, LARGEST_BODY));
         String reason = form.text("reason", LONGEST_REASON);

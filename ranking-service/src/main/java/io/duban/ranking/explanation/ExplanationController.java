@@ -12,6 +12,7 @@ import io.duban.contracts.subject.SubjectType;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.security.Caller;
+import io.duban.kit.security.FactSeal;
 import io.duban.ranking.explanation.Explanation.BoardStep;
 import io.duban.ranking.explanation.Explanation.Complaints;
 import io.duban.ranking.explanation.Explanation.Cut;
@@ -19,7 +20,6 @@ import io.duban.ranking.readmodel.ArchivedBoard;
 import io.duban.ranking.readmodel.ArchivedEscalation;
 import io.duban.ranking.readmodel.BoardArchive;
 import io.duban.ranking.readmodel.EscalationArchive;
-import io.duban.ranking.readmodel.Scope;
 import io.duban.ranking.tally.CountedTickets;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,25 +38,28 @@ class ExplanationController {
     private final BoardArchive boards;
     private final CountedTickets tickets;
     private final RulebookLibrary rulebooks;
+    private final FactSeal seal;
 
     ExplanationController(
             EscalationArchive escalations,
             BoardArchive boards,
             CountedTickets tickets,
-            RulebookLibrary rulebooks) {
+            RulebookLibrary rulebooks,
+            FactSeal seal) {
         this.escalations = escalations;
         this.boards = boards;
         this.tickets = tickets;
         this.rulebooks = rulebooks;
+        this.seal = seal;
     }
 
     @GetMapping("/api/v1/escalations/{id}/explanation")
     Explanation explain(@PathVariable String id, Caller caller) {
         ArchivedEscalation archived =
                 escalations
-                        .find(id, Scope.of(caller))
+                        .find(id, caller.reach())
                         .orElseThrow(() -> ProblemException.notFound("Escalation", id));
-        Escalation escalation = archived.escalation();
+        Escalation escalation = seal.opened(archived.escalation());
         Rulebook rulebook = rulebooks.get().of(escalation);
         return new Explanation(
                 id,

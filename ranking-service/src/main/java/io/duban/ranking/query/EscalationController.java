@@ -11,10 +11,10 @@ import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Caller;
+import io.duban.kit.security.FactSeal;
 import io.duban.ranking.readmodel.ArchivedEscalation;
 import io.duban.ranking.readmodel.EscalationArchive;
 import io.duban.ranking.readmodel.EscalationFilter;
-import io.duban.ranking.readmodel.Scope;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,8 +48,8 @@ class EscalationController {
             LocalDate raisedOn,
             LocalDate revokedOn) {
 
-        static EscalationView of(ArchivedEscalation archived) {
-            Escalation escalation = archived.escalation();
+        static EscalationView of(ArchivedEscalation archived, FactSeal seal) {
+            Escalation escalation = seal.opened(archived.escalation());
             return new EscalationView(
                     archived.id(),
                     escalation.rule(),
@@ -68,10 +68,12 @@ class EscalationController {
     }
 
     private final EscalationArchive escalations;
+    private final FactSeal seal;
     private final Cursors cursors;
 
-    EscalationController(EscalationArchive escalations, Cursors cursors) {
+    EscalationController(EscalationArchive escalations, FactSeal seal, Cursors cursors) {
         this.escalations = escalations;
+        this.seal = seal;
         this.cursors = cursors;
     }
 
@@ -86,15 +88,20 @@ class EscalationController {
                         cursors);
         List<ArchivedEscalation> found = escalations.list(filter, page.after(), page.limit() + 1);
         Page<ArchivedEscalation> cut = page.page(found, ArchivedEscalation::order);
-        return new Page<>(cut.items().stream().map(EscalationView::of).toList(), cut.next());
+        return new Page<>(cut.items().stream().map(this::view).toList(), cut.next());
     }
 
     @GetMapping("/{id}")
     EscalationView one(@PathVariable String id, Caller caller) {
         return escalations
-                .find(id, Scope.of(caller))
-                .map(EscalationView::of)
+                .find(id, caller.reach())
+                .map(this::view)
                 .orElseThrow(() -> ProblemException.notFound("Escalation", id));
+    }
+
+    /** Whoever sees what is sealed at all is one of those who sign. */
+    private EscalationView view(ArchivedEscalation archived) {
+        return EscalationView.of(archived, seal);
     }
 
     private static EscalationFilter filter(Map<String, String> parameters, Caller caller) {
@@ -105,7 +112,7 @@ class EscalationController {
                 text(parameters, "measure").map(it -> Parameters.measure("measure", it)),
                 text(parameters, "state")
                         .map(it -> Parameters.choice("state", it, EscalationState.values())),
-                Scope.of(caller));
+                caller.reach());
     }
 
     private static Optional<String> text(Map<String, String> parameters, String name) {

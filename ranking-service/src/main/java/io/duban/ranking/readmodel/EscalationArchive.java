@@ -16,7 +16,10 @@ import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.measure.EscalationState;
+import io.duban.contracts.measure.Measure;
+import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.kit.json.StoredJson;
+import io.duban.kit.security.Reach;
 import io.duban.kit.store.DuplicateKey;
 import io.duban.kit.store.ListIndexes;
 
@@ -31,19 +34,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Every escalation that was ever raised, each as its latest transition left it. */
 public final class EscalationArchive {
 
     private static final String ORDER = "order";
+    private static final String MEASURE = "measure";
     private static final String TRANSITION = "transition";
 
     private final MongoCollection<Document> documents;
     private final StoredJson json;
+    private final Supplier<Rulebooks> rulebooks;
 
-    EscalationArchive(MongoDatabase store, JsonMapper mapper) {
+    EscalationArchive(MongoDatabase store, JsonMapper mapper, Supplier<Rulebooks> rulebooks) {
         this.documents = store.getCollection("escalations");
         this.json = new StoredJson(mapper);
+        this.rulebooks = rulebooks;
         documents.createIndex(Indexes.ascending(ORDER), new IndexOptions().unique(true));
         ListIndexes.declare(documents, ORDER, Set.of("code", "period"));
     }
@@ -69,8 +76,9 @@ public final class EscalationArchive {
         return keep(revoked.escalationId(), revoked.transition(), change);
     }
 
-    public Optional<ArchivedEscalation> find(String id, Optional<List<String>> scope) {
-        Bson filter = Filters.and(with(scope, Filters.eq("_id", id)));
+    /** The escalation; empty where the reach does not see it, as if there were none. */
+    public Optional<ArchivedEscalation> find(String id, Reach reach) {
+        Bson filter = Filters.and(seen(reach, Filters.eq("_id", id)));
         return Optional.ofNullable(documents.find(filter).first()).map(this::read);
     }
 
@@ -80,10 +88,10 @@ public final class EscalationArchive {
      * @param after null for the first ones
      */
     public List<ArchivedEscalation> list(EscalationFilter filter, String after, int most) {
-        List<Bson> conditions = with(filter.scope(), Filters.gt(ORDER, after == null ? "" : after));
+        List<Bson> conditions = seen(filter.reach(), Filters.gt(ORDER, after == null ? "" : after));
         filter.rule().ifPresent(it -> conditions.add(Filters.eq("rule", it)));
         filter.period().ifPresent(it -> conditions.add(Filters.eq("period", it.id())));
-        filter.measure().ifPresent(it -> conditions.add(Filters.eq("measure", it.name())));
+        filter.measure().ifPresent(it -> conditions.add(Filters.eq(MEASURE, it.name())));
         filter.state().ifPresent(it -> conditions.add(Filters.eq("state", it.wire())));
         filter.subject()
                 .ifPresent(
@@ -126,11 +134,12 @@ public final class EscalationArchive {
         return Updates.combine(
                 Updates.set(ORDER, order(escalation)),
                 Updates.set("rule", escalation.rule()),
-                Updates.set("measure", escalation.measure().name()),
+                Updates.set(MEASURE, escalation.measure().name()),
                 Updates.set("subject", escalation.subject().key()),
                 Updates.set("code", escalation.subject().code()),
                 Updates.set("period", escalation.period().id()),
-                Updates.set("scope", List.copyOf(Scope.of(escalation))),
+                Updates.set(Sight.SCOPE, List.copyOf(Sight.of(escalation))),
+                Updates.set(Sight.SECRECY, rulebooks.get().secrecy(escalation).wire()),
                 Updates.set("escalation", json.text(escalation)));
     }
 
@@ -146,9 +155,11 @@ public final class EscalationArchive {
         return escalation.finding() == null ? order : order + " " + escalation.finding();
     }
 
-    private static List<Bson> with(Optional<List<String>> scope, Bson condition) {
+    private List<Bson> seen(Reach reach, Bson condition) {
         List<Bson> conditions = new ArrayList<>(List.of(condition));
-        scope.ifPresent(it -> conditions.add(Filters.in("scope", it)));
+        List<String> restricted =
+                rulebooks.get().everRestricted().stream().map(Measure::name).toList();
+        conditions.addAll(Sight.conditions(reach, MEASURE, restricted));
         return conditions;
     }
 

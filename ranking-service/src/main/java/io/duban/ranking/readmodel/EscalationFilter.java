@@ -3,15 +3,15 @@ package io.duban.ranking.readmodel;
 import io.duban.contracts.measure.EscalationState;
 import io.duban.contracts.measure.Measure;
 import io.duban.contracts.period.Period;
+import io.duban.kit.security.Reach;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
  * What narrows a list of escalations.
  *
  * @param subject a code, or type and code as in {@code estate/E1}
- * @param scope bodies whose escalations may be seen; empty for all
+ * @param reach whose escalations may be seen
  */
 public record EscalationFilter(
         Optional<String> rule,
@@ -19,4 +19,4 @@ public record EscalationFilter(
         Optional<Period> period,
         Optional<Measure> measure,
         Optional<EscalationState> state,
-        Optional<List<String>> scope) {}
+        Reach reach) {}

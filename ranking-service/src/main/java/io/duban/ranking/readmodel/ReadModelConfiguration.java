@@ -7,6 +7,7 @@ import io.duban.kit.calendar.DayWork;
 import io.duban.kit.event.EventConsumers;
 import io.duban.kit.event.EventPublisher;
 import io.duban.kit.event.ServiceProperties;
+import io.duban.kit.rulebook.RulebookLibrary;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.context.annotation.Bean;
@@ -25,8 +26,9 @@ class ReadModelConfiguration {
     }
 
     @Bean
-    EscalationArchive escalationArchive(MongoDatabase store, JsonMapper mapper) {
-        return new EscalationArchive(store, mapper);
+    EscalationArchive escalationArchive(
+            MongoDatabase store, JsonMapper mapper, RulebookLibrary rulebooks) {
+        return new EscalationArchive(store, mapper, rulebooks);
     }
 
     @Bean

@@ -73,6 +73,7 @@ class RulebookController {
     /** Adopts the next edition; whatever the content type says, JSON is YAML, too. */
     @PutMapping
     ResponseEntity<EditionView> adopt(InputStream content, Caller caller) throws IOException {
+        caller.reach().requireWholeCity();
         RulebookSource source = CalledRulebook.read(text(content), "");
         boolean created = adoptions.adopt(source, caller.keyId());
         return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
@@ -82,6 +83,7 @@ class RulebookController {
     /** Says of an edition what its adoption would say, and adopts nothing. */
     @PostMapping("/validation")
     ValidationView validate(InputStream content, Caller caller) throws IOException {
+        caller.reach().requireWholeCity();
         adoptions.check(CalledRulebook.read(text(content), ""), day.today(), caller.keyId());
         return new ValidationView(List.of());
     }

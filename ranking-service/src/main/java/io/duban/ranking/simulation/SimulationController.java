@@ -2,12 +2,16 @@ package io.duban.ranking.simulation;
 
 import io.duban.contracts.board.Board;
 import io.duban.contracts.measure.Escalation;
+import io.duban.contracts.measure.Visibility;
 import io.duban.contracts.period.Period;
 import io.duban.contracts.rulebook.Rulebook;
 import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.kit.json.Form;
 import io.duban.kit.json.StrictJson;
 import io.duban.kit.rulebook.RulebookLibrary;
+import io.duban.kit.security.Caller;
+import io.duban.kit.security.FactSeal;
+import io.duban.kit.security.Reach;
 import io.duban.ranking.readmodel.BoardArchive;
 import io.duban.ranking.rulebook.CalledRulebook;
 
@@ -66,26 +70,34 @@ class SimulationController {
     /** An escalation with its identity. */
     record IdentifiedEscalation(String id, Escalation escalation) {
 
-        static List<IdentifiedEscalation> of(List<Escalation> escalations) {
-            return escalations.stream().map(it -> new IdentifiedEscalation(it.id(), it)).toList();
+        static IdentifiedEscalation of(Escalation escalation) {
+            return new IdentifiedEscalation(escalation.id(), escalation);
         }
     }
 
     private final BoardArchive boards;
     private final RecordedFacts facts;
     private final RulebookLibrary inForce;
+    private final FactSeal seal;
     private final StrictJson json;
 
     SimulationController(
-            BoardArchive boards, RecordedFacts facts, RulebookLibrary inForce, StrictJson json) {
+            BoardArchive boards,
+            RecordedFacts facts,
+            RulebookLibrary inForce,
+            FactSeal seal,
+            StrictJson json) {
         this.boards = boards;
         this.facts = facts;
         this.inForce = inForce;
+        this.seal = seal;
         this.json = json;
     }
 
     @PostMapping
-    SimulationView simulate(HttpServletRequest request) throws IOException {
+    SimulationView simulate(HttpServletRequest request, Caller caller) throws IOException {
+        Reach reach = caller.reach();
+        reach.requireWholeCity();
         Form form = Form.of(withText(json.read(request.getInputStream(), LARGEST_BODY)));
         String text = form.text("rulebook", LONGEST_RULEBOOK);
         Period from = form.period("from");
@@ -110,10 +122,27 @@ class SimulationController {
                 to,
                 recorded.size(),
                 outcome.same(),
-                IdentifiedEscalation.of(outcome.difference().raised()),
-                IdentifiedEscalation.of(outcome.difference().revoked()),
-                outcome.postponed().stream().map(PostponedEscalation::of).toList(),
+                seen(outcome.difference().raised(), reach),
+                seen(outcome.difference().revoked(), reach),
+                outcome.postponed().stream()
+                        .filter(it -> isSeen(it.escalation(), reach))
+                        .map(PostponedEscalation::of)
+                        .toList(),
                 outcome.notSimulated());
+    }
+
+    /** What is restricted now is not learned by asking what would be under another rulebook. */
+    private boolean isSeen(Escalation escalation, Reach reach) {
+        return reach.sees(Visibility.SIGNING)
+                || !inForce.get().everRestricted().contains(escalation.measure());
+    }
+
+    private List<IdentifiedEscalation> seen(List<Escalation> escalations, Reach reach) {
+        return escalations.stream()
+                .filter(it -> isSeen(it, reach))
+                .map(seal::opened)
+                .map(IdentifiedEscalation::of)
+                .toList();
     }
 
     /** A rulebook may be written as an object, too; JSON is YAML. */

@@ -18,9 +18,9 @@ import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.security.Caller;
+import io.duban.kit.security.Reach;
 import io.duban.ranking.calendar.BusinessDay;
 import io.duban.ranking.query.Parameters;
-import io.duban.ranking.readmodel.Scope;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -125,6 +125,8 @@ class FindingController {
             @RequestHeader(name = "Idempotency-Key", required = false) String repetition,
             Caller caller)
             throws IOException {
+        // What is found against one's neighbours, or against oneself, is not one's own to enter.
+        caller.reach().requireWholeCity();
         LocalDate today = day.today();
         Form form = Form.of(json.read(request.getInputStream(), LARGEST_BODY));
         Optional<FindingRule> rule =
@@ -168,7 +170,13 @@ class FindingController {
             Finding finding, FindingRule rule, String print, Caller caller) {
         Escalation escalation = Ladders.escalations(List.of(finding), rule).getFirst();
         Optional<Findings.Entered> before =
-                findings.enter(finding.id(), print, escalation.id(), finding, caller.keyId());
+                findings.enter(
+                        finding.id(),
+                        print,
+                        escalation.id(),
+                        finding,
+                        rulebooks.get().secrecy(escalation),
+                        caller.keyId());
         if (before.isPresent() && !before.get().print().equals(print)) {
             throw ProblemException.conflict(
                     "idempotency-conflict", "This Idempotency-Key was used for another finding.");
@@ -182,24 +190,37 @@ class FindingController {
     @GetMapping
     Page<FindingView> list(@RequestParam MultiValueMap<String, String> given, Caller caller) {
         Map<String, String> parameters = Parameters.known(given, PARAMETERS);
-        Optional<List<String>> scope = Scope.of(caller);
+        Reach reach = caller.reach();
         Findings.Filter filter =
                 new Findings.Filter(
                         text(parameters, "subject"),
                         text(parameters, "kind").map(it -> Parameters.choice("kind", it, KINDS)),
                         text(parameters, "county"),
-                        scope);
+                        reach);
         PageRequest page =
                 PageRequest.of(
                         parameters.get("limit"),
                         parameters.get("cursor"),
                         "findings " + filter,
                         cursors);
-        List<Findings.Listed> found = findings.list(filter, page.after(), page.limit() + 1);
+        List<Findings.Listed> found =
+                findings.list(filter, restricted(), page.after(), page.limit() + 1);
         Page<Findings.Listed> cut = page.page(found, Findings.Listed::order);
         return new Page<>(
-                cut.items().stream().map(it -> FindingView.of(it, scope.isEmpty())).toList(),
+                cut.items().stream().map(it -> FindingView.of(it, reach.isWholeCity())).toList(),
                 cut.next());
+    }
+
+    /** The kinds that any edition restricts, for findings that were kept without their secrecy. */
+    private List<String> restricted() {
+        return rulebooks.get().editions().stream()
+                .flatMap(
+                        edition ->
+                                edition.findings().stream()
+                                        .filter(it -> edition.terms(it.measure()).isRestricted()))
+                .map(it -> it.kind().name())
+                .distinct()
+                .toList();
     }
 
     private static Optional<String> text(Map<String, String> parameters, String name) {

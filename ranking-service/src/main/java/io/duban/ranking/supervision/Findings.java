@@ -11,13 +11,17 @@ import com.mongodb.client.model.Sorts;
 
 import io.duban.contracts.event.SupervisionEvent.FindingRecorded;
 import io.duban.contracts.ladder.Finding;
+import io.duban.contracts.measure.Secrecy;
 import io.duban.contracts.rulebook.FindingKind;
 import io.duban.contracts.subject.SubjectType;
 import io.duban.kit.event.EventCodec;
 import io.duban.kit.json.StoredJson;
 import io.duban.kit.outbox.OutboxFields;
 import io.duban.kit.outbox.OutboxRelay;
+import io.duban.kit.security.FactSeal;
+import io.duban.kit.security.Reach;
 import io.duban.kit.store.ListIndexes;
+import io.duban.ranking.readmodel.Sight;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -34,6 +38,7 @@ import java.util.TreeSet;
 final class Findings {
 
     private static final String COLLECTION = "findings";
+    private static final String KIND = "kind";
     private static final String PRINT = "print";
     private static final String ORDER = "order";
     private static final String CONTENT = "finding";
@@ -42,12 +47,19 @@ final class Findings {
     private final MongoCollection<Document> findings;
     private final EventCodec codec;
     private final OutboxRelay relay;
+    private final FactSeal seal;
     private final StoredJson json;
 
-    Findings(MongoDatabase store, EventCodec codec, OutboxRelay relay, JsonMapper mapper) {
+    Findings(
+            MongoDatabase store,
+            EventCodec codec,
+            OutboxRelay relay,
+            FactSeal seal,
+            JsonMapper mapper) {
         this.findings = store.getCollection(COLLECTION);
         this.codec = codec;
         this.relay = relay;
+        this.seal = seal;
         this.json = new StoredJson(mapper);
         relay.register(COLLECTION);
         findings.createIndex(Indexes.ascending(ORDER));
@@ -61,20 +73,21 @@ final class Findings {
      * What narrows a list.
      *
      * @param subject a code, or type and code as in {@code county/C1}
-     * @param scope bodies whose findings may be seen; empty for all
+     * @param reach whose findings may be seen
      */
     record Filter(
             Optional<String> subject,
             Optional<FindingKind> kind,
             Optional<String> county,
-            Optional<List<String>> scope) {}
+            Reach reach) {}
 
     /**
      * Findings by day, after a key.
      *
+     * @param restricted kinds of which only those who sign see what was kept without its secrecy
      * @param after null for the first ones
      */
-    List<Listed> list(Filter filter, String after, int most) {
+    List<Listed> list(Filter filter, List<String> restricted, String after, int most) {
         List<Bson> conditions = new ArrayList<>();
         conditions.add(Filters.gt(ORDER, after == null ? "" : after));
         filter.subject()
@@ -82,9 +95,9 @@ final class Findings {
                         it ->
                                 conditions.add(
                                         Filters.eq(it.contains("/") ? "subject" : "code", it)));
-        filter.kind().ifPresent(it -> conditions.add(Filters.eq("kind", it.name())));
-        filter.county().ifPresent(it -> conditions.add(Filters.eq("scope", county(it))));
-        filter.scope().ifPresent(it -> conditions.add(Filters.in("scope", it)));
+        filter.kind().ifPresent(it -> conditions.add(Filters.eq(KIND, it.name())));
+        filter.county().ifPresent(it -> conditions.add(Filters.eq(Sight.SCOPE, county(it))));
+        conditions.addAll(Sight.conditions(filter.reach(), KIND, restricted));
         List<Listed> found = new ArrayList<>();
         findings.find(Filters.and(conditions))
                 .sort(Sorts.ascending(ORDER))
@@ -128,8 +141,8 @@ final class Findings {
         return new Document(ORDER, finding.on().id() + " " + id)
                 .append("subject", finding.subject().key())
                 .append("code", finding.subject().code())
-                .append("kind", finding.kind().name())
-                .append("scope", List.copyOf(scope))
+                .append(KIND, finding.kind().name())
+                .append(Sight.SCOPE, List.copyOf(scope))
                 .append(CONTENT, json.text(finding));
     }
 
@@ -142,20 +155,29 @@ final class Findings {
      *
      * @param id the same for a repetition of the same call
      * @param print tells contents apart
+     * @param secrecy of the measure that it raises; of a restricted one the facts are sealed where
+     *     others listen
      * @param by the key with which it was entered
      * @return the escalation that the id was first entered with; empty when this is the first time
      */
     Optional<Entered> enter(
-            String id, String print, String escalationId, Finding finding, String by) {
+            String id,
+            String print,
+            String escalationId,
+            Finding finding,
+            Secrecy secrecy,
+            String by) {
         Document document =
                 new Document("_id", id)
                         .append(OutboxFields.VERSION, 1L)
                         .append(PRINT, print)
                         .append(ESCALATION, escalationId)
+                        .append(Sight.SECRECY, secrecy.wire())
                         .append("by", by);
+        Finding told = secrecy == Secrecy.RESTRICTED ? seal.sealed(finding) : finding;
         document.putAll(fields(id, finding));
         OutboxFields.start(
-                document, OutboxFields.encode(codec, List.of(new FindingRecorded(id, finding))));
+                document, OutboxFields.encode(codec, List.of(new FindingRecorded(id, told))));
         try {
             findings.insertOne(document);
         } catch (MongoWriteException e) {

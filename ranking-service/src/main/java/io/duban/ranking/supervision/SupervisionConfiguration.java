@@ -11,6 +11,7 @@ import io.duban.kit.event.EventConsumers;
 import io.duban.kit.event.EventPublisher;
 import io.duban.kit.outbox.OutboxRelay;
 import io.duban.kit.rulebook.RulebookLibrary;
+import io.duban.kit.security.FactSeal;
 import io.duban.kit.store.LastHeard;
 import io.duban.ranking.calendar.BusinessDay;
 
@@ -42,8 +43,13 @@ class SupervisionConfiguration {
     }
 
     @Bean
-    Findings findings(MongoDatabase store, EventCodec codec, OutboxRelay relay, JsonMapper mapper) {
-        Findings findings = new Findings(store, codec, relay, mapper);
+    Findings findings(
+            MongoDatabase store,
+            EventCodec codec,
+            OutboxRelay relay,
+            FactSeal seal,
+            JsonMapper mapper) {
+        Findings findings = new Findings(store, codec, relay, seal, mapper);
         List<String> old = findings.incomplete();
         if (!old.isEmpty()) {
             // Those of a release without a list; what they said was kept beside the boards.
