@@ -4,15 +4,24 @@ import io.duban.contracts.board.LeftOut;
 import io.duban.contracts.board.TieBreak;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
+import io.duban.contracts.ladder.Finding;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.measure.Evidence;
 import io.duban.contracts.measure.EvidenceRow;
 import io.duban.contracts.measure.Measure;
 import io.duban.contracts.period.Day;
 import io.duban.contracts.period.Month;
+import io.duban.contracts.rulebook.FindingKind;
+import io.duban.contracts.rulebook.Rulebook;
+import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.contracts.subject.EstateProfile;
 import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
+import io.duban.kit.security.FactSeal;
+import io.duban.kit.security.TokenProperties;
+import io.duban.teststack.TestTokens;
+
+import tools.jackson.databind.json.JsonMapper;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -27,7 +36,30 @@ public final class Escalations {
     public static final Party COUNTY = new Party("C1", "兰山区");
     public static final LocalDate DAY = LocalDate.of(2022, 7, 3);
 
+    /** What is found against a county, for those who sign alone. */
+    public static final String FACTS = "台账造假，材料三份";
+
+    /** As the services of the tests have it. */
+    public static final FactSeal SEAL =
+            new FactSeal(new TokenProperties(TestTokens.SECRET), JsonMapper.shared());
+
     private Escalations() {}
+
+    /** A referral of a county to the discipline commission, as it travels. */
+    public static Escalation referral(String county) {
+        Finding finding =
+                new Finding(
+                        FindingKind.FORMALISM,
+                        Subject.county(county, COUNTY.name()),
+                        null,
+                        new Day(DAY),
+                        FACTS,
+                        List.of("卷宗12"),
+                        "F-" + county);
+        return Rulebooks.of(Rulebook.bundled("linyi-2022-57"))
+                .escalationsOfFindings("finding-formalism", List.of(SEAL.sealed(finding)))
+                .getFirst();
+    }
 
     public static Party company(String id) {
         return new Party(id, "物业公司" + id);

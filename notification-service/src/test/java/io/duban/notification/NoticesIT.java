@@ -4,6 +4,7 @@ import static io.duban.notification.Escalations.COUNTY;
 import static io.duban.notification.Escalations.DAY;
 import static io.duban.notification.Escalations.STREET;
 import static io.duban.notification.Escalations.against;
+import static io.duban.notification.Escalations.againstStreet;
 import static io.duban.notification.Escalations.company;
 import static io.duban.notification.Escalations.estate;
 import static io.duban.notification.Escalations.interview;
@@ -12,6 +13,8 @@ import static io.duban.notification.Escalations.revoked;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoDatabase;
 
 import io.duban.contracts.event.CalendarEvent.DayEnded;
 import io.duban.contracts.event.CalendarEvent.DayHandled;
@@ -29,6 +32,7 @@ import io.duban.kit.security.Role;
 import io.duban.teststack.TestStack;
 import io.duban.teststack.TestTokens;
 
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,6 +221,118 @@ class NoticesIT {
     }
 
     @Test
+    void one_code_is_three_bodies() {
+        publish(DAY, raised(interview("E1", "P1", 3)));
+        awaitHandled(DAY);
+        String path = "/api/v1/notices/" + only("/api/v1/notices").get("id").stringValue();
+
+        for (String code : List.of(COUNTY.id(), STREET.id(), "E1")) {
+            assertThat(status(path, Role.COMPANY, code)).as(code).isEqualTo(403);
+            assertThat(list(Role.COMPANY, code)).as(code).doesNotContain("\"E1\"");
+        }
+        assertThat(status(path, Role.COUNTY, "P1")).isEqualTo(403);
+        assertThat(status(path, Role.STREET, COUNTY.id())).isEqualTo(403);
+    }
+
+    @Test
+    void task_forces_and_departments_see_the_city_and_only_who_signs_its_drafts() {
+        publish(
+                DAY,
+                raised(interview("E1", "P1", 3)),
+                raised(against(estate("E3", "小区E3", company("P2")), Measure.BLACKLIST, 3, 1)));
+        awaitHandled(DAY);
+
+        assertThat(list(TestTokens.bearer(Role.OFFICIAL, "T1", "taskforce/T1")))
+                .contains("INTERVIEW_COMPANY", "BLACKLIST");
+        assertThat(list(TestTokens.bearer(Role.OFFICIAL, "D1", "department/D1")))
+                .contains("INTERVIEW_COMPANY")
+                .doesNotContain("BLACKLIST");
+        assertThat(list(TestTokens.bearer(Role.SUBSCRIBER)))
+                .contains("INTERVIEW_COMPANY")
+                .doesNotContain("BLACKLIST");
+        assertThat(
+                        service.get(
+                                        "/api/v1/notices",
+                                        TestTokens.bearer(Role.OFFICIAL, "X9", null),
+                                        "*/*")
+                                .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whom_a_draft_is_against_sees_nothing_of_it_also_when_it_is_given_up() {
+        Escalation blacklisting =
+                against(estate("E3", "小区E3", company("P2")), Measure.BLACKLIST, 3, 1);
+        publish(DAY, raised(blacklisting));
+        awaitHandled(DAY);
+        String path = "/api/v1/notices/" + only("/api/v1/notices").get("id").stringValue();
+
+        assertUnseen(path, Role.COMPANY, "P2");
+        assertUnseen(path, Role.STREET, STREET.id());
+        assertUnseen(path, Role.COUNTY, COUNTY.id());
+
+        publish(NEXT, revoked(blacklisting));
+        awaitHandled(NEXT);
+
+        assertThat(only("/api/v1/notices").get("state").stringValue()).isEqualTo("withdrawn");
+        assertUnseen(path, Role.COMPANY, "P2");
+        assertUnseen(path, Role.COUNTY, COUNTY.id());
+    }
+
+    @Test
+    void the_accused_never_reads_its_referral() {
+        Escalation referral = Escalations.referral(COUNTY.id());
+        publish(DAY, raised(referral));
+        awaitHandled(DAY);
+        JsonNode notice = only("/api/v1/notices?measure=DISCIPLINE_REFERRAL");
+        String path = "/api/v1/notices/" + notice.get("id").stringValue();
+
+        assertThat(notice.get("secrecy").stringValue()).isEqualTo("restricted");
+        assertThat(notice.get("text").stringValue()).contains(Escalations.FACTS);
+        assertUnseen(path, Role.COUNTY, COUNTY.id());
+        assertUnseen(path, Role.COMPANY, "discipline-commission");
+        assertUnseen(path, Role.SUBSCRIBER, null);
+        String official = TestTokens.bearer(Role.OFFICIAL, COUNTY.id());
+        assertThat(service.get(path, official, "*/*").statusCode()).isEqualTo(404);
+        assertThat(list(official)).doesNotContain("DISCIPLINE_REFERRAL");
+
+        publish(NEXT, revoked(referral));
+        awaitHandled(NEXT);
+
+        assertThat(list(Role.COUNTY, COUNTY.id())).doesNotContain("DISCIPLINE_REFERRAL");
+        assertThat(heard.toString()).contains("DISCIPLINE_REFERRAL").doesNotContain("台账造假");
+    }
+
+    @Test
+    void notices_of_before_there_were_names_are_seen_by_the_same() {
+        publish(
+                DAY,
+                raised(interview("E1", "P1", 3)),
+                raised(Escalations.referral(COUNTY.id())),
+                raised(againstStreet(Measure.SUPERVISED_RECTIFICATION)));
+        awaitHandled(DAY);
+        service.bean(MongoDatabase.class)
+                .getCollection("notices")
+                .updateMany(
+                        new Document(),
+                        new Document(
+                                "$unset", new Document("concerned", "").append("secrecy", "")));
+        assertThat(list(Role.COMPANY, "P1")).doesNotContain("\"E1\"");
+        ear.stop();
+        service.stop();
+        service.start();
+        listen();
+
+        assertThat(list(Role.COMPANY, "P1")).contains("\"E1\"");
+        assertThat(list(Role.STREET, STREET.id())).contains("\"E1\"", "SUPERVISED_RECTIFICATION");
+        assertThat(list(Role.COUNTY, COUNTY.id()))
+                .contains("\"E1\"")
+                .doesNotContain("DISCIPLINE_REFERRAL");
+        assertThat(list(Role.COMPANY, COUNTY.id())).doesNotContain("\"E1\"");
+        assertThat(list(TestTokens.bearer(Role.OFFICIAL))).contains("DISCIPLINE_REFERRAL");
+    }
+
+    @Test
     void a_letter_is_a_page_in_which_nothing_runs_or_plain_text_or_not_acceptable() {
         Party company = new Party("P1", "<script>alert('${7*7}')</script>");
         publish(
@@ -281,6 +397,23 @@ class NoticesIT {
         JsonNode items = service.json(path).get("items");
         assertThat(items.values()).hasSize(1);
         return items.get(0);
+    }
+
+    private void assertUnseen(String path, Role role, String body) {
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        assertThat(status(path, role, body)).isEqualTo(404);
+        assertThat(status(path + "/document", role, body)).isEqualTo(404);
+        assertThat(list(role, body)).doesNotContain(id);
+    }
+
+    private String list(Role role, String body) {
+        return list(TestTokens.bearer(role, body));
+    }
+
+    private String list(String bearer) {
+        HttpResponse<String> answer = service.get("/api/v1/notices", bearer, "*/*");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
     }
 
     private int status(String path, Role role, String body) {

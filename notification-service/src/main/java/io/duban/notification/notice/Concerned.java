@@ -5,6 +5,8 @@ import io.duban.contracts.measure.EvidenceRow;
 import io.duban.contracts.measure.Measure;
 import io.duban.contracts.subject.EstateProfile;
 import io.duban.contracts.subject.Party;
+import io.duban.kit.security.Reach;
+import io.duban.kit.security.Reach.Area;
 
 import java.util.HashSet;
 import java.util.Optional;
@@ -39,20 +41,21 @@ public final class Concerned {
     }
 
     /**
-     * Codes of the subject, of a street's county, and of an estate's street, county and company.
+     * All whom it concerns, each by its {@link Reach#name}: the subject, a street's county, and an
+     * estate's street, county and company.
      */
     public static Set<String> bodies(Escalation escalation) {
         Set<String> bodies = new HashSet<>();
-        bodies.add(escalation.subject().code());
+        bodies.add(escalation.subject().key());
         if (escalation.evidence().county() != null) {
-            bodies.add(escalation.evidence().county().id());
+            bodies.add(Reach.name(Area.COUNTY, escalation.evidence().county().id()));
         }
         estate(escalation)
                 .ifPresent(
                         it -> {
-                            bodies.add(it.street().id());
-                            bodies.add(it.county().id());
-                            bodies.add(it.company().id());
+                            bodies.add(Reach.name(Area.STREET, it.street().id()));
+                            bodies.add(Reach.name(Area.COUNTY, it.county().id()));
+                            bodies.add(Reach.name(Area.COMPANY, it.company().id()));
                         });
         return bodies;
     }

@@ -5,6 +5,7 @@ import io.duban.contracts.event.NoticeEvent.NoticeDrafted;
 import io.duban.contracts.event.NoticeEvent.NoticeIssued;
 import io.duban.contracts.event.NoticeEvent.NoticeWithdrawn;
 import io.duban.contracts.event.NoticeFacts;
+import io.duban.contracts.measure.Visibility;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,6 +55,11 @@ public record Notice(
     Notice abandoned(List<String> takenBack, LocalDate day, String reason) {
         return new Notice(
                 id, version + 1, content, letter, life.withdrawn(day, reason), revokes, takenBack);
+    }
+
+    /** Who may see it: as long as it is a draft, and when it was given up as one, who signs. */
+    public Visibility visibility() {
+        return Visibility.of(content.secrecy(), life.issuedOn() != null);
     }
 
     /** What is announced when the notice has reached its present state. */

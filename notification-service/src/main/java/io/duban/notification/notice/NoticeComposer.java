@@ -12,6 +12,7 @@ import io.duban.contracts.rulebook.Rulebook;
 import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
+import io.duban.kit.security.FactSeal;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -40,11 +41,13 @@ final class NoticeComposer {
 
     private final Supplier<Rulebooks> rulebooks;
     private final LetterTemplates templates;
+    private final FactSeal seal;
     private final FactsWriter facts;
 
-    NoticeComposer(Supplier<Rulebooks> rulebooks, LetterTemplates templates) {
+    NoticeComposer(Supplier<Rulebooks> rulebooks, LetterTemplates templates, FactSeal seal) {
         this.rulebooks = rulebooks;
         this.templates = templates;
+        this.seal = seal;
         this.facts = new FactsWriter(rulebooks);
     }
 
@@ -68,7 +71,8 @@ final class NoticeComposer {
         List<EscalationRevoked> taken =
                 revoked.stream().sorted(Comparator.comparing(EscalationRevoked::eventId)).toList();
         List<String> transitions = taken.stream().map(EscalationRevoked::eventId).toList();
-        List<Escalation> escalations = taken.stream().map(EscalationRevoked::escalation).toList();
+        List<Escalation> escalations =
+                taken.stream().map(EscalationRevoked::escalation).map(seal::opened).toList();
         List<Subject> subjects = escalations.stream().map(Escalation::subject).distinct().toList();
         NoticeContent content =
                 new NoticeContent(
@@ -79,8 +83,9 @@ final class NoticeComposer {
                         subjects,
                         taken.stream().map(EscalationRevoked::escalationId).toList(),
                         transitions,
-                        bodies(original.content().addressee(), escalations),
-                        counties(escalations));
+                        bodies(escalations),
+                        counties(escalations),
+                        original.content().secrecy());
         return new Notice(
                 id(Notice.REVOCATION, transitions),
                 1,
@@ -101,9 +106,11 @@ final class NoticeComposer {
     }
 
     private Notice notice(List<EscalationRaised> bundle, LocalDate day) {
-        List<Escalation> escalations = bundle.stream().map(EscalationRaised::escalation).toList();
+        List<Escalation> escalations =
+                bundle.stream().map(EscalationRaised::escalation).map(seal::opened).toList();
         Escalation first = escalations.getFirst();
         Party addressee = Concerned.addressee(first);
+        MeasureTerms terms = rulebooks.get().of(first).terms(first.measure());
         List<String> transitions = bundle.stream().map(EscalationRaised::eventId).toList();
         NoticeContent content =
                 new NoticeContent(
@@ -114,9 +121,9 @@ final class NoticeComposer {
                         escalations.stream().map(Escalation::subject).toList(),
                         bundle.stream().map(EscalationRaised::escalationId).toList(),
                         transitions,
-                        bodies(addressee, escalations),
-                        counties(escalations));
-        MeasureTerms terms = rulebooks.get().of(first).terms(first.measure());
+                        bodies(escalations),
+                        counties(escalations),
+                        terms.secrecy());
         NoticeLife life = terms.needsSignature() ? NoticeLife.drafted(day) : NoticeLife.issued(day);
         return new Notice(
                 id(first.measure().name(), transitions),
@@ -169,9 +176,8 @@ final class NoticeComposer {
         return subjects.stream().map(Subject::name).collect(Collectors.joining("、"));
     }
 
-    private static Set<String> bodies(Party addressee, List<Escalation> escalations) {
+    private static Set<String> bodies(List<Escalation> escalations) {
         Set<String> bodies = new HashSet<>();
-        bodies.add(addressee.id());
         escalations.forEach(it -> bodies.addAll(Concerned.bodies(it)));
         return bodies;
     }

@@ -11,6 +11,7 @@ import io.duban.kit.event.EventPublisher;
 import io.duban.kit.event.ServiceProperties;
 import io.duban.kit.outbox.OutboxRelay;
 import io.duban.kit.rulebook.RulebookLibrary;
+import io.duban.kit.security.FactSeal;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,13 +24,19 @@ import tools.jackson.databind.json.JsonMapper;
 class NoticeConfiguration {
 
     @Bean
-    NoticeComposer noticeComposer(RulebookLibrary rulebooks) {
-        return new NoticeComposer(rulebooks, new LetterTemplates());
+    NoticeComposer noticeComposer(RulebookLibrary rulebooks, FactSeal seal) {
+        return new NoticeComposer(rulebooks, new LetterTemplates(), seal);
     }
 
     @Bean
-    NoticeStore noticeStore(MongoDatabase store, Output output) {
-        return new NoticeStore(store, output);
+    NoticeStore noticeStore(
+            MongoDatabase store,
+            Output output,
+            HeardEscalations ledger,
+            RulebookLibrary rulebooks) {
+        NoticeStore notices = new NoticeStore(store, output);
+        new SightOfOldNotices(notices, ledger, rulebooks).complete();
+        return notices;
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.duban.notification.notice;
 
 import io.duban.contracts.measure.Measure;
+import io.duban.contracts.measure.Secrecy;
 import io.duban.contracts.period.Period;
 import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
@@ -17,10 +18,11 @@ import java.util.Set;
  * @param escalationIds the escalations that it carries, in the order of {@code subjects}
  * @param transitions event ids of the raisings, or revocations, that it carries, in the same order:
  *     an escalation may be raised, revoked and raised again, and each time has its own notice
- * @param bodies codes of all whom it concerns: addressee, subjects, and for an estate its street,
- *     county and company
+ * @param bodies names of all whom it concerns, as in {@code county/C1}: its subjects, and of an
+ *     estate the street, county and company
  * @param counties codes of the counties in which its subjects lie; empty in notices of the first
  *     release
+ * @param secrecy of the measure under the rulebook that it was taken by
  */
 public record NoticeContent(
         String kind,
@@ -31,7 +33,8 @@ public record NoticeContent(
         List<String> escalationIds,
         List<String> transitions,
         Set<String> bodies,
-        Set<String> counties) {
+        Set<String> counties,
+        Secrecy secrecy) {
 
     public NoticeContent {
         subjects = List.copyOf(subjects);

@@ -1,6 +1,7 @@
 package io.duban.notification.notice;
 
 import io.duban.contracts.measure.Measure;
+import io.duban.contracts.measure.Secrecy;
 import io.duban.contracts.period.Period;
 import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
@@ -18,7 +19,11 @@ import java.util.stream.Stream;
 /** Between notices and their documents. */
 final class NoticeDocuments {
 
-    static final String BODIES = "bodies";
+    /** Names of all whom it concerns, as in {@code county/C1}. */
+    static final String CONCERNED = "concerned";
+
+    static final String ISSUED = "issuedOn";
+    static final String SECRECY = "secrecy";
     private static final String COUNTIES = "counties";
     static final String KIND = "kind";
     static final String MEASURE = "measure";
@@ -49,12 +54,13 @@ final class NoticeDocuments {
                 .append(SUBJECT_NAMES, names(content.subjects()))
                 .append("escalationIds", content.escalationIds())
                 .append(TRANSITIONS, content.transitions())
-                .append(BODIES, content.bodies().stream().sorted().toList())
+                .append(CONCERNED, content.bodies().stream().sorted().toList())
+                .append(SECRECY, content.secrecy().wire())
                 .append(COUNTIES, content.counties().stream().sorted().toList())
                 .append("letter", letter(notice.letter()))
                 .append("revokes", notice.revokes())
                 .append("draftedOn", text(notice.life().draftedOn()))
-                .append("issuedOn", text(notice.life().issuedOn()))
+                .append(ISSUED, text(notice.life().issuedOn()))
                 .append(STATE, notice.life().state().wire())
                 .append("revoked", notice.revoked());
     }
@@ -93,15 +99,21 @@ final class NoticeDocuments {
                         .toList(),
                 strings(document, "escalationIds"),
                 strings(document, TRANSITIONS),
-                Set.copyOf(strings(document, BODIES)),
-                Set.copyOf(strings(document, COUNTIES)));
+                Set.copyOf(strings(document, CONCERNED)),
+                Set.copyOf(strings(document, COUNTIES)),
+                secrecy(document.getString(SECRECY)));
+    }
+
+    /** Of what a release before wrote nobody knows it yet, so nobody is shown too much. */
+    private static Secrecy secrecy(String wire) {
+        return wire == null ? Secrecy.RESTRICTED : Secrecy.valueOf(wire.toUpperCase(Locale.ROOT));
     }
 
     private static NoticeLife life(Document document) {
         return new NoticeLife(
                 NoticeState.valueOf(document.getString(STATE).toUpperCase(Locale.ROOT)),
                 day(document.getString("draftedOn")),
-                day(document.getString("issuedOn")),
+                day(document.getString(ISSUED)),
                 day(document.getString("withdrawnOn")),
                 document.getString("reason"));
     }

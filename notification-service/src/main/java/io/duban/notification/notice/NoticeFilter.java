@@ -3,8 +3,10 @@ package io.duban.notification.notice;
 import com.mongodb.client.model.Filters;
 
 import io.duban.contracts.measure.Measure;
+import io.duban.contracts.measure.Secrecy;
+import io.duban.contracts.measure.Visibility;
 import io.duban.contracts.period.Period;
-import io.duban.notification.Reach;
+import io.duban.kit.security.Reach;
 
 import org.bson.conversions.Bson;
 
@@ -24,9 +26,20 @@ public record NoticeFilter(
         Optional<NoticeState> state,
         Optional<Period> period) {
 
+    /** Of what only those who sign see, the others find nothing. */
+    private Optional<Bson> visible() {
+        return reach.sees(Visibility.SIGNING)
+                ? Optional.empty()
+                : Optional.of(
+                        Filters.and(
+                                Filters.eq(NoticeDocuments.SECRECY, Secrecy.OPEN.wire()),
+                                Filters.ne(NoticeDocuments.ISSUED, null)));
+    }
+
     List<Bson> conditions() {
         return Stream.of(
-                        reach.body().map(it -> Filters.eq(NoticeDocuments.BODIES, it)),
+                        reach.limit().map(it -> Filters.eq(NoticeDocuments.CONCERNED, it)),
+                        visible(),
                         subject.map(it -> Filters.eq(NoticeDocuments.SUBJECT_NAMES, it)),
                         measure.map(it -> Filters.eq(NoticeDocuments.MEASURE, it.name())),
                         state.map(it -> Filters.eq(NoticeDocuments.STATE, it.wire())),

@@ -5,9 +5,11 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 
+import io.duban.contracts.measure.Secrecy;
+import io.duban.contracts.measure.Visibility;
 import io.duban.kit.aggregate.Documents;
 import io.duban.kit.aggregate.Output;
 import io.duban.kit.aggregate.Revision;
@@ -42,7 +44,7 @@ public final class NoticeStore {
         ListIndexes.declare(
                 notices,
                 NoticeDocuments.PLACE,
-                Set.of(NoticeDocuments.SUBJECT_NAMES, NoticeDocuments.BODIES));
+                Set.of(NoticeDocuments.SUBJECT_NAMES, NoticeDocuments.CONCERNED));
     }
 
     /** Adds those that are not there yet; one that is there stays as it has become since. */
@@ -50,6 +52,27 @@ public final class NoticeStore {
         Map<String, Revision> made = new LinkedHashMap<>();
         added.forEach(it -> made.put(it.id(), revision(NoticeDocuments.write(it), it)));
         documents.addAbsent(made);
+    }
+
+    /** Notices of before it was kept who may see them; seen by those who sign alone until then. */
+    List<Notice> withoutSight() {
+        List<Notice> found = new ArrayList<>();
+        notices.find(Filters.exists(NoticeDocuments.CONCERNED, false))
+                .batchSize(BATCH)
+                .map(NoticeDocuments::read)
+                .into(found);
+        return found;
+    }
+
+    /** Keeps who may see a notice of which that was not kept. */
+    void keepSight(String id, Set<String> concerned, Secrecy secrecy) {
+        notices.updateOne(
+                Filters.and(
+                        Filters.eq("_id", id), Filters.exists(NoticeDocuments.CONCERNED, false)),
+                Updates.combine(
+                        Updates.set(
+                                NoticeDocuments.CONCERNED, concerned.stream().sorted().toList()),
+                        Updates.set(NoticeDocuments.SECRECY, secrecy.wire())));
     }
 
     /** The notice in force, or in draft, that carries a raising. */
@@ -119,23 +142,22 @@ public final class NoticeStore {
         return NoticeDocuments.place(notice);
     }
 
-    /** Whom each of these notices concerns; without those that are not known. */
-    public Map<String, Set<String>> bodies(Collection<String> ids) {
-        Map<String, Set<String>> bodies = new HashMap<>();
+    /** Whom each of these notices concerns and who may see it; without those that are not known. */
+    public Map<String, Seen> seen(Collection<String> ids) {
+        Map<String, Seen> seen = new HashMap<>();
         notices.find(Filters.in("_id", ids))
-                .projection(Projections.include(NoticeDocuments.BODIES))
                 .batchSize(BATCH)
-                .forEach(
-                        it ->
-                                bodies.put(
-                                        it.getString("_id"),
-                                        Set.copyOf(
-                                                it.getList(
-                                                        NoticeDocuments.BODIES,
-                                                        String.class,
-                                                        List.of()))));
-        return bodies;
+                .map(NoticeDocuments::read)
+                .forEach(it -> seen.put(it.id(), new Seen(it.content().bodies(), it.visibility())));
+        return seen;
     }
+
+    /**
+     * By whom a notice is seen.
+     *
+     * @param bodies names of all whom it concerns
+     */
+    public record Seen(Set<String> bodies, Visibility visibility) {}
 
     private void index(String name, Bson keys) {
         notices.createIndex(keys, new IndexOptions().name(name));

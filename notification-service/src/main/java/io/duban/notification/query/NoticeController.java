@@ -6,7 +6,7 @@ import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Caller;
-import io.duban.notification.Reach;
+import io.duban.kit.security.Reach;
 import io.duban.notification.notice.Notice;
 import io.duban.notification.notice.NoticeFilter;
 import io.duban.notification.notice.NoticeStore;
@@ -47,7 +47,7 @@ class NoticeController {
 
     @GetMapping
     Page<NoticeView> list(Caller caller, @RequestParam Map<String, String> parameters) {
-        NoticeFilter filter = new NoticeQuery(parameters).filter(Reach.of(caller));
+        NoticeFilter filter = new NoticeQuery(parameters).filter(caller.reach());
         PageRequest request =
                 PageRequest.of(
                         parameters.get("limit"),
@@ -81,9 +81,11 @@ class NoticeController {
     }
 
     private Notice readable(Caller caller, String id) {
-        Reach reach = Reach.of(caller);
+        Reach reach = caller.reach();
         Notice notice =
                 (Identifiers.isValid(id) ? notices.find(id) : Optional.<Notice>empty())
+                        // That there is a paper at all is what its subject must not learn.
+                        .filter(it -> reach.sees(it.visibility()))
                         .orElseThrow(() -> ProblemException.notFound("Notice", id));
         if (!reach.covers(notice.content().bodies())) {
             throw ProblemException.forbidden("The notice does not concern the key's body.");

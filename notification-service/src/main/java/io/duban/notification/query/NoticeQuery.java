@@ -6,7 +6,7 @@ import io.duban.contracts.period.Period;
 import io.duban.contracts.subject.SubjectType;
 import io.duban.kit.json.FieldError;
 import io.duban.kit.json.InvalidInputException;
-import io.duban.notification.Reach;
+import io.duban.kit.security.Reach;
 import io.duban.notification.notice.NoticeFilter;
 import io.duban.notification.notice.NoticeState;
 

@@ -1,6 +1,7 @@
 package io.duban.notification.query;
 
 import io.duban.contracts.measure.Measure;
+import io.duban.contracts.measure.Secrecy;
 import io.duban.contracts.period.Period;
 import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
@@ -32,6 +33,7 @@ record NoticeView(
         Integer deadlineDays,
         String text,
         NoticeState state,
+        Secrecy secrecy,
         LocalDate draftedOn,
         LocalDate issuedOn,
         LocalDate withdrawnOn,
@@ -58,6 +60,7 @@ record NoticeView(
                 letter.deadlineDays(),
                 letter.text(),
                 life.state(),
+                content.secrecy(),
                 life.draftedOn(),
                 life.issuedOn(),
                 life.withdrawnOn(),

@@ -8,6 +8,7 @@ import io.duban.kit.event.Place;
 import io.duban.kit.event.Reading;
 import io.duban.kit.event.StructuredEvent;
 import io.duban.notification.notice.NoticeStore;
+import io.duban.notification.stream.Audience.Heard;
 
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -31,6 +33,7 @@ final class EventLog implements AutoCloseable {
     private final Consumer<String, byte[]> consumer;
     private final Map<TopicPartition, Lane> lanes;
     private final Gate gate;
+    private final Audience audience;
     private final NoticeStore notices;
 
     /**
@@ -40,10 +43,12 @@ final class EventLog implements AutoCloseable {
             Consumer<String, byte[]> consumer,
             Map<TopicPartition, Lane> lanes,
             Gate gate,
+            Audience audience,
             NoticeStore notices) {
         this.consumer = consumer;
         this.lanes = Map.copyOf(lanes);
         this.gate = gate;
+        this.audience = audience;
         this.notices = notices;
     }
 
@@ -61,8 +66,8 @@ final class EventLog implements AutoCloseable {
         for (TopicPartition partition : polled.partitions()) {
             open(lanes.get(partition), polled.records(partition), wanted, records);
         }
-        Map<String, Set<String>> bodies = noticeBodies(records);
-        return records.stream().map(it -> seal(it, bodies)).toList();
+        Map<String, NoticeStore.Seen> seen = seen(records);
+        return records.stream().map(it -> seal(it, seen)).toList();
     }
 
     private void open(
@@ -124,30 +129,31 @@ final class EventLog implements AutoCloseable {
     }
 
     /** A notice is stored before it is announced, so whoever hears of it can look it up. */
-    private Map<String, Set<String>> noticeBodies(List<LogRecord> records) {
+    private Map<String, NoticeStore.Seen> seen(List<LogRecord> records) {
         Set<String> ids =
                 records.stream()
                         .map(LogRecord::event)
                         .filter(NoticeEvent.class::isInstance)
                         .map(it -> ((NoticeEvent) it).notice().noticeId())
                         .collect(Collectors.toSet());
-        return ids.isEmpty() ? Map.of() : notices.bodies(ids);
+        return ids.isEmpty() ? Map.of() : notices.seen(ids);
     }
 
-    private static StreamedEvent seal(LogRecord record, Map<String, Set<String>> noticeBodies) {
+    private StreamedEvent seal(LogRecord record, Map<String, NoticeStore.Seen> seen) {
         DubanEvent event = record.event();
-        Set<String> ofNotice =
+        Optional<NoticeStore.Seen> ofNotice =
                 event instanceof NoticeEvent it
-                        ? noticeBodies.getOrDefault(
-                                it.notice().noticeId(), Set.of(it.notice().addressee().id()))
-                        : Set.of();
+                        ? Optional.ofNullable(seen.get(it.notice().noticeId()))
+                        : Optional.empty();
+        Heard heard = audience.of(event, ofNotice);
         return new StreamedEvent(
                 record.lane(),
                 record.offset(),
                 EventType.of(event),
                 StructuredEvent.of(record.headers(), event.key(), record.value()),
                 Names.subjects(event),
-                Names.counties(event, ofNotice),
-                Audience.of(event, ofNotice));
+                Names.counties(event, ofNotice.map(NoticeStore.Seen::bodies).orElse(Set.of())),
+                heard.bodies(),
+                heard.visibility());
     }
 }

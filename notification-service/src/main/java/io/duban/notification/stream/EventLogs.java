@@ -24,12 +24,19 @@ final class EventLogs {
     private final KafkaProperties kafka;
     private final Topics topics;
     private final Gate gate;
+    private final Audience audience;
     private final NoticeStore notices;
 
-    EventLogs(KafkaProperties kafka, Topics topics, Gate gate, NoticeStore notices) {
+    EventLogs(
+            KafkaProperties kafka,
+            Topics topics,
+            Gate gate,
+            Audience audience,
+            NoticeStore notices) {
         this.kafka = kafka;
         this.topics = topics;
         this.gate = gate;
+        this.audience = audience;
         this.notices = notices;
     }
 
@@ -38,7 +45,7 @@ final class EventLogs {
         Map<TopicPartition, Lane> lanes = lanes(Arrays.asList(Topic.values()));
         Consumer<String, byte[]> consumer = consumer(lanes);
         consumer.seekToEnd(lanes.keySet());
-        return new EventLog(consumer, lanes, gate, notices);
+        return new EventLog(consumer, lanes, gate, audience, notices);
     }
 
     /** A reading of whatever comes from {@code position} on. */
@@ -51,7 +58,7 @@ final class EventLogs {
         Map<TopicPartition, Lane> lanes = lanes(List.copyOf(read));
         Consumer<String, byte[]> consumer = consumer(lanes);
         lanes.forEach((partition, lane) -> consumer.seek(partition, position.of(lane)));
-        return new EventLog(consumer, lanes, gate, notices);
+        return new EventLog(consumer, lanes, gate, audience, notices);
     }
 
     private Map<TopicPartition, Lane> lanes(List<Topic> read) {

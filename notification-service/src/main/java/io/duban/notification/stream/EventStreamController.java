@@ -5,7 +5,6 @@ import com.mongodb.MongoException;
 import io.duban.kit.json.FieldError;
 import io.duban.kit.json.InvalidInputException;
 import io.duban.kit.security.Caller;
-import io.duban.notification.Reach;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -56,7 +55,7 @@ class EventStreamController {
         StreamFilter filter =
                 StreamFilter.of(
                         caller.role(),
-                        Reach.of(caller),
+                        caller.reach(),
                         parameters.getFirst("types"),
                         parameters.getFirst("subject"),
                         parameters.getFirst("county"));
@@ -65,7 +64,7 @@ class EventStreamController {
                         lastEventId == null ? parameters.getFirst("lastEventId") : lastEventId,
                         parameters.getFirst("from"));
         try {
-            streams.serve(filter, position, () -> begin(response));
+            streams.serve(caller.keyId(), filter, position, () -> begin(response));
         } catch (IOException | KafkaException | MongoException e) {
             // The listener has gone, or must go: it comes again with the last id it had.
             LOG.debug("A stream ended: {}", e.toString());

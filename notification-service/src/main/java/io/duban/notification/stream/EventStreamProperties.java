@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param ringSize how much they may hold together
  * @param heartbeat longest silence on a connection
  * @param connections listeners at the same time; a further one gets 503
+ * @param connectionsPerKey how many of them one key may hold; a further one gets 429
  * @param catchUps listeners that may read the past at the same time; a further one waits its turn
  * @param longest how long one connection lives before the listener must come again, so that a
  *     withdrawn key does not listen for ever
@@ -24,6 +25,7 @@ public record EventStreamProperties(
         @DefaultValue("16MB") DataSize ringSize,
         @DefaultValue("15s") Duration heartbeat,
         @DefaultValue("1000") int connections,
+        @DefaultValue("50") int connectionsPerKey,
         @DefaultValue("20") int catchUps,
         @DefaultValue("30m") Duration longest) {
 
@@ -31,6 +33,7 @@ public record EventStreamProperties(
         positive("ring", ring);
         positive("ring-size", ringSize.toBytes());
         positive("connections", connections);
+        positive("connections-per-key", connectionsPerKey);
         positive("catch-ups", catchUps);
         positive("heartbeat", heartbeat.toMillis());
         positive("longest", longest.toMillis());

@@ -1,8 +1,12 @@
 package io.duban.notification.stream;
 
+import io.duban.kit.problem.ProblemException;
 import io.duban.kit.problem.UnavailableException;
+import io.duban.kit.security.Places;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.http.HttpStatus;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +23,7 @@ final class EventStreams {
     private final EventLogs logs;
     private final PositionSeal seal;
     private final EventStreamProperties limits;
+    private final Places places;
     private final Semaphore connections;
     private final Semaphore catchUps;
     private final Counter refused;
@@ -33,6 +38,7 @@ final class EventStreams {
         this.logs = logs;
         this.seal = seal;
         this.limits = limits;
+        this.places = new Places(limits.connectionsPerKey());
         this.connections = new Semaphore(limits.connections());
         this.catchUps = new Semaphore(limits.catchUps());
         this.refused = metrics.counter("duban_stream_refused");
@@ -56,11 +62,30 @@ final class EventStreams {
     /**
      * Serves one listener.
      *
-     * @throws UnavailableException before {@code answer} has begun, when there are too many
+     * @param key whose listener it is
+     * @throws ProblemException 429 before {@code answer} has begun, when the key has too many
+     * @throws UnavailableException before {@code answer} has begun, when there are too many in all
      */
-    void serve(StreamFilter filter, StreamPosition from, Answer answer)
+    void serve(String key, StreamFilter filter, StreamPosition from, Answer answer)
             throws IOException, InterruptedException {
         requireOpen();
+        if (!places.take(key)) {
+            refused.increment();
+            throw new ProblemException(
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    "too-many-listeners",
+                    "Too many listeners",
+                    "This key has " + limits.connectionsPerKey() + " open streams already.");
+        }
+        try {
+            serveOneOfAll(filter, from, answer);
+        } finally {
+            places.giveBack(key);
+        }
+    }
+
+    private void serveOneOfAll(StreamFilter filter, StreamPosition from, Answer answer)
+            throws IOException, InterruptedException {
         if (!connections.tryAcquire()) {
             refused.increment();
             throw new UnavailableException("Too many listeners.", null);

@@ -16,9 +16,12 @@ import io.duban.contracts.event.NoticeFacts;
 import io.duban.contracts.event.SupervisionEvent.FindingRecorded;
 import io.duban.contracts.event.SupervisionEvent.IndicatorsReported;
 import io.duban.contracts.subject.Subject;
+import io.duban.kit.security.Reach;
+import io.duban.kit.security.Reach.Area;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The names under which a listener may ask for an event. */
 final class Names {
@@ -52,16 +55,26 @@ final class Names {
     /**
      * Codes of the counties that it concerns, and of the body that it comes from, which may be one.
      *
-     * @param ofNotice whom a notice concerns: those of the first release do not name their counties
+     * @param ofNotice names of those whom a notice concerns: those of the first release do not name
+     *     their counties
      */
     static Set<String> counties(DubanEvent event, Set<String> ofNotice) {
         Set<String> counties = EventAttributes.counties(event);
         return switch (event) {
-            case NoticeEvent _ when counties.isEmpty() -> ofNotice;
+            case NoticeEvent _ when counties.isEmpty() -> codes(ofNotice);
             case SubmissionReceived it -> Set.of(it.body().id());
             case RecordKept it when it.body() != null -> Set.of(it.body());
             default -> counties;
         };
+    }
+
+    /** Codes of the counties among names. */
+    private static Set<String> codes(Set<String> names) {
+        String county = Reach.name(Area.COUNTY, "");
+        return names.stream()
+                .filter(it -> it.startsWith(county))
+                .map(it -> it.substring(county.length()))
+                .collect(Collectors.toSet());
     }
 
     private static void add(Set<String> names, Subject subject) {

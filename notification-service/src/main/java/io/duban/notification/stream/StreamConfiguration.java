@@ -4,6 +4,7 @@ import io.duban.kit.event.EventIntake;
 import io.duban.kit.event.EventReader;
 import io.duban.kit.event.HaltedReaders;
 import io.duban.kit.page.Cursors;
+import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.topic.Topics;
 import io.duban.notification.notice.NoticeStore;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,9 +36,10 @@ class StreamConfiguration {
             JsonMapper mapper,
             EventIntake intake,
             HaltedReaders halted,
+            RulebookLibrary rulebooks,
             NoticeStore notices) {
         Gate gate = new Gate(new EventReader(mapper), intake, halted);
-        return new EventLogs(kafka, topics, gate, notices);
+        return new EventLogs(kafka, topics, gate, new Audience(rulebooks), notices);
     }
 
     @Bean

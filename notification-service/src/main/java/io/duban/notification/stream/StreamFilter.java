@@ -6,8 +6,8 @@ import io.duban.contracts.event.Topic;
 import io.duban.kit.json.FieldError;
 import io.duban.kit.json.InvalidInputException;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.security.Reach;
 import io.duban.kit.security.Role;
-import io.duban.notification.Reach;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -82,6 +82,7 @@ record StreamFilter(
         return types.contains(event.type())
                 && (subject.isEmpty() || event.subjects().contains(subject.get()))
                 && (county.isEmpty() || event.counties().contains(county.get()))
+                && reach.sees(event.visibility())
                 && event.bodies().map(reach::covers).orElse(true);
     }
 

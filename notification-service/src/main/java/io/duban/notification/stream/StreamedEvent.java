@@ -1,6 +1,7 @@
 package io.duban.notification.stream;
 
 import io.duban.contracts.event.EventType;
+import io.duban.contracts.measure.Visibility;
 
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,8 @@ import java.util.Set;
  * @param json the CloudEvent in structured mode
  * @param subjects names under which a listener may ask for it: keys and codes
  * @param counties codes of the counties that it concerns
- * @param bodies whom it concerns; absent when everybody who may hear its topic may hear it
+ * @param bodies names of those whom it concerns; absent when it concerns everybody
+ * @param visibility who of those may hear it
  */
 // Nobody compares events; the bytes go to the listeners.
 @SuppressWarnings("ArrayRecordComponent")
@@ -22,7 +24,8 @@ record StreamedEvent(
         byte[] json,
         Set<String> subjects,
         Set<String> counties,
-        Optional<Set<String>> bodies) {
+        Optional<Set<String>> bodies,
+        Visibility visibility) {
 
     StreamedEvent {
         subjects = Set.copyOf(subjects);

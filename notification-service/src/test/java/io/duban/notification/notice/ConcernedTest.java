@@ -1,7 +1,5 @@
 package io.duban.notification.notice;
 
-import static io.duban.notification.Escalations.COUNTY;
-import static io.duban.notification.Escalations.STREET;
 import static io.duban.notification.Escalations.againstStreet;
 import static io.duban.notification.Escalations.interview;
 
@@ -16,12 +14,12 @@ class ConcernedTest {
     @Test
     void an_estate_concerns_its_street_county_and_company() {
         assertThat(Concerned.bodies(interview("E1", "K1", 3)))
-                .containsExactlyInAnyOrder("E1", STREET.id(), COUNTY.id(), "K1");
+                .containsExactlyInAnyOrder("estate/E1", "street/S1", "county/C1", "company/K1");
     }
 
     @Test
     void a_street_concerns_its_county() {
         assertThat(Concerned.bodies(againstStreet(Measure.SUPERVISED_RECTIFICATION)))
-                .containsExactlyInAnyOrder(STREET.id(), COUNTY.id());
+                .containsExactlyInAnyOrder("street/S1", "county/C1");
     }
 }

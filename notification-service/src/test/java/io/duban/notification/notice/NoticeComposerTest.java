@@ -1,6 +1,5 @@
 package io.duban.notification.notice;
 
-import static io.duban.notification.Escalations.COUNTY;
 import static io.duban.notification.Escalations.DAY;
 import static io.duban.notification.Escalations.STREET;
 import static io.duban.notification.Escalations.against;
@@ -18,10 +17,13 @@ import io.duban.contracts.board.LeftOut;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.measure.Measure;
+import io.duban.contracts.measure.Secrecy;
+import io.duban.contracts.measure.Visibility;
 import io.duban.contracts.rulebook.Rulebook;
 import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
+import io.duban.notification.Escalations;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,9 @@ class NoticeComposerTest {
 
     private final NoticeComposer composer =
             new NoticeComposer(
-                    () -> Rulebooks.of(Rulebook.bundled("linyi-2022-57")), new LetterTemplates());
+                    () -> Rulebooks.of(Rulebook.bundled("linyi-2022-57")),
+                    new LetterTemplates(),
+                    Escalations.SEAL);
 
     @Test
     void several_estates_of_one_company_share_an_interview_notice_in_order_of_rank() {
@@ -180,11 +184,23 @@ class NoticeComposerTest {
     }
 
     @Test
+    void a_referral_tells_its_addressee_what_no_topic_told() {
+        Escalation referral = Escalations.referral("C1");
+
+        Notice notice = one(raised(referral));
+
+        assertThat(referral.toString()).doesNotContain(Escalations.FACTS);
+        assertThat(notice.letter().text()).contains(Escalations.FACTS);
+        assertThat(notice.content().secrecy()).isEqualTo(Secrecy.RESTRICTED);
+        assertThat(notice.visibility()).isEqualTo(Visibility.SIGNING);
+    }
+
+    @Test
     void a_notice_concerns_the_estates_street_county_and_company() {
         Notice notice = one(raised(interview("E1", "P1", 3)));
 
         assertThat(notice.content().bodies())
-                .containsExactlyInAnyOrder("E1", "P1", STREET.id(), COUNTY.id());
+                .containsExactlyInAnyOrder("estate/E1", "company/P1", "street/S1", "county/C1");
     }
 
     @Test

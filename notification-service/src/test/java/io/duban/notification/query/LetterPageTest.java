@@ -3,6 +3,7 @@ package io.duban.notification.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.contracts.measure.Measure;
+import io.duban.contracts.measure.Secrecy;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
@@ -73,8 +74,9 @@ class LetterPageTest {
                         List.of(Subject.estate("E1", name)),
                         List.of("esc-1"),
                         List.of("esc-1-1"),
-                        Set.of("P1"),
-                        Set.of("C1"));
+                        Set.of("company/P1"),
+                        Set.of("C1"),
+                        Secrecy.OPEN);
         Letter letter = new Letter("关于" + name, name, name, name, 7, name + "\n" + name);
         NoticeLife life = new NoticeLife(state, DAY, DAY, DAY.plusDays(1), "更正");
         return new Notice("ntc-1", 1, content, letter, life, null, List.of());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.contracts.event.EventType;
 import io.duban.contracts.event.Topic;
+import io.duban.contracts.measure.Visibility;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.security.TokenProperties;
 
@@ -151,7 +152,8 @@ class EventRingTest {
                 new byte[size],
                 Set.of(),
                 Set.of(),
-                Optional.empty());
+                Optional.empty(),
+                Visibility.CONCERNED);
     }
 
     private static StreamPosition position(long ranking, long escalation, long notice) {

@@ -5,27 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.duban.contracts.event.EventType;
 import io.duban.contracts.event.Topic;
+import io.duban.contracts.measure.Visibility;
 import io.duban.kit.json.InvalidInputException;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.security.Reach;
 import io.duban.kit.security.Role;
-import io.duban.notification.Reach;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 class StreamFilterTest {
 
-    private static final Reach CITY = new Reach(Optional.empty());
+    private static final Reach CITY = Reach.ofCity();
     private static final StreamedEvent RAISED =
             event(
                     EventType.ESCALATION_RAISED,
                     Set.of("estate/E1", "E1"),
-                    Optional.of(Set.of("E1", "S1", "C1", "P1")));
+                    Optional.of(Set.of("estate/E1", "street/S1", "county/C1", "company/P1")));
     private static final StreamedEvent RANKING =
             event(EventType.RANKING_PUBLISHED, Set.of("estate-complaints"), Optional.empty());
 
@@ -84,17 +86,26 @@ class StreamFilterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"E1,true", "S1,true", "C1,true", "P1,true", "S2,false"})
-    void a_scoped_key_gets_what_concerns_it(String body, boolean accepted) {
-        Reach reach = new Reach(Optional.of(body));
-
-        assertThat(StreamFilter.of(Role.COUNTY, reach, null, null, null).accepts(RAISED))
+    @CsvSource({
+        "STREET,S1,true",
+        "COUNTY,C1,true",
+        "COMPANY,P1,true",
+        "STREET,S2,false",
+        // A code is not enough: companies call themselves as they like.
+        "COMPANY,C1,false",
+        "COMPANY,S1,false",
+        "COMPANY,E1,false",
+        "STREET,C1,false",
+        "COUNTY,S1,false"
+    })
+    void a_scoped_key_gets_what_concerns_it(Role role, String body, boolean accepted) {
+        assertThat(StreamFilter.of(role, reach(role, body), null, null, null).accepts(RAISED))
                 .isEqualTo(accepted);
     }
 
     @Test
     void rankings_are_for_everybody() {
-        Reach reach = new Reach(Optional.of("S2"));
+        Reach reach = reach(Role.STREET, "S2");
 
         assertThat(StreamFilter.of(Role.STREET, reach, null, null, null).accepts(RANKING)).isTrue();
     }
@@ -103,7 +114,7 @@ class StreamFilterTest {
     void what_concerns_nobody_by_name_is_the_citys_alone() {
         StreamedEvent unattributed =
                 event(EventType.COMPLAINT_ATTACHED, Set.of("T1"), Optional.of(Set.of()));
-        Reach reach = new Reach(Optional.of("C1"));
+        Reach reach = reach(Role.COUNTY, "C1");
 
         assertThat(filter(Role.OFFICIAL, null).accepts(unattributed)).isTrue();
         assertThat(StreamFilter.of(Role.COUNTY, reach, null, null, null).accepts(unattributed))
@@ -144,6 +155,34 @@ class StreamFilterTest {
         assertThat(filter(Role.ADMIN, mark.wire()).types()).containsExactly(mark);
     }
 
+    @Test
+    void what_those_who_sign_see_nobody_else_hears() {
+        StreamedEvent draft =
+                new StreamedEvent(
+                        new Lane(Topic.NOTICE, 0),
+                        0,
+                        EventType.NOTICE_DRAFTED,
+                        new byte[0],
+                        Set.of(),
+                        Set.of(),
+                        Optional.of(Set.of("county/C1")),
+                        Visibility.SIGNING);
+
+        assertThat(filter(Role.OFFICIAL, null).accepts(draft)).isTrue();
+        for (Role role : List.of(Role.COUNTY, Role.STREET, Role.COMPANY)) {
+            assertThat(StreamFilter.of(role, reach(role, "C1"), null, null, null).accepts(draft))
+                    .isFalse();
+        }
+        Reach subscriber =
+                Reach.of(Role.SUBSCRIBER, Optional.empty(), Optional.empty()).orElseThrow();
+        assertThat(StreamFilter.of(Role.SUBSCRIBER, subscriber, null, null, null).accepts(draft))
+                .isFalse();
+    }
+
+    private static Reach reach(Role role, String body) {
+        return Reach.of(role, Optional.of(body), Optional.empty()).orElseThrow();
+    }
+
     private static StreamFilter filter(Role role, String types) {
         return StreamFilter.of(role, CITY, types, null, null);
     }
@@ -151,6 +190,13 @@ class StreamFilterTest {
     private static StreamedEvent event(
             EventType type, Set<String> subjects, Optional<Set<String>> bodies) {
         return new StreamedEvent(
-                new Lane(type.topic(), 0), 0, type, new byte[0], subjects, Set.of("C1"), bodies);
+                new Lane(type.topic(), 0),
+                0,
+                type,
+                new byte[0],
+                subjects,
+                Set.of("C1"),
+                bodies,
+                Visibility.CONCERNED);
     }
 }

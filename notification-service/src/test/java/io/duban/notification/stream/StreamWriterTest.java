@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.contracts.event.EventType;
 import io.duban.contracts.event.Topic;
+import io.duban.contracts.measure.Visibility;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +37,8 @@ class StreamWriterTest {
                                 json.getBytes(StandardCharsets.UTF_8),
                                 Set.of(),
                                 Set.of(),
-                                Optional.empty()));
+                                Optional.empty(),
+                                Visibility.CONCERNED));
 
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .isEqualTo("id: 7\nevent: duban.project.recorded.v1\ndata: " + written + "\n\n");
