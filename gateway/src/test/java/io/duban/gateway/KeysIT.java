@@ -34,6 +34,7 @@ class KeysIT {
     @BeforeAll
     static void start() {
         service = new PlayedService("any");
+        service.registers("company", "C1", "company/C1", null);
         database = TestStack.shared().freshName(KeysIT.class);
         gateway = new RunningGateway(database, RunningGateway.servedBy(service));
     }

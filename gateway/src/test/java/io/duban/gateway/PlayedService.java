@@ -12,6 +12,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +24,9 @@ final class PlayedService implements AutoCloseable {
     /** A call as it arrived. */
     record Call(String method, URI uri, Headers headers, String body) {}
 
+    private static final String REACHES = "/internal/reaches/";
+
+    private final Map<String, String> register = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final String name;
     private volatile HttpHandler handler = this::record;
@@ -47,6 +52,7 @@ final class PlayedService implements AutoCloseable {
         threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);
         server.createContext("/", exchange -> handler.handle(exchange));
+        server.createContext(REACHES, this::register);
         server.start();
     }
 
@@ -75,6 +81,21 @@ final class PlayedService implements AutoCloseable {
 
     String url() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** Registers what a key of a role for a body reaches, and the county in which that lies. */
+    void registers(String role, String body, String reach, String county) {
+        String in = county == null ? "" : ",\"county\":\"" + county + "\"";
+        register.put(REACHES + role + "/" + body, "{\"reach\":\"" + reach + "\"" + in + "}");
+    }
+
+    private void register(HttpExchange exchange) throws IOException {
+        String found = register.get(exchange.getRequestURI().getPath());
+        respond(
+                exchange,
+                found == null ? 404 : 200,
+                "application/json",
+                found == null ? "{}" : found);
     }
 
     private void record(HttpExchange exchange) throws IOException {

@@ -44,6 +44,9 @@ class RoutesIT {
         for (String name : new String[] {"complaint", "project", "ranking", "notification"}) {
             SERVICES.put(name, new PlayedService(name));
         }
+        PlayedService register = SERVICES.get("complaint");
+        register.registers("county", "371302", "county/371302", "371302");
+        register.registers("county", "C1", "county/C1", "C1");
         gateway =
                 new RunningGateway(
                         TestStack.shared().freshName(RoutesIT.class),

@@ -44,11 +44,13 @@ class KeyController {
             Arrays.stream(Role.values()).collect(Collectors.toMap(Role::wire, Function.identity()));
 
     private final Keys keys;
+    private final Register register;
     private final StrictJson json;
     private final Cursors cursors;
 
-    KeyController(Keys keys, StrictJson json, Cursors cursors) {
+    KeyController(Keys keys, Register register, StrictJson json, Cursors cursors) {
         this.keys = keys;
+        this.register = register;
         this.json = json;
         this.cursors = cursors;
     }
@@ -71,10 +73,17 @@ class KeyController {
         Role role = form.choice("role", ROLES);
         Optional<String> body = Optional.ofNullable(form.optionalIdentifier("body"));
         checkScope(form, role, body);
+        Delegation own = new Delegation(caller.key());
+        if (body.isEmpty()) {
+            own.require(Optional.empty());
+        }
+        Optional<Register.Found> found = registered(form, role, body);
         form.finish();
+        own.require(found);
         String secret = keys.secret(caller.key(), retryOf(idempotencyKey));
-        ApiKey key = new ApiKey(keys.idOf(secret), name, role, body);
-        if (!keys.create(key, secret)) {
+        ApiKey key =
+                new ApiKey(keys.idOf(secret), name, role, body, found.map(Register.Found::reach));
+        if (!keys.create(key, found.map(Register.Found::county), secret)) {
             throw new ProblemException(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     "idempotency-key-reused",
@@ -90,15 +99,19 @@ class KeyController {
 
     @GetMapping
     Page<KeyView> list(
+            KeyAuthentication caller,
             @RequestParam(required = false) String limit,
             @RequestParam(required = false) String cursor) {
-        Page<ApiKey> page = keys.list(PageRequest.of(limit, cursor, "keys", cursors));
+        Page<ApiKey> page =
+                keys.list(
+                        new Delegation(caller.key()),
+                        PageRequest.of(limit, cursor, "keys of " + caller.key().id(), cursors));
         return new Page<>(page.items().stream().map(KeyView::of).toList(), page.next());
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<Void> revoke(@PathVariable String id) {
-        if (!keys.revoke(id)) {
+    ResponseEntity<Void> revoke(KeyAuthentication caller, @PathVariable String id) {
+        if (!keys.revoke(new Delegation(caller.key()), id)) {
             throw ProblemException.notFound("Key", id);
         }
         return ResponseEntity.noContent().build();
@@ -116,6 +129,26 @@ class KeyController {
         if (needsBody && body.isEmpty()) {
             form.reject("body", "required", "is required for a key of role " + role.wire());
         }
+    }
+
+    /** What the register makes of the body; one that it does not know is a fault of the form. */
+    private Optional<Register.Found> registered(Form form, Role role, Optional<String> body) {
+        if (role == null || body.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Register.Found> found = register.find(role, body.get());
+        if (found.isEmpty()) {
+            form.reject(
+                    "body",
+                    "unknown-body",
+                    switch (role) {
+                        case COUNTY, STREET -> "must be a registered " + role.wire();
+                        case COMPANY -> "must be a company that serves a registered estate";
+                        case HOTLINE, OFFICIAL, SUBSCRIBER, ADMIN ->
+                                "must be a registered body, and so must what lies above it";
+                    });
+        }
+        return found;
     }
 
     private static Optional<String> retryOf(String idempotencyKey) {

@@ -9,11 +9,13 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
+import io.duban.kit.problem.UnavailableException;
 import io.duban.kit.security.Role;
 
 import org.bson.Document;
@@ -26,14 +28,16 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** The keys. A check may be two seconds old, so a key that is taken back ends soon everywhere. */
 @Component
-class Keys {
+class Keys implements StandingKeys {
 
     private static final String PREFIX = "duban_";
     private static final int LONGEST_KEY = 256;
@@ -41,8 +45,16 @@ class Keys {
     private static final Duration REMEMBERED = Duration.ofSeconds(2);
     private static final Duration TRUSTED = Duration.ofMinutes(10);
     private static final String REVOKED = "revokedAt";
+    private static final String FIRST = "admin";
+
+    /** Field with what the register made of the key's body. */
+    static final String REACH = "reach";
+
+    /** Field with the county in which that lies. */
+    static final String COUNTY = "county";
 
     private final MongoCollection<Document> keys;
+    private final Register register;
     private final KeyHash hash;
     private final String admin;
     private final Clock clock = Clock.systemUTC();
@@ -52,7 +64,8 @@ class Keys {
     private final Cache<String, Boolean> trusted =
             Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(TRUSTED).build();
 
-    Keys(MongoDatabase store, KeyProperties properties) {
+    Keys(MongoDatabase store, Register register, KeyProperties properties) {
+        this.register = register;
         this.keys = store.getCollection("keys");
         this.hash = new KeyHash(properties.pepper());
         this.admin = properties.admin();
@@ -65,8 +78,7 @@ class Keys {
             return Optional.empty();
         }
         if (isAdmin(key)) {
-            return Optional.of(
-                    new ApiKey("admin", "first administrator", Role.ADMIN, Optional.empty()));
+            return Optional.of(ApiKey.ofCity(FIRST, "first administrator", Role.ADMIN));
         }
         return recent.get(hash.of("key", key), this::load);
     }
@@ -101,13 +113,19 @@ class Keys {
         return "key-" + hash.of("id", secret).substring(0, 24);
     }
 
-    /** Stores a new key; false when this very secret is stored for something else. */
-    boolean create(ApiKey key, String secret) {
+    /**
+     * Stores a new key; false when this very secret is stored for something else.
+     *
+     * @param county in which all lies that it reaches
+     */
+    boolean create(ApiKey key, Optional<String> county, String secret) {
         Document document =
                 new Document("_id", key.id())
                         .append("name", key.name())
                         .append("role", key.role().wire())
                         .append("body", key.body().orElse(null))
+                        .append(REACH, key.told().orElse(null))
+                        .append(COUNTY, county.orElse(null))
                         .append("hash", hash.of("key", secret))
                         .append("createdAt", clock.instant().toString());
         try {
@@ -122,10 +140,11 @@ class Keys {
         }
     }
 
-    Page<ApiKey> list(PageRequest request) {
+    Page<ApiKey> list(Delegation within, PageRequest request) {
         List<Bson> filters =
                 List.of(
                         Filters.exists(REVOKED, false),
+                        within.filter(),
                         Filters.gt("_id", Objects.requireNonNullElse(request.after(), "")));
         List<ApiKey> found = new ArrayList<>();
         keys.find(Filters.and(filters))
@@ -136,11 +155,12 @@ class Keys {
         return request.page(found, ApiKey::id);
     }
 
-    /** Takes a key back; false when there never was one of that id. */
-    boolean revoke(String id) {
+    /** Takes a key back; false when there never was one of that id within. */
+    boolean revoke(Delegation within, String id) {
         Document before =
                 keys.findOneAndUpdate(
-                        Filters.eq("_id", id), Updates.min(REVOKED, clock.instant().toString()));
+                        Filters.and(Filters.eq("_id", id), within.filter()),
+                        Updates.min(REVOKED, clock.instant().toString()));
         if (before != null) {
             recent.invalidate(before.getString("hash"));
         }
@@ -151,10 +171,45 @@ class Keys {
         Optional<ApiKey> found =
                 Optional.ofNullable(keys.find(Filters.eq("hash", digest)).first())
                         .filter(it -> !it.containsKey(REVOKED))
-                        .map(ApiKey::of);
+                        .map(ApiKey::of)
+                        .map(this::placed);
         found.ifPresentOrElse(
                 it -> trusted.put(digest, Boolean.TRUE), () -> trusted.invalidate(digest));
         return found;
+    }
+
+    /**
+     * A key of before the register was asked, with what that says now; as long as it cannot say,
+     * the key reaches nothing.
+     */
+    private ApiKey placed(ApiKey key) {
+        if (key.body().isEmpty() || key.reach().isPresent()) {
+            return key;
+        }
+        try {
+            Optional<Register.Found> found = register.find(key.role(), key.body().get());
+            found.ifPresent(
+                    it ->
+                            keys.updateOne(
+                                    Filters.eq("_id", key.id()),
+                                    Updates.combine(
+                                            Updates.set(REACH, it.reach()),
+                                            Updates.set(COUNTY, it.county()))));
+            return found.map(it -> key.told(it.reach())).orElse(key);
+        } catch (UnavailableException e) {
+            return key;
+        }
+    }
+
+    @Override
+    public Set<String> takenBack(Set<String> ids) {
+        Set<String> gone = new HashSet<>(ids);
+        gone.remove(FIRST);
+        keys.find(Filters.and(Filters.in("_id", ids), Filters.exists(REVOKED, false)))
+                .projection(Projections.include("_id"))
+                .batchSize(ids.size() + 1)
+                .forEach(it -> gone.remove(it.getString("_id")));
+        return gone;
     }
 
     private boolean isAdmin(String key) {

@@ -53,6 +53,7 @@ class TokenMint {
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plus(LIFETIME)));
         key.body().ifPresent(it -> claims.claim(TokenProperties.BODY_CLAIM, it));
+        key.told().ifPresent(it -> claims.claim(TokenProperties.REACH_CLAIM, it));
         SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims.build());
         token.sign(signer);
         return "Bearer " + token.serialize();

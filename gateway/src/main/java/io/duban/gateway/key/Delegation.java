@@ -1,0 +1,68 @@
+package io.duban.gateway.key;
+
+import com.mongodb.client.model.Filters;
+
+import io.duban.kit.problem.ProblemException;
+import io.duban.kit.security.Reach;
+
+import org.bson.conversions.Bson;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What an administrator may give and take: nothing wider than its own key. One whose key is for no
+ * body may all; an office of the city may what lies below it; a county's may what lies in the
+ * county.
+ */
+record Delegation(ApiKey administrator) {
+
+    private static final Pattern BELOW = Pattern.compile("^(county|street|company)/");
+
+    /**
+     * Refuses a key that would reach further than the administrator's.
+     *
+     * @param given what the new key reaches; empty when it is for no body
+     * @throws ProblemException 403
+     */
+    void require(Optional<Register.Found> given) {
+        if (administrator.body().isPresent() && given.filter(this::includes).isEmpty()) {
+            throw ProblemException.forbidden(
+                    "A key that is scoped to '"
+                            + administrator.body().get()
+                            + "' makes no key that reaches further.");
+        }
+    }
+
+    private boolean includes(Register.Found given) {
+        return administrator.reach().filter(own -> includes(own, given)).isPresent();
+    }
+
+    private static boolean includes(Reach own, Register.Found given) {
+        boolean inCounty = own.county().filter(it -> it.equals(given.county())).isPresent();
+        boolean below = own.isWholeCity() && BELOW.matcher(given.reach()).lookingAt();
+        return inCounty || below || own.text().equals(given.reach());
+    }
+
+    /** What narrows the stored keys to those that it could have made. */
+    Bson filter() {
+        if (administrator.body().isEmpty()) {
+            return Filters.empty();
+        }
+        List<Bson> either = new ArrayList<>();
+        either.add(Filters.eq("body", administrator.body().get()));
+        administrator
+                .reach()
+                .ifPresent(
+                        reach -> {
+                            either.add(Filters.eq(Keys.REACH, reach.text()));
+                            reach.county().ifPresent(it -> either.add(Filters.eq(Keys.COUNTY, it)));
+                            if (reach.isWholeCity()) {
+                                either.add(Filters.regex(Keys.REACH, BELOW));
+                            }
+                        });
+        return Filters.and(Filters.ne("body", null), Filters.or(either));
+    }
+}
