@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import tools.jackson.databind.JsonNode;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +22,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -29,6 +32,7 @@ class StreamIT {
     private static final String IMPORT = "/api/v1/estates/import";
     private static final String NDJSON = "application/x-ndjson";
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration PROMISED = Duration.ofSeconds(5);
 
     private static PlayedService service;
     private static RunningGateway gateway;
@@ -44,7 +48,7 @@ class StreamIT {
 
     private static String[] settings() {
         String[] routes = RunningGateway.servedBy(service);
-        String[] all = java.util.Arrays.copyOf(routes, routes.length + 1);
+        String[] all = Arrays.copyOf(routes, routes.length + 1);
         all[routes.length] = "--duban.routes.stream=3s";
         return all;
     }
@@ -200,6 +204,87 @@ class StreamIT {
             assertThat(wire.status()).isEqualTo(503);
         } finally {
             over.complete(null);
+        }
+    }
+
+    @Test
+    void a_key_that_is_taken_back_hears_nothing_more_wherever_it_was_taken() throws IOException {
+        String name = TestStack.shared().freshName(StreamIT.class);
+        service.answers(exchange -> beatUntilLeft(exchange, new CompletableFuture<>()));
+        try (RunningGateway one = new RunningGateway(name, RunningGateway.servedBy(service));
+                RunningGateway other = new RunningGateway(name, RunningGateway.servedBy(service))) {
+            JsonNode made = one.makeKey("short-lived", "subscriber", null);
+            String kept = one.keyOf("subscriber");
+            try (Wire wire = new Wire(one.port());
+                    Wire neighbour = new Wire(one.port())) {
+                wire.send(listening(made.get("key").stringValue()));
+                neighbour.send(listening(kept));
+                assertThat(wire.status()).isEqualTo(200);
+                assertThat(neighbour.status()).isEqualTo(200);
+
+                String path = "/api/v1/keys/" + made.get("id").stringValue();
+                assertThat(other.delete(path, RunningGateway.ADMIN).statusCode()).isEqualTo(204);
+                long taken = System.nanoTime();
+
+                String beat = wire.answeredChunk();
+                while (!beat.isEmpty()) {
+                    beat = wire.answeredChunk();
+                }
+                assertThat(Duration.ofNanos(System.nanoTime() - taken)).isLessThan(PROMISED);
+                assertThat(neighbour.answeredChunk()).isEqualTo(": beat\n\n");
+            }
+        }
+    }
+
+    @Test
+    void a_key_that_is_taken_back_sends_nothing_more() throws IOException {
+        service.answers(StreamIT::echoLines);
+        JsonNode made = gateway.makeKey("short-lived", "hotline", null);
+
+        try (Wire wire =
+                new Wire(gateway.port()).beginPost(BATCH, NDJSON, made.get("key").stringValue())) {
+            wire.chunk("one\n");
+            assertThat(wire.status()).isEqualTo(200);
+            assertThat(wire.answeredChunk()).isEqualTo("seen one\n");
+
+            gateway.delete("/api/v1/keys/" + made.get("id").stringValue(), RunningGateway.ADMIN);
+
+            await().atMost(PROMISED)
+                    .until(
+                            () -> {
+                                try {
+                                    wire.chunk("two\n");
+                                    return wire.answeredChunk().isEmpty();
+                                } catch (IOException e) {
+                                    return true;
+                                }
+                            });
+        }
+    }
+
+    @Test
+    void one_key_takes_no_more_than_its_part_of_the_places() throws IOException {
+        service.answers(exchange -> beatUntilLeft(exchange, new CompletableFuture<>()));
+        String[] settings = Arrays.copyOf(RunningGateway.servedBy(service), 5);
+        settings[4] = "--duban.limits.streams-per-key=1";
+        try (RunningGateway strict =
+                new RunningGateway(TestStack.shared().freshName(StreamIT.class), settings)) {
+            String key = strict.keyOf("subscriber");
+            try (Wire first = new Wire(strict.port());
+                    Wire second = new Wire(strict.port());
+                    Wire ofAnother = new Wire(strict.port())) {
+                assertThat(first.send(listening(key)).status()).isEqualTo(200);
+                assertThat(second.send(listening(key)).status()).isEqualTo(429);
+                assertThat(ofAnother.send(listening(RunningGateway.ADMIN)).status()).isEqualTo(200);
+            }
+
+            await().atMost(SOON)
+                    .until(
+                            () -> {
+                                try (Wire again = new Wire(strict.port())) {
+                                    return again.send(listening(key)).status() == 200;
+                                }
+                            });
         }
     }
 

@@ -30,6 +30,18 @@ final class Refusals {
                 request, problem, headers -> headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS));
     }
 
+    /** The key has as many streams as one key may. */
+    static ServerResponse tooManyStreams(ServerRequest request) {
+        ProblemDetail problem =
+                Problems.of(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-streams",
+                        "Too many streams",
+                        "This key has as many open streams as one key may have.");
+        return answer(
+                request, problem, headers -> headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS));
+    }
+
     /** The caller sends more than a call may hold. */
     static ServerResponse tooLarge(ServerRequest request, long largest) {
         ProblemDetail problem =

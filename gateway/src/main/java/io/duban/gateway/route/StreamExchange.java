@@ -29,6 +29,7 @@ final class StreamExchange implements Closeable {
 
     private final Socket socket;
     private final ClassicHttpRequest request;
+    private final String key;
     private final DefaultBHttpClientConnection connection =
             new DefaultBHttpClientConnection(LIMITS);
     private final Thread sender = Thread.ofVirtual().name("stream-sender").unstarted(this::send);
@@ -36,9 +37,13 @@ final class StreamExchange implements Closeable {
     private volatile boolean callerBroke;
     private volatile boolean ended;
 
-    StreamExchange(Socket socket, ClassicHttpRequest request) {
+    /**
+     * @param key id of the key whose stream it is
+     */
+    StreamExchange(Socket socket, ClassicHttpRequest request, String key) {
         this.socket = socket;
         this.request = request;
+        this.key = key;
     }
 
     /** Sends the request's head, begins to send its body, and waits for the head of the answer. */
@@ -167,6 +172,19 @@ final class StreamExchange implements Closeable {
             ended = true;
             close();
         }
+    }
+
+    String key() {
+        return key;
+    }
+
+    /**
+     * Ends it because its key stands no more. A listener sees the end; a caller that still sends
+     * sees its stream break off, for what it sends from now on gets no verdict.
+     */
+    void cutOff() {
+        endListening();
+        close();
     }
 
     /**

@@ -1,5 +1,10 @@
 package io.duban.gateway.route;
 
+import io.duban.gateway.key.KeyAuthentication;
+import io.duban.gateway.key.StandingKeys;
+import io.duban.gateway.limit.LimitProperties;
+import io.duban.kit.security.Places;
+
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -7,6 +12,8 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -26,6 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Passes streams on in both directions at once, for as long as either direction moves. The
@@ -49,13 +57,23 @@ class StreamProxy implements SmartLifecycle {
                     "host",
                     "content-length");
 
+    private static final Logger LOG = LoggerFactory.getLogger(StreamProxy.class);
+
     private final OurHeaders ourHeaders;
+    private final StandingKeys keys;
+    private final Places places;
     private final Duration connect;
     private final Duration silence;
     private final Set<StreamExchange> underWay = ConcurrentHashMap.newKeySet();
     private ScheduledExecutorService watch;
 
-    StreamProxy(OurHeaders ourHeaders, RouteProperties routes) {
+    StreamProxy(
+            OurHeaders ourHeaders,
+            StandingKeys keys,
+            RouteProperties routes,
+            LimitProperties limits) {
+        this.keys = keys;
+        this.places = new Places(limits.streamsPerKey());
         this.ourHeaders = ourHeaders;
         this.connect = routes.connect();
         this.silence = routes.stream();
@@ -67,12 +85,18 @@ class StreamProxy implements SmartLifecycle {
     }
 
     private ServerResponse exchange(ServerRequest call, URI service) throws IOException {
-        ClassicHttpRequest request = request(call, service);
-        StreamExchange exchange = new StreamExchange(connect(service), request);
-        if (request.getEntity() instanceof CallerBody body) {
-            body.belongsTo(exchange);
+        String key = key(call);
+        if (!places.take(key)) {
+            return Refusals.tooManyStreams(call);
         }
-        underWay.add(exchange);
+        StreamExchange exchange = null;
+        try {
+            exchange = opened(call, service, key);
+        } finally {
+            if (exchange == null) {
+                places.giveBack(key);
+            }
+        }
         ServerResponse response = null;
         try {
             response = answer(exchange, exchange.begin());
@@ -85,9 +109,32 @@ class StreamProxy implements SmartLifecycle {
         } finally {
             if (response == null) {
                 exchange.end();
-                underWay.remove(exchange);
+                hasEnded(exchange);
             }
         }
+    }
+
+    private StreamExchange opened(ServerRequest call, URI service, String key) throws IOException {
+        ClassicHttpRequest request = request(call, service);
+        StreamExchange exchange = new StreamExchange(connect(service), request, key);
+        if (request.getEntity() instanceof CallerBody body) {
+            body.belongsTo(exchange);
+        }
+        underWay.add(exchange);
+        return exchange;
+    }
+
+    private void hasEnded(StreamExchange exchange) {
+        if (underWay.remove(exchange)) {
+            places.giveBack(exchange.key());
+        }
+    }
+
+    private static String key(ServerRequest call) {
+        return call.principal()
+                .filter(KeyAuthentication.class::isInstance)
+                .map(it -> ((KeyAuthentication) it).key().id())
+                .orElseThrow(() -> new IllegalStateException("no call is routed without a key"));
     }
 
     private Socket connect(URI service) throws IOException {
@@ -146,7 +193,7 @@ class StreamProxy implements SmartLifecycle {
                             try {
                                 exchange.answer(answer, response);
                             } finally {
-                                underWay.remove(exchange);
+                                hasEnded(exchange);
                             }
                             return null;
                         });
@@ -158,12 +205,28 @@ class StreamProxy implements SmartLifecycle {
 
     @Override
     public void start() {
-        watch = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+        watch = Executors.newScheduledThreadPool(2, Thread.ofVirtual().factory());
+        watch.scheduleWithFixedDelay(this::endTakenBack, 1, 1, TimeUnit.SECONDS);
         watch.scheduleWithFixedDelay(
                 () -> underWay.forEach(it -> it.closeWhenSilentFor(silence)),
                 1,
                 1,
                 TimeUnit.SECONDS);
+    }
+
+    /** A key that was taken back, here or at another gateway, goes on with nothing. */
+    private void endTakenBack() {
+        Set<String> ids = underWay.stream().map(it -> it.key()).collect(Collectors.toSet());
+        if (ids.isEmpty()) {
+            return;
+        }
+        try {
+            Set<String> gone = keys.takenBack(ids);
+            underWay.stream().filter(it -> gone.contains(it.key())).forEach(it -> it.cutOff());
+        } catch (RuntimeException e) {
+            // An executor drops what has thrown once; keys are taken back in the same store.
+            LOG.warn("Keys of open streams cannot be checked: {}; again in 1 s.", e.toString());
+        }
     }
 
     /**
