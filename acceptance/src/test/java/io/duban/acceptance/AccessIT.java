@@ -46,6 +46,8 @@ class AccessIT {
     static void start() throws Exception {
         system = RunningSystem.start();
         City.registerBodies(system.admin());
+        // A key is for what is registered, and a company by an estate that it serves.
+        system.admin().put("/api/v1/estates/E1", City.estate("一号小区", "S1", 500, "CO0"));
         calls = describedCalls(system.admin().get("/openapi.yaml").body());
     }
 
@@ -63,6 +65,10 @@ class AccessIT {
                         # Who may call what
 
                         Written by `AccessIT`, which makes every call of the API page with a key of every role. A ✓ says that the role is let in; keys of a county, street or company then reach what is theirs alone, and get `404` (or `403`) for the rest. Without a valid key every call gets `401`.
+
+                        A key that names a body reaches what that body is, never a code alone: a county, a street and a company of one code are three. Task forces and departments of the city reach all of it, those of a county or street that county or street. Decisions for the whole city (rulebook, calendar, months, findings, simulations) need a key that reaches it. An administrator makes, sees and takes back no key that reaches further than its own; a county's makes none for companies, which serve other counties, too.
+
+                        Whom a letter concerns sees it once it is issued. Drafts, also those that were given up, and measures whose `secrecy` in the rulebook is `restricted` are seen by those who sign alone: officials and administrators whose key is for no body, for the city, or for a task force of it. Nobody else finds them in lists, by id (`404`), as a letter, explanation, finding or simulation, in a bulletin, or on the stream.
 
                         """);
         page.append("| Call | ").append(String.join(" | ", ROLES.keySet())).append(" |\n|---|");
