@@ -46,6 +46,8 @@ class ScopedKeysIT {
         service.registers("county", "C2", "county/C2", "C2");
         service.registers("street", "S1", "street/S1", "C1");
         service.registers("company", "P1", "company/P1", null);
+        // A company may be called as a county is.
+        service.registers("company", "C1", "company/C1", null);
         database = TestStack.shared().freshName(ScopedKeysIT.class);
         gateway = new RunningGateway(database, RunningGateway.servedBy(service));
     }
@@ -57,7 +59,7 @@ class ScopedKeysIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"county,C9", "county,S1", "street,C1", "company,C1", "official,X", "admin,X"})
+    @CsvSource({"county,C9", "county,S1", "street,C1", "company,P9", "official,X", "admin,X"})
     void a_key_for_what_is_not_registered_is_refused_with_its_field(String role, String body) {
         HttpResponse<String> answer = gateway.post(KEYS, RunningGateway.ADMIN, wish(role, body));
 
@@ -97,6 +99,7 @@ class ScopedKeysIT {
         "C1,official,D1,false",
         // A company serves estates of other counties, too.
         "C1,company,P1,false",
+        "C1,company,C1,false",
         "C1,admin,C1,true",
         "C1,county,C1,true",
         "C1,street,S1,true",
@@ -127,16 +130,18 @@ class ScopedKeysIT {
         String administrator = gateway.makeKey("C1", "admin", "C1").get("key").stringValue();
         String unscoped = id(gateway.makeKey("wide", "admin", null));
         String neighbour = id(gateway.makeKey("C2", "county", "C2"));
+        String namesake = id(gateway.makeKey("company C1", "company", "C1"));
         String below = id(gateway.makeKey("S1", "street", "S1"));
 
         assertThat(gateway.get(KEYS + "?limit=200", administrator).body())
                 .contains(below)
-                .doesNotContain(unscoped, neighbour);
+                .doesNotContain(unscoped, neighbour, namesake);
         RunningGateway.assertProblem(gateway.delete(KEYS + "/" + unscoped, administrator), 404);
         RunningGateway.assertProblem(gateway.delete(KEYS + "/" + neighbour, administrator), 404);
+        RunningGateway.assertProblem(gateway.delete(KEYS + "/" + namesake, administrator), 404);
         assertThat(gateway.delete(KEYS + "/" + below, administrator).statusCode()).isEqualTo(204);
         assertThat(gateway.get(KEYS + "?limit=200", RunningGateway.ADMIN).body())
-                .contains(unscoped, neighbour);
+                .contains(unscoped, neighbour, namesake);
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.contracts.subject.EstateProfile;
 import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
+import io.duban.contracts.subject.SubjectType;
 import io.duban.kit.security.FactSeal;
 import io.duban.kit.security.TokenProperties;
 import io.duban.teststack.TestTokens;
@@ -45,20 +46,29 @@ public final class Escalations {
 
     private Escalations() {}
 
-    /** A referral of a county to the discipline commission, as it travels. */
-    public static Escalation referral(String county) {
-        Finding finding =
+    /** What is found against a county or a street of {@link #COUNTY}, as it travels. */
+    public static Finding finding(Subject subject) {
+        return SEAL.sealed(
                 new Finding(
                         FindingKind.FORMALISM,
-                        Subject.county(county, COUNTY.name()),
-                        null,
+                        subject,
+                        subject.type() == SubjectType.STREET ? COUNTY : null,
                         new Day(DAY),
                         FACTS,
                         List.of("卷宗12"),
-                        "F-" + county);
+                        "F-" + subject.code()));
+    }
+
+    /** A referral to the discipline commission, as it travels. */
+    public static Escalation referral(Subject subject) {
         return Rulebooks.of(Rulebook.bundled("linyi-2022-57"))
-                .escalationsOfFindings("finding-formalism", List.of(SEAL.sealed(finding)))
+                .escalationsOfFindings("finding-formalism", List.of(finding(subject)))
                 .getFirst();
+    }
+
+    /** The same of a county. */
+    public static Escalation referral(String county) {
+        return referral(Subject.county(county, COUNTY.name()));
     }
 
     public static Party company(String id) {

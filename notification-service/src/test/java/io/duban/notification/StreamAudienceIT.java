@@ -2,7 +2,6 @@ package io.duban.notification;
 
 import static io.duban.notification.Escalations.DAY;
 import static io.duban.notification.Escalations.FACTS;
-import static io.duban.notification.Escalations.SEAL;
 import static io.duban.notification.Escalations.against;
 import static io.duban.notification.Escalations.company;
 import static io.duban.notification.Escalations.estate;
@@ -17,10 +16,7 @@ import io.duban.contracts.event.DubanEvent;
 import io.duban.contracts.event.EscalationEvent.EscalationDayPublished;
 import io.duban.contracts.event.SupervisionEvent.FindingRecorded;
 import io.duban.contracts.ladder.Finding;
-import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.measure.Measure;
-import io.duban.contracts.period.Day;
-import io.duban.contracts.rulebook.FindingKind;
 import io.duban.contracts.subject.Subject;
 import io.duban.kit.security.Role;
 import io.duban.teststack.TestStack;
@@ -54,47 +50,49 @@ class StreamAudienceIT {
     @Test
     void the_accused_hears_of_no_draft_and_never_of_its_referral() {
         String county = TestTokens.bearer(Role.COUNTY, "C1");
+        String beginning;
         String all = "?types=duban.escalation.,duban.notice.,duban.supervision.";
-        Escalation referral = Escalations.referral("C1");
-        FindingRecorded found =
-                new FindingRecorded(
-                        "F1",
-                        SEAL.sealed(
-                                new Finding(
-                                        FindingKind.FORMALISM,
-                                        Subject.county("C1", "兰山区"),
-                                        null,
-                                        new Day(DAY),
-                                        FACTS,
-                                        List.of("卷宗12"),
-                                        "F1")));
+        Subject accusedCounty = Subject.county("C1", "兰山区");
+        Subject accusedStreet = Subject.street("S1", "银雀山街道");
         try (EventReader accused = listen(all, null, county);
+                EventReader street = listen(all, null, TestTokens.bearer(Role.STREET, "S1"));
                 EventReader department =
                         listen(all, null, TestTokens.bearer(Role.OFFICIAL, "D1", "department/D1"));
                 EventReader office = listen(all, null, OFFICIAL)) {
             publish(
-                    found,
-                    raised(referral),
+                    found(accusedCounty),
+                    raised(Escalations.referral(accusedCounty)),
+                    // Its county is no more told of it than the street itself.
+                    found(accusedStreet),
+                    raised(Escalations.referral(accusedStreet)),
                     raised(against(estate("E3", "小区E3", company("P2")), Measure.BLACKLIST, 3, 1)),
                     raised(interview("E1", "P1", 3)),
                     new DayEnded(DAY),
                     new EscalationDayPublished(DAY));
 
-            awaitEvents(office, 7);
+            awaitEvents(office, 10);
             awaitEvents(accused, 3);
+            awaitEvents(street, 3);
             awaitEvents(department, 3);
             assertThat(office.data().toString()).contains("DISCIPLINE_REFERRAL", "drafted");
             assertThat(office.data().toString()).doesNotContain(FACTS, "卷宗12");
-            for (EventReader reader : List.of(accused, department)) {
+            beginning = office.events().getFirst().id();
+            for (EventReader reader : List.of(accused, street, department)) {
                 assertThat(reader.data().toString())
                         .contains("notice.issued", "\"E1\"", "BLACKLIST")
                         .doesNotContain("DISCIPLINE_REFERRAL", "FORMALISM", "drafted");
             }
         }
-        try (EventReader later = listen(all + "&from=earliest", null, county)) {
-            awaitEvents(later, 3);
-            assertThat(later.data().toString())
-                    .doesNotContain("DISCIPLINE_REFERRAL", "FORMALISM", "drafted");
+        // What came before is no more heard afterwards, nor by an id that another key was given.
+        for (EventReader later :
+                List.of(
+                        listen(all + "&from=earliest", null, county),
+                        listen(all, beginning, county))) {
+            try (later) {
+                awaitEvents(later, 3);
+                assertThat(later.data().toString())
+                        .doesNotContain("DISCIPLINE_REFERRAL", "FORMALISM", "drafted");
+            }
         }
     }
 
@@ -130,6 +128,11 @@ class StreamAudienceIT {
                 EventReader _ = listen(RAISED, null, county)) {
             assertThat(status(TestTokens.bearer(Role.STREET, "S1"))).isEqualTo(503);
         }
+    }
+
+    private static FindingRecorded found(Subject subject) {
+        Finding finding = Escalations.finding(subject);
+        return new FindingRecorded(finding.id(), finding);
     }
 
     private EventReader listen(String query, String lastEventId, String bearer) {

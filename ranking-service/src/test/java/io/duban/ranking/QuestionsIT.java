@@ -91,7 +91,8 @@ class QuestionsIT {
         "STREET, C1, ''",
         "COUNTY, CO1, A B Z",
         "HOTLINE, , A B Z",
-        "SUBSCRIBER, C2, B"
+        "SUBSCRIBER, CO1, A B Z",
+        "SUBSCRIBER, C2, ''"
     })
     void a_scoped_key_sees_its_own_escalations_alone(Role role, String body, String expected) {
         TreeSet<String> subjects = new TreeSet<>();

@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Reach;
+import io.duban.kit.security.Role;
 
 import org.bson.conversions.Bson;
 
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What an administrator may give and take: nothing wider than its own key. One whose key is for no
@@ -51,18 +53,30 @@ record Delegation(ApiKey administrator) {
         if (administrator.body().isEmpty()) {
             return Filters.empty();
         }
+        Optional<Reach> own = administrator.reach();
         List<Bson> either = new ArrayList<>();
-        either.add(Filters.eq("body", administrator.body().get()));
-        administrator
-                .reach()
-                .ifPresent(
-                        reach -> {
-                            either.add(Filters.eq(Keys.REACH, reach.text()));
-                            reach.county().ifPresent(it -> either.add(Filters.eq(Keys.COUNTY, it)));
-                            if (reach.isWholeCity()) {
-                                either.add(Filters.regex(Keys.REACH, BELOW));
-                            }
-                        });
+        either.add(ofBefore(administrator.body().get(), own.map(it -> it.area().wire())));
+        own.ifPresent(
+                reach -> {
+                    either.add(Filters.eq(Keys.REACH, reach.text()));
+                    reach.county().ifPresent(it -> either.add(Filters.eq(Keys.COUNTY, it)));
+                    if (reach.isWholeCity()) {
+                        either.add(Filters.regex(Keys.REACH, BELOW));
+                    }
+                });
         return Filters.and(Filters.ne("body", null), Filters.or(either));
+    }
+
+    /** Keys of the same body of before the register was asked, and not of another with its code. */
+    private static Bson ofBefore(String body, Optional<String> area) {
+        List<String> others =
+                Stream.of(Role.COUNTY, Role.STREET, Role.COMPANY)
+                        .map(Role::wire)
+                        .filter(it -> !area.equals(Optional.of(it)))
+                        .toList();
+        return Filters.and(
+                Filters.eq("body", body),
+                Filters.eq(Keys.REACH, null),
+                Filters.nin("role", others));
     }
 }

@@ -8,6 +8,7 @@ import io.duban.contracts.rulebook.Rulebook;
 import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.kit.json.Form;
 import io.duban.kit.json.StrictJson;
+import io.duban.kit.problem.ProblemException;
 import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.FactSeal;
@@ -96,8 +97,7 @@ class SimulationController {
 
     @PostMapping
     SimulationView simulate(HttpServletRequest request, Caller caller) throws IOException {
-        Reach reach = caller.reach();
-        reach.requireWholeCity();
+        requireSight(caller.reach());
         Form form = Form.of(withText(json.read(request.getInputStream(), LARGEST_BODY)));
         String text = form.text("rulebook", LONGEST_RULEBOOK);
         Period from = form.period("from");
@@ -122,27 +122,26 @@ class SimulationController {
                 to,
                 recorded.size(),
                 outcome.same(),
-                seen(outcome.difference().raised(), reach),
-                seen(outcome.difference().revoked(), reach),
-                outcome.postponed().stream()
-                        .filter(it -> isSeen(it.escalation(), reach))
-                        .map(PostponedEscalation::of)
-                        .toList(),
+                identified(outcome.difference().raised()),
+                identified(outcome.difference().revoked()),
+                outcome.postponed().stream().map(PostponedEscalation::of).toList(),
                 outcome.notSimulated());
     }
 
-    /** What is restricted now is not learned by asking what would be under another rulebook. */
-    private boolean isSeen(Escalation escalation, Reach reach) {
-        return reach.sees(Visibility.SIGNING)
-                || !inForce.get().everRestricted().contains(escalation.measure());
+    /**
+     * What is restricted is asked for by another name under a rulebook that calls it so, and even
+     * how many escalations remain the same counts it; so whoever simulates must see everything.
+     */
+    private static void requireSight(Reach reach) {
+        reach.requireWholeCity();
+        if (!reach.sees(Visibility.SIGNING)) {
+            throw ProblemException.forbidden(
+                    "A simulation shows restricted measures, too; it is for those who sign.");
+        }
     }
 
-    private List<IdentifiedEscalation> seen(List<Escalation> escalations, Reach reach) {
-        return escalations.stream()
-                .filter(it -> isSeen(it, reach))
-                .map(seal::opened)
-                .map(IdentifiedEscalation::of)
-                .toList();
+    private List<IdentifiedEscalation> identified(List<Escalation> escalations) {
+        return escalations.stream().map(seal::opened).map(IdentifiedEscalation::of).toList();
     }
 
     /** A rulebook may be written as an object, too; JSON is YAML. */

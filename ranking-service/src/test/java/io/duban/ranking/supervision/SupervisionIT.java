@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -188,9 +190,10 @@ class SupervisionIT {
         assertThat(findings(Role.OFFICIAL, null, "?county=C1&county=C2").status()).isEqualTo(422);
     }
 
-    @Test
-    void what_is_referred_is_seen_by_those_who_sign_alone_and_told_on_no_topic() {
-        Answer found = find(FINDING.formatted("FORMALISM", FACTS));
+    @ParameterizedTest
+    @ValueSource(strings = {"C1", "S1"})
+    void what_is_referred_is_seen_by_those_who_sign_alone_and_told_on_no_topic(String subject) {
+        Answer found = find(FINDING.formatted("FORMALISM", FACTS).replace("C1", subject));
         String finding = found.json().get("id").stringValue();
         String path = "/api/v1/escalations/" + found.json().get("escalationId").stringValue();
         await().atMost(LIMIT).until(() -> service.get(path).status() == 200);
@@ -207,7 +210,11 @@ class SupervisionIT {
                     .contains("\"items\":[]");
             assertThat(as(bearer, "/api/v1/escalations?rule=finding-formalism").body())
                     .contains("\"items\":[]");
+            assertThat(as(bearer, "/api/v1/escalations?subject=" + subject).body())
+                    .doesNotContain("FORMALISM", "REFERRAL");
             assertThat(as(bearer, "/api/v1/findings?limit=200").body()).doesNotContain(finding);
+            // Under a rulebook that calls it something else it would be found by another name.
+            assertThat(post(bearer, "/api/v1/simulations", "{}").status()).isEqualTo(403);
         }
         assertThat(told()).contains(finding).doesNotContain(FACTS);
     }
