@@ -14,9 +14,11 @@ import static org.awaitility.Awaitility.await;
 import io.duban.contracts.event.CalendarEvent.DayEnded;
 import io.duban.contracts.event.DubanEvent;
 import io.duban.contracts.event.EscalationEvent.EscalationDayPublished;
+import io.duban.contracts.event.RankingEvent.RankingFailed;
 import io.duban.contracts.event.SupervisionEvent.FindingRecorded;
 import io.duban.contracts.ladder.Finding;
 import io.duban.contracts.measure.Measure;
+import io.duban.contracts.period.Day;
 import io.duban.contracts.subject.Subject;
 import io.duban.kit.security.Role;
 import io.duban.teststack.TestStack;
@@ -52,7 +54,9 @@ class StreamAudienceIT {
     void the_accused_hears_of_no_draft_and_never_of_its_referral() {
         String county = TestTokens.bearer(Role.COUNTY, "C1");
         String beginning;
-        String all = "?types=duban.escalation.,duban.notice.,duban.supervision.";
+        String all =
+                "?types=duban.escalation.,duban.notice.,duban.supervision.,"
+                        + "duban.ranking.failed.v1";
         Subject accusedCounty = Subject.county("C1", "兰山区");
         Subject accusedStreet = Subject.street("S1", "银雀山街道");
         try (EventReader accused = listen(all, null, county);
@@ -64,6 +68,7 @@ class StreamAudienceIT {
             publish(
                     found(accusedCounty),
                     raised(Escalations.referral(accusedCounty)),
+                    new RankingFailed("finding-formalism", new Day(DAY), DAY, "FORMALISM", "why"),
                     // Its county is no more told of it than the street itself.
                     found(accusedStreet),
                     raised(Escalations.referral(accusedStreet)),
@@ -72,7 +77,7 @@ class StreamAudienceIT {
                     new DayEnded(DAY),
                     new EscalationDayPublished(DAY));
 
-            awaitEvents(office, 10);
+            awaitEvents(office, 11);
             awaitEvents(accused, 3);
             awaitEvents(street, 3);
             awaitEvents(department, 3);

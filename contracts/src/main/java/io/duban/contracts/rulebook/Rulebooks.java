@@ -181,6 +181,17 @@ public final class Rulebooks {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Ids of the rules about findings that lead to what any edition restricts. */
+    public Set<String> restrictedRules() {
+        return editions.stream()
+                .flatMap(
+                        edition ->
+                                edition.findings().stream()
+                                        .filter(it -> edition.terms(it.measure()).isRestricted()))
+                .map(FindingRule::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Ids of the rankings of all editions. */
     public List<String> rankings() {
         return ids(it -> it.rankings().stream().map(RankingRule::id));

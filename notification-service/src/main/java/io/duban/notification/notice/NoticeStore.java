@@ -54,11 +54,15 @@ public final class NoticeStore {
         documents.addAbsent(made);
     }
 
-    /** Notices of before it was kept who may see them; seen by those who sign alone until then. */
+    /**
+     * Some of the notices of before it was kept who may see them, which those who sign alone see
+     * until it is; empty when there are none left.
+     */
     List<Notice> withoutSight() {
         List<Notice> found = new ArrayList<>();
         notices.find(Filters.exists(NoticeDocuments.CONCERNED, false))
-                .batchSize(BATCH)
+                .limit(BATCH)
+                .batchSize(BATCH + 1)
                 .map(NoticeDocuments::read)
                 .into(found);
         return found;

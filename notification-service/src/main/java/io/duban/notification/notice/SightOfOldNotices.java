@@ -39,10 +39,15 @@ final class SightOfOldNotices {
 
     /** Before anybody reads; again does no harm. */
     void complete() {
-        List<Notice> old = notices.withoutSight();
-        old.forEach(this::complete);
-        if (!old.isEmpty()) {
-            LOG.info("{} notices of a release before now tell who may see them.", old.size());
+        int done = 0;
+        for (List<Notice> old = notices.withoutSight();
+                !old.isEmpty();
+                old = notices.withoutSight()) {
+            old.forEach(this::complete);
+            done += old.size();
+        }
+        if (done > 0) {
+            LOG.info("{} notices of a release before now tell who may see them.", done);
         }
     }
 

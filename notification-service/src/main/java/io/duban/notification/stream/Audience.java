@@ -29,6 +29,7 @@ import io.duban.contracts.event.ProjectEvent.ProjectRecorded;
 import io.duban.contracts.event.ProjectEvent.TaskRecorded;
 import io.duban.contracts.event.ProjectEvent.TasksMissed;
 import io.duban.contracts.event.RankingEvent;
+import io.duban.contracts.event.RankingEvent.RankingFailed;
 import io.duban.contracts.event.SupervisionEvent;
 import io.duban.contracts.event.SupervisionEvent.FindingRecorded;
 import io.duban.contracts.event.SupervisionEvent.IndicatorsReported;
@@ -92,6 +93,7 @@ final class Audience {
      */
     Heard of(DubanEvent event, Optional<NoticeStore.Seen> ofNotice) {
         return switch (event) {
+            case RankingFailed it -> new Heard(Optional.empty(), visibility(it));
             case RankingEvent _, CalendarEvent _, BodyEvent _, EscalationDayPublished _ ->
                     Heard.by(Optional.empty());
             case EscalationRaised it -> ofEscalation(it.escalation());
@@ -184,6 +186,13 @@ final class Audience {
                                 .filter(it -> rulebook.terms(it.measure()).isRestricted())
                                 .isPresent();
         return Visibility.of(restricted ? Secrecy.RESTRICTED : Secrecy.OPEN);
+    }
+
+    /** That a rule fails tells that there is something for it. */
+    private Visibility visibility(RankingFailed failed) {
+        return rulebooks.get().restrictedRules().contains(failed.ranking())
+                ? Visibility.SIGNING
+                : Visibility.CONCERNED;
     }
 
     private static Set<String> of(Finding finding) {

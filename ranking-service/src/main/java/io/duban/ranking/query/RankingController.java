@@ -8,8 +8,11 @@ import io.duban.contracts.board.LeftOut;
 import io.duban.contracts.board.NotRated;
 import io.duban.contracts.board.RowChange;
 import io.duban.contracts.board.Unattributed;
+import io.duban.contracts.measure.Visibility;
 import io.duban.contracts.period.Period;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.rulebook.RulebookLibrary;
+import io.duban.kit.security.Caller;
 import io.duban.ranking.live.LiveBoard;
 import io.duban.ranking.live.LiveBoards;
 import io.duban.ranking.readmodel.ArchivedBoard;
@@ -80,8 +83,14 @@ class RankingController {
     private final BoardArchive boards;
     private final FailedRankings failures;
     private final LiveBoards live;
+    private final RulebookLibrary rulebooks;
 
-    RankingController(BoardArchive boards, FailedRankings failures, LiveBoards live) {
+    RankingController(
+            BoardArchive boards,
+            FailedRankings failures,
+            LiveBoards live,
+            RulebookLibrary rulebooks) {
+        this.rulebooks = rulebooks;
         this.boards = boards;
         this.failures = failures;
         this.live = live;
@@ -91,7 +100,8 @@ class RankingController {
     BoardView board(
             @PathVariable String ranking,
             @PathVariable String period,
-            @RequestParam(required = false) String revision) {
+            @RequestParam(required = false) String revision,
+            Caller caller) {
         String id = Parameters.period("period", period).id();
         if (revision != null) {
             int number = Parameters.wholeNumber("revision", revision, 1);
@@ -99,13 +109,19 @@ class RankingController {
                     .map(it -> BoardView.of(it, Optional.empty()))
                     .orElseThrow(() -> unknown(ranking, id));
         }
-        Optional<FailedRanking> failed = failures.find(ranking, id);
+        Optional<FailedRanking> failed = failures.find(ranking, id).filter(it -> sees(caller, it));
         return boards.latest(ranking, id)
                 .map(it -> BoardView.of(it, failed))
                 .orElseThrow(
                         () ->
                                 failed.map(RankingController::notComputed)
                                         .orElseGet(() -> unknown(ranking, id)));
+    }
+
+    /** That a rule fails tells that there is something for it. */
+    private boolean sees(Caller caller, FailedRanking failed) {
+        return caller.reach().sees(Visibility.SIGNING)
+                || !rulebooks.get().restrictedRules().contains(failed.ranking());
     }
 
     private static ProblemException unknown(String ranking, String period) {

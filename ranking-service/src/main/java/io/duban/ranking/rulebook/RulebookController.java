@@ -73,7 +73,8 @@ class RulebookController {
     /** Adopts the next edition; whatever the content type says, JSON is YAML, too. */
     @PutMapping
     ResponseEntity<EditionView> adopt(InputStream content, Caller caller) throws IOException {
-        caller.reach().requireWholeCity();
+        // An edition says what is restricted: whoever may not see that may not open it either.
+        caller.reach().requireSigning();
         RulebookSource source = CalledRulebook.read(text(content), "");
         boolean created = adoptions.adopt(source, caller.keyId());
         return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)

@@ -2,17 +2,14 @@ package io.duban.ranking.simulation;
 
 import io.duban.contracts.board.Board;
 import io.duban.contracts.measure.Escalation;
-import io.duban.contracts.measure.Visibility;
 import io.duban.contracts.period.Period;
 import io.duban.contracts.rulebook.Rulebook;
 import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.kit.json.Form;
 import io.duban.kit.json.StrictJson;
-import io.duban.kit.problem.ProblemException;
 import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.FactSeal;
-import io.duban.kit.security.Reach;
 import io.duban.ranking.readmodel.BoardArchive;
 import io.duban.ranking.rulebook.CalledRulebook;
 
@@ -97,7 +94,9 @@ class SimulationController {
 
     @PostMapping
     SimulationView simulate(HttpServletRequest request, Caller caller) throws IOException {
-        requireSight(caller.reach());
+        // A rulebook that calls it something else would find what is restricted by that name, and
+        // even how many escalations remain the same counts it.
+        caller.reach().requireSigning();
         Form form = Form.of(withText(json.read(request.getInputStream(), LARGEST_BODY)));
         String text = form.text("rulebook", LONGEST_RULEBOOK);
         Period from = form.period("from");
@@ -126,18 +125,6 @@ class SimulationController {
                 identified(outcome.difference().revoked()),
                 outcome.postponed().stream().map(PostponedEscalation::of).toList(),
                 outcome.notSimulated());
-    }
-
-    /**
-     * What is restricted is asked for by another name under a rulebook that calls it so, and even
-     * how many escalations remain the same counts it; so whoever simulates must see everything.
-     */
-    private static void requireSight(Reach reach) {
-        reach.requireWholeCity();
-        if (!reach.sees(Visibility.SIGNING)) {
-            throw ProblemException.forbidden(
-                    "A simulation shows restricted measures, too; it is for those who sign.");
-        }
     }
 
     private List<IdentifiedEscalation> identified(List<Escalation> escalations) {

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoDatabase;
 
 import io.duban.contracts.event.BodyEvent.BodyRecorded;
+import io.duban.contracts.event.RankingEvent.RankingFailed;
+import io.duban.contracts.period.Day;
 import io.duban.contracts.subject.BodyLevel;
 import io.duban.contracts.subject.BodyProfile;
 import io.duban.kit.security.Role;
@@ -31,6 +33,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -240,8 +243,29 @@ class SupervisionIT {
     }
 
     @Test
+    void that_a_rule_about_referrals_fails_tells_nobody_else_that_there_is_one() {
+        String path = "/api/v1/rankings/finding-formalism/2022-07-09";
+        service.tell(
+                new RankingFailed(
+                        "finding-formalism",
+                        Day.of(2022, 7, 9),
+                        LocalDate.of(2022, 7, 9),
+                        "Nothing follows.",
+                        "why"));
+        await().atMost(LIMIT).until(() -> service.get(path).body().contains("ranking-failed"));
+
+        assertThat(as(TASKFORCE, path).body()).contains("ranking-failed");
+        for (String bearer : OTHERS) {
+            Answer answer = as(bearer, path);
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.body()).contains("not-found").doesNotContain("failed");
+        }
+    }
+
+    @Test
     void who_does_not_reach_the_city_decides_nothing_for_it() {
         String county = TestTokens.bearer(Role.ADMIN, "C1");
+        String department = TestTokens.bearer(Role.ADMIN, "D1", "department/D1");
         String finding = FINDING.formatted("INACTION", "别人");
 
         assertThat(post(county, "/api/v1/findings", finding).status()).isEqualTo(403);
@@ -267,13 +291,14 @@ class SupervisionIT {
                                                 + "\"to\":\"2022-07\"}")
                                 .status())
                 .isEqualTo(403);
-        assertThat(
-                        service.send(
-                                        service.request("/api/v1/rulebook")
-                                                .header("Authorization", county)
-                                                .PUT(BodyPublishers.ofString("id: x")))
-                                .status())
-                .isEqualTo(403);
+        for (String administrator : List.of(county, department)) {
+            Answer answer =
+                    service.send(
+                            service.request("/api/v1/rulebook")
+                                    .header("Authorization", administrator)
+                                    .PUT(BodyPublishers.ofString("id: x")));
+            assertThat(answer.status()).isEqualTo(403);
+        }
     }
 
     private static Answer as(String bearer, String path) {

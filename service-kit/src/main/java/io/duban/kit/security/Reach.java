@@ -142,6 +142,18 @@ public record Reach(Area area, String code, boolean signs) {
     }
 
     /**
+     * Refuses a key that does not reach the whole city with its drafts and what is restricted.
+     *
+     * @throws ProblemException 403
+     */
+    public void requireSigning() {
+        requireWholeCity();
+        if (!signs) {
+            throw ProblemException.forbidden("This is for those who sign.");
+        }
+    }
+
+    /**
      * Refuses a county that the key does not reach.
      *
      * @throws ProblemException 403

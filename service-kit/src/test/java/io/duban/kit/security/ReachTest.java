@@ -83,5 +83,17 @@ class ReachTest {
         assertThat(department.covers(Set.of())).isTrue();
         assertThat(department.limit()).isEmpty();
         assertThat(department.coversCounty("C1")).isTrue();
+        department.requireWholeCity();
+    }
+
+    @Test
+    void what_is_for_those_who_sign_is_for_no_department_and_no_county() {
+        Reach department =
+                Reach.of(Role.ADMIN, Optional.of("D1"), Optional.of("department/D1")).orElseThrow();
+
+        assertThatThrownBy(department::requireSigning).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(Reach.ofCounty("C1")::requireSigning)
+                .isInstanceOf(ProblemException.class);
+        Reach.ofCity().requireSigning();
     }
 }
