@@ -204,16 +204,22 @@ class KeysIT {
             String good = strict.keyOf("hotline");
             strict.get("/api/v1/notices", good);
             for (int i = 0; i < 3; i++) {
-                assertProblem(strict.get("/api/v1/notices", "guess-" + i), 401);
+                assertProblem(strict.get("/api/v1/notices", "duban_123456" + i), 401);
             }
 
-            HttpResponse<String> stopped = strict.get("/api/v1/notices", "guess-4");
+            HttpResponse<String> stopped = strict.get("/api/v1/notices", "duban_1234564");
 
             assertProblem(stopped, 429);
             assertThat(stopped.headers().firstValue("Retry-After")).contains("60");
             // No service is there, so 503 is what a good key gets.
             assertProblem(strict.get("/api/v1/notices", good), 503);
             assertThat(strict.get(KEYS, RunningGateway.ADMIN).statusCode()).isEqualTo(200);
+            // Others share the address: a key that begins otherwise is looked at.
+            assertProblem(strict.get("/api/v1/notices", strict.keyOf("hotline")), 503);
+            for (int i = 4; i <= 30; i++) {
+                assertProblem(strict.get("/api/v1/notices", "duban_%06d".formatted(i)), 401);
+            }
+            assertProblem(strict.get("/api/v1/notices", "duban_999999"), 429);
         }
     }
 

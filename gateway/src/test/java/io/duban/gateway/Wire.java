@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** A connection to the gateway on which a test decides what is sent when. */
 final class Wire implements Closeable {
@@ -18,7 +19,12 @@ final class Wire implements Closeable {
     private final OutputStream out;
 
     Wire(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(port, InetAddress.getLoopbackAddress());
+    }
+
+    /** A connection from an address of its own. */
+    Wire(int port, InetAddress from) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port, from, 0);
         socket.setSoTimeout(LIMIT_MILLIS);
         in = socket.getInputStream();
         out = socket.getOutputStream();
@@ -40,6 +46,46 @@ final class Wire implements Closeable {
                 "Content-Type: " + type,
                 "Transfer-Encoding: chunked",
                 "");
+    }
+
+    /** Begins a POST of a body that is to be so long. */
+    Wire beginPost(String path, String type, String key, long length) throws IOException {
+        return send(
+                "POST " + path + " HTTP/1.1",
+                "Host: gateway",
+                key == null ? "X-Key: none" : "Authorization: Bearer " + key,
+                "Content-Type: " + type,
+                "Content-Length: " + length,
+                "");
+    }
+
+    /** Sends a text as it is. */
+    Wire raw(String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        return this;
+    }
+
+    /**
+     * Sends a letter again and again until the other side has closed.
+     *
+     * @return how long it went on
+     * @throws AssertionError when it goes on for longer than the limit
+     */
+    Duration drip(Duration pause, Duration limit) throws InterruptedException {
+        long began = System.nanoTime();
+        while (System.nanoTime() - began < limit.toNanos()) {
+            try {
+                raw("x");
+                if (in.available() > 0) {
+                    in.skip(in.available());
+                }
+            } catch (IOException e) {
+                return Duration.ofNanos(System.nanoTime() - began);
+            }
+            Thread.sleep(pause);
+        }
+        throw new AssertionError("the gateway still listens after " + limit);
     }
 
     Wire chunk(String text) throws IOException {

@@ -14,7 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -54,7 +53,8 @@ public final class KeyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional<String> presented = presented(request);
         if (presented.isPresent()) {
-            if (!limits.mayTryKeys(request.getRemoteAddr()) && !keys.wasGood(presented.get())) {
+            if (!limits.mayTryKeys(presented.get(), request.getRemoteAddr())
+                    && !keys.wasGood(presented.get())) {
                 refuse(
                         request,
                         response,
@@ -71,7 +71,7 @@ public final class KeyFilter extends OncePerRequestFilter {
                 return;
             }
             if (key.isEmpty()) {
-                limits.refusedKey(request.getRemoteAddr());
+                limits.refusedKey(presented.get(), request.getRemoteAddr());
             } else if (!limits.mayCall(key.get().id())) {
                 refuse(request, response, tooMany("This key calls too often."), "1");
                 return;
@@ -110,10 +110,7 @@ public final class KeyFilter extends OncePerRequestFilter {
             ProblemDetail problem,
             String retryAfter)
             throws IOException {
-        Problems.about(problem, request.getRequestURI());
-        response.setStatus(problem.getStatus());
         response.setHeader(HttpHeaders.RETRY_AFTER, retryAfter);
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(mapper.writeValueAsBytes(problem));
+        Problems.write(problem, request, response, mapper);
     }
 }

@@ -11,7 +11,8 @@ import org.springframework.util.unit.DataSize;
  * @param concurrentCalls calls under way to one service at the same time
  * @param streamsPerKey streams under way of one key, so that no key takes the places of all
  * @param largestRequest body of a call that is no stream
- * @param failedKeysPerMinute refused keys a minute from one address, after which it must wait
+ * @param failedKeysPerMinute refused keys a minute that begin alike and come from one address,
+ *     after which it must wait; of whatever keys, ten times as many
  */
 @ConfigurationProperties("duban.limits")
 public record LimitProperties(

@@ -1,5 +1,6 @@
 package io.duban.gateway.route;
 
+import io.duban.kit.problem.BodyRefusedException;
 import io.duban.kit.problem.Problems;
 
 import org.springframework.http.HttpHeaders;
@@ -62,6 +63,11 @@ final class Refusals {
                         "Broken off",
                         "The body broke off or paused for too long.");
         return answer(request, problem, headers -> headers.set(HttpHeaders.CONNECTION, "close"));
+    }
+
+    /** No more of the body is taken in. */
+    static ServerResponse refused(ServerRequest request, BodyRefusedException e) {
+        return answer(request, e.problem(), e::addTo);
     }
 
     private static ServerResponse answer(

@@ -1,5 +1,7 @@
 package io.duban.gateway.route;
 
+import io.duban.kit.problem.BodyRefusedException;
+
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 import org.springframework.cloud.gateway.server.mvc.filter.BodyFilterFunctions;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
@@ -26,6 +28,8 @@ record WholeBody(int largest) implements HandlerFilterFunction<ServerResponse, S
         byte[] body;
         try {
             body = request.servletRequest().getInputStream().readNBytes(largest + 1);
+        } catch (BodyRefusedException e) {
+            return Refusals.refused(request, e);
         } catch (IOException e) {
             return Refusals.brokenOff(request);
         }

@@ -19,7 +19,7 @@ final class Blueprint {
                     "ranking-service", "768m",
                     "notification-service", "320m",
                     "project-service", "320m",
-                    "gateway", "384m");
+                    "gateway", "512m");
 
     private final Settings settings;
     private final Secrets secrets;

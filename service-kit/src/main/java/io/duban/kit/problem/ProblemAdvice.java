@@ -56,6 +56,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> bodyRefused(BodyRefusedException e) {
+        HttpHeaders headers = new HttpHeaders();
+        e.addTo(headers);
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return ResponseEntity.status(e.status()).headers(headers).body(e.problem());
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> unavailable(UnavailableException e) {
         LOG.warn("Answered 503, the caller will retry: {}", e.getMessage());
         return Problems.unavailable(e.getMessage(), RETRY_AFTER);

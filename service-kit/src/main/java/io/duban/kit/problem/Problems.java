@@ -2,12 +2,18 @@ package io.duban.kit.problem;
 
 import io.duban.kit.json.FieldError;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -56,6 +62,19 @@ public final class Problems {
         return ResponseEntity.status(problem.getStatus())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    /** Answers with a problem where no controller does. */
+    public static void write(
+            ProblemDetail problem,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            JsonMapper mapper)
+            throws IOException {
+        about(problem, request.getRequestURI());
+        response.setStatus(problem.getStatus());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(mapper.writeValueAsBytes(problem));
     }
 
     /** The answer when something this call needs is away: try again after a while. */
