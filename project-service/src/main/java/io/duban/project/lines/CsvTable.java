@@ -10,18 +10,16 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
 
 /** A table in UTF-8 whose first row names the columns. */
 final class CsvTable {
 
     private CsvTable() {}
 
-    static List<Line> read(byte[] table) {
-        List<Line> lines = new ArrayList<>();
+    /** One row is read after the other, for all of them together may be more than memory holds. */
+    static void read(byte[] table, LineTaker taker) throws IOException {
         var decoder = StandardCharsets.UTF_8.newDecoder();
+        long line = 1;
         try (CsvReader<CsvRecord> rows =
                 CsvReader.builder()
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -29,38 +27,36 @@ final class CsvTable {
                         .allowUnclosedQuote(false)
                         .ofCsvRecord(
                                 new InputStreamReader(new ByteArrayInputStream(table), decoder))) {
-            read(rows.iterator(), lines);
+            Columns columns = null;
+            for (CsvRecord row : rows) {
+                line = row.getStartingLineNumber() + 1;
+                if (columns != null) {
+                    taker.take(line(row, columns));
+                    continue;
+                }
+                columns = new Columns(row.getFields());
+                if (columns.namesOneTwice()) {
+                    taker.take(
+                            Line.faulty(
+                                    1, "duplicate-column", "The first row names a column twice."));
+                    return;
+                }
+            }
         } catch (CsvParseException | UncheckedIOException e) {
-            lines.add(
+            taker.take(
                     Line.faulty(
-                            lines.size() + 2L,
+                            line,
                             "malformed",
                             "The table is malformed or not UTF-8 from here on."));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return lines;
     }
 
-    private static void read(Iterator<CsvRecord> rows, List<Line> lines) {
-        if (!rows.hasNext()) {
-            return;
-        }
-        Columns columns = new Columns(rows.next().getFields());
-        if (columns.namesOneTwice()) {
-            lines.add(Line.faulty(1, "duplicate-column", "The first row names a column twice."));
-            return;
-        }
-        while (rows.hasNext()) {
-            CsvRecord row = rows.next();
-            lines.add(
-                    row.getFieldCount() == columns.size()
-                            ? Line.of(
-                                    row.getStartingLineNumber(), columns.document(row.getFields()))
-                            : Line.faulty(
-                                    row.getStartingLineNumber(),
-                                    "malformed",
-                                    "The row has another number of cells than the first."));
-        }
+    private static Line line(CsvRecord row, Columns columns) {
+        return row.getFieldCount() == columns.size()
+                ? Line.of(row.getStartingLineNumber(), columns.document(row.getFields()))
+                : Line.faulty(
+                        row.getStartingLineNumber(),
+                        "malformed",
+                        "The row has another number of cells than the first.");
     }
 }

@@ -1,8 +1,5 @@
 package io.duban.project.lines;
 
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.io.input.BoundedInputStream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -12,10 +9,7 @@ import org.slf4j.LoggerFactory;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,15 +21,18 @@ final class ExcelTable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExcelTable.class);
     private static final int MOST_COLUMNS = 64;
-    private static final int LARGEST_UNPACKED = 64 << 20;
+
+    /** Places of a number; further ones are no measurement, and written out fill the memory. */
+    private static final int MOST_PLACES = 100;
 
     private ExcelTable() {}
 
     static List<Line> read(byte[] workbook) {
         try {
-            return isBounded(workbook)
-                    ? read(rows(workbook))
-                    : List.of(Line.faulty(1, "too-large", "The file unpacks to more than 64 MiB."));
+            WorkbookBounds.check(workbook);
+            return read(rows(workbook));
+        } catch (UnfitWorkbookException e) {
+            return List.of(Line.faulty(1, e.code(), e.getMessage()));
         } catch (IOException | RuntimeException e) {
             // The libraries below have many words for a file that is none.
             LOG.debug("Not a workbook.", e);
@@ -47,27 +44,6 @@ final class ExcelTable {
         try (ReadableWorkbook open = new ReadableWorkbook(new ByteArrayInputStream(workbook));
                 Stream<Row> rows = open.getFirstSheet().openStream()) {
             return rows.filter(it -> it.getFirstNonEmptyCell().isPresent()).toList();
-        }
-    }
-
-    /** A small file may unpack to one that no memory holds. */
-    private static boolean isBounded(byte[] workbook) throws IOException {
-        try (ZipFile zip = ZipFile.builder().setByteArray(workbook).get()) {
-            long room = LARGEST_UNPACKED;
-            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-                try (InputStream part = zip.getInputStream(entry)) {
-                    room -=
-                            BoundedInputStream.builder()
-                                    .setInputStream(part)
-                                    .setMaxCount(room + 1)
-                                    .get()
-                                    .transferTo(OutputStream.nullOutputStream());
-                }
-                if (room < 0) {
-                    return false;
-                }
-            }
-            return true;
         }
     }
 
@@ -104,9 +80,21 @@ final class ExcelTable {
                 return Line.faulty(
                         row.getRowNum(), "malformed", cell.getAddress() + " holds an error.");
             }
+            if (cell != null && isAbsurd(cell)) {
+                return Line.faulty(
+                        row.getRowNum(),
+                        "out-of-range",
+                        cell.getAddress() + " holds no number that can be.");
+            }
             cells.add(cell == null ? "" : text(cell, columns.isDate(i)));
         }
         return Line.of(row.getRowNum(), columns.document(cells));
+    }
+
+    private static boolean isAbsurd(Cell cell) {
+        return cell.getType() == CellType.NUMBER
+                && (Math.abs((long) cell.asNumber().scale()) > MOST_PLACES
+                        || cell.asNumber().precision() > MOST_PLACES);
     }
 
     private static String text(Cell cell, boolean date) {

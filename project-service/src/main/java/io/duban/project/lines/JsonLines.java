@@ -3,17 +3,16 @@ package io.duban.project.lines;
 import io.duban.kit.json.MalformedJsonException;
 import io.duban.kit.json.StrictJson;
 
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 
 /** NDJSON: a document a line. Blank lines are passed over, but counted. */
 final class JsonLines {
 
     private JsonLines() {}
 
-    static List<Line> read(byte[] content, StrictJson json) {
-        List<Line> lines = new ArrayList<>();
+    /** One line is read after the other, for all of them together may be more than memory holds. */
+    static void read(byte[] content, StrictJson json, LineTaker taker) throws IOException {
         long number = 0;
         for (int from = 0; from < content.length; ) {
             int to = from;
@@ -23,11 +22,10 @@ final class JsonLines {
             number++;
             byte[] line = Arrays.copyOfRange(content, from, to);
             if (!isBlank(line)) {
-                lines.add(read(number, line, json));
+                taker.take(read(number, line, json));
             }
             from = to + 1;
         }
-        return lines;
     }
 
     private static Line read(long number, byte[] line, StrictJson json) {

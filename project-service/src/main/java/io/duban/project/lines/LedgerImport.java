@@ -7,6 +7,7 @@ import io.duban.kit.json.InputTooLargeException;
 import io.duban.kit.json.InvalidInputException;
 import io.duban.kit.json.StrictJson;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.problem.UnavailableException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,7 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 
 /** Reads a file whole, which is bounded, and answers with a verdict for each of its lines. */
@@ -32,9 +36,11 @@ public class LedgerImport {
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final int LARGEST = 16 << 20;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final StrictJson json;
     private final JsonMapper mapper;
+    private final Semaphore workbook = new Semaphore(1, true);
 
     LedgerImport(StrictJson json, JsonMapper mapper) {
         this.json = json;
@@ -53,22 +59,45 @@ public class LedgerImport {
         if (content.length > LARGEST) {
             throw new InputTooLargeException(LARGEST);
         }
-        List<Line> lines = read(MediaType.parseMediaType(request.getContentType()), content);
+        MediaType type = MediaType.parseMediaType(request.getContentType());
+        LineTaker answering = line -> answer(verdict(line, recording), response);
+        if (MediaType.parseMediaType(EXCEL).isCompatibleWith(type)) {
+            readWorkbook(content, response, answering);
+            return;
+        }
         response.setContentType(NDJSON);
-        OutputStream out = response.getOutputStream();
-        for (Line line : lines) {
-            out.write(mapper.writeValueAsBytes(verdict(line, recording)));
-            out.write('\n');
+        if (MediaType.parseMediaType(CSV).isCompatibleWith(type)) {
+            CsvTable.read(content, answering);
+        } else {
+            JsonLines.read(content, json, answering);
         }
     }
 
-    private List<Line> read(MediaType type, byte[] content) {
-        if (MediaType.parseMediaType(EXCEL).isCompatibleWith(type)) {
-            return ExcelTable.read(content);
+    /** One at a time, because an open workbook takes many times the room of its file. */
+    private void readWorkbook(byte[] content, HttpServletResponse response, LineTaker taker)
+            throws IOException {
+        try {
+            if (!workbook.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new UnavailableException("Other workbooks are being read.", null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException("Stopped while waiting to read a workbook.", e);
         }
-        return MediaType.parseMediaType(CSV).isCompatibleWith(type)
-                ? CsvTable.read(content)
-                : JsonLines.read(content, json);
+        try {
+            response.setContentType(NDJSON);
+            for (Line line : ExcelTable.read(content)) {
+                taker.take(line);
+            }
+        } finally {
+            workbook.release();
+        }
+    }
+
+    private void answer(LineVerdict verdict, HttpServletResponse response) throws IOException {
+        OutputStream out = response.getOutputStream();
+        out.write(mapper.writeValueAsBytes(verdict));
+        out.write('\n');
     }
 
     private static LineVerdict verdict(Line line, BiFunction<String, Form, String> recording) {
