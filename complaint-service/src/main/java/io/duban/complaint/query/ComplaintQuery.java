@@ -49,7 +49,7 @@ class ComplaintQuery {
 
     /** Everything that was done with it, oldest first; for those who see the history at all. */
     @GetMapping("/{ticketNo}/history")
-    Page<Document> history(
+    Page<Map<String, Object>> history(
             @PathVariable String ticketNo,
             @RequestParam Map<String, String> parameters,
             Caller caller) {
@@ -63,7 +63,7 @@ class ComplaintQuery {
                         cursors);
         long after = request.after() == null ? 0 : Long.parseLong(request.after());
         return request.page(
-                histories.list(document, after, request.limit() + 1),
+                Sight.of(caller).of(histories.list(document, after, request.limit() + 1)),
                 entry -> String.valueOf(entry.get("version")));
     }
 

@@ -45,14 +45,14 @@ public record ComplaintView(
         String status,
         LocalDate due,
         Boolean dueProvisional,
-        List<? extends Map<String, Object>> dispatches,
+        List<Map<String, Object>> dispatches,
         Map<String, Object> extension,
         Map<String, Object> resolution,
         Map<String, Object> exclusion,
         String duplicateOf,
         long version,
         Map<String, Object> caller,
-        List<? extends Map<String, Object>> history) {
+        List<Map<String, Object>> history) {
 
     private static final WorkingDays CHINA = BundledCalendars.china();
 
@@ -63,12 +63,8 @@ public record ComplaintView(
                         document,
                         document.getLong(OutboxFields.VERSION),
                         document.getString(ComplaintDocument.ESTATE));
-        boolean confidential =
-                switch (viewer.role()) {
-                    case HOTLINE, OFFICIAL, ADMIN -> true;
-                    case COUNTY, STREET, COMPANY, SUBSCRIBER -> false;
-                };
-        boolean inside = confidential || viewer.role() == Role.STREET;
+        Sight sight = Sight.of(viewer);
+        boolean inside = sight.person() || viewer.role() == Role.STREET;
         return new ComplaintView(
                 facts.ticketNo(),
                 document.getString("at"),
@@ -78,23 +74,25 @@ public record ComplaintView(
                 document.getString(ComplaintDocument.CLAIMED),
                 document.getString(ComplaintDocument.STREET),
                 document.getString(ComplaintDocument.COUNTY),
-                confidential ? document.getString("address") : null,
+                sight.person() ? document.getString("address") : null,
                 facts.category(),
                 facts.counted(),
-                document.getString("title"),
-                document.getString("detail"),
+                sight.of(document.getString("title")),
+                sight.of(document.getString("detail")),
                 document.getInteger("households"),
                 document.getString(ComplaintDocument.STATUS),
                 facts.due(),
                 provisional(facts.due()),
-                document.getList(ComplaintDocument.DISPATCHES, Document.class),
-                document.get(ComplaintDocument.EXTENSION, Document.class),
-                document.get(ComplaintDocument.RESOLUTION, Document.class),
-                inside ? document.get(ComplaintDocument.EXCLUSION, Document.class) : null,
+                sight.of(document.getList(ComplaintDocument.DISPATCHES, Document.class)),
+                sight.of(document.get(ComplaintDocument.EXTENSION, Document.class)),
+                sight.of(document.get(ComplaintDocument.RESOLUTION, Document.class)),
+                inside ? sight.of(document.get(ComplaintDocument.EXCLUSION, Document.class)) : null,
                 document.getString(ComplaintDocument.DUPLICATE_OF),
                 facts.version(),
-                confidential ? document.get("caller", Document.class) : null,
-                inside ? document.getList(ComplaintDocument.HISTORY, Document.class) : null);
+                sight.person() ? document.get("caller", Document.class) : null,
+                inside
+                        ? sight.of(document.getList(ComplaintDocument.HISTORY, Document.class))
+                        : null);
     }
 
     private static Boolean provisional(LocalDate due) {

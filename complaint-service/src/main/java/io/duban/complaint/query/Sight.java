@@ -1,0 +1,67 @@
+package io.duban.complaint.query;
+
+import io.duban.kit.security.Caller;
+
+import org.bson.Document;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a viewer may read of a complaint's free texts. Whoever may not know the person that called
+ * (诉求人) is not told their numbers by a text either, whoever wrote it.
+ *
+ * @param person whether the viewer may know who called
+ */
+record Sight(boolean person) {
+
+    /** Fields that hold identifiers, which may be digits only, and lead to no person. */
+    private static final Set<String> IDENTIFIERS =
+            Set.of(
+                    "by",
+                    "requestedBy",
+                    "decidedBy",
+                    "department",
+                    "departments",
+                    "duplicateOf",
+                    "from",
+                    "to");
+
+    static Sight of(Caller viewer) {
+        return new Sight(
+                switch (viewer.role()) {
+                    case HOTLINE, OFFICIAL, ADMIN -> true;
+                    case COUNTY, STREET, COMPANY, SUBSCRIBER -> false;
+                });
+    }
+
+    String of(String text) {
+        return person || text == null ? text : PersonalNumbers.masked(text);
+    }
+
+    Map<String, Object> of(Document document) {
+        if (person || document == null) {
+            return document;
+        }
+        Map<String, Object> seen = new LinkedHashMap<>();
+        document.forEach(
+                (field, value) ->
+                        seen.put(field, IDENTIFIERS.contains(field) ? value : ofValue(value)));
+        return seen;
+    }
+
+    List<Map<String, Object>> of(List<Document> documents) {
+        return documents == null ? null : documents.stream().map(this::of).toList();
+    }
+
+    private Object ofValue(Object value) {
+        return switch (value) {
+            case String text -> of(text);
+            case Document document -> of(document);
+            case List<?> list -> list.stream().map(this::ofValue).toList();
+            case null, default -> value;
+        };
+    }
+}
