@@ -5,6 +5,7 @@ import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouter
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 
 import io.duban.gateway.limit.LimitProperties;
+import io.duban.kit.bound.BoundProperties;
 
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.RequestPredicate;
@@ -19,18 +20,20 @@ import java.util.List;
 @Component
 class Passage {
 
-    private static final RequestPredicate STREAMS =
-            RequestPredicates.path("/api/v1/complaints/batch")
-                    .or(RequestPredicates.path("/api/v1/*/import"))
-                    .or(RequestPredicates.path("/api/v1/events/stream"));
+    private static final RequestPredicate EVENTS = RequestPredicates.path("/api/v1/events/stream");
 
     private final Guard guard;
     private final StreamProxy streams;
+    private final RequestPredicate isStream;
     private final WholeBody wholeBody;
 
-    Passage(Guard guard, StreamProxy streams, LimitProperties limits) {
+    Passage(Guard guard, StreamProxy streams, LimitProperties limits, BoundProperties bounds) {
         this.guard = guard;
         this.streams = streams;
+        this.isStream =
+                bounds.streams().stream()
+                        .map(RequestPredicates::path)
+                        .reduce(EVENTS, RequestPredicate::or);
         this.wholeBody = new WholeBody((int) limits.largestRequest().toBytes());
     }
 
@@ -42,7 +45,7 @@ class Passage {
                         .reduce(RequestPredicate::or)
                         .orElseThrow();
         return route(service + "-streams")
-                .route(STREAMS.and(ours), streams.to(address))
+                .route(isStream.and(ours), streams.to(address))
                 .filter(guard.of(service + " (streams)"))
                 .build()
                 .and(

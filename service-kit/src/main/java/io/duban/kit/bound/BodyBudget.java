@@ -8,9 +8,6 @@ import java.util.Map;
 /** The bytes of bodies that are held at a time. Who wants to hold some takes them first. */
 public final class BodyBudget {
 
-    /** What a stream takes: the buffers between both ends. */
-    static final long STREAM = 256 << 10;
-
     private final long most;
     private final long mostOfOne;
     private final Map<String, Long> heldBy = new HashMap<>();

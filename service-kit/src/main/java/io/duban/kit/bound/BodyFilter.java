@@ -56,7 +56,7 @@ final class BodyFilter extends OncePerRequestFilter {
         boolean stream = isStream(request);
         try (BodyBudget.Share share = budget.share(caller(request))) {
             try {
-                share.growTo(stream ? BodyBudget.STREAM : told(request));
+                share.growTo(stream ? bounds.stream().toBytes() : told(request));
             } catch (BodyRefusedException e) {
                 HttpHeaders headers = new HttpHeaders();
                 e.addTo(headers);

@@ -13,7 +13,8 @@ import java.util.List;
  * @param bodies bytes of bodies held at a time; docs/adr/0110 tells how they relate to the heap
  * @param bodiesPerCaller the part of it that one key may take, no more than the whole
  * @param streams patterns of the paths whose bodies are passed on or handled as they arrive, so
- *     that of each only a part is held, {@link BodyBudget#STREAM}
+ *     that of each only a part is held
+ * @param stream that part: the buffers between both ends, and the line that is being read
  * @param slowest bytes a second that a sender must keep up, beyond the grace; only the time in
  *     which it was waited for counts
  * @param grace that each sender has, and each line of a stream
@@ -28,19 +29,18 @@ public record BoundProperties(
         @DefaultValue("32MB") DataSize bodies,
         @DefaultValue("32MB") DataSize bodiesPerCaller,
         @DefaultValue List<String> streams,
+        @DefaultValue("256KB") DataSize stream,
         @DefaultValue("4KB") DataSize slowest,
         @DefaultValue("10s") Duration grace,
         @DefaultValue("10s") Duration head,
         @DefaultValue("0") int connectionsPerAddress,
         @DefaultValue List<String> trustedProxies) {
 
-    private static final DataSize LEAST = DataSize.ofBytes(BodyBudget.STREAM);
-
     public BoundProperties {
-        if (bodiesPerCaller.compareTo(bodies) > 0 || bodiesPerCaller.compareTo(LEAST) < 0) {
+        if (bodiesPerCaller.compareTo(bodies) > 0 || bodiesPerCaller.compareTo(stream) < 0) {
             throw new IllegalArgumentException(
                     "duban.bounds.bodies-per-caller must be from %s to duban.bounds.bodies, %s"
-                            .formatted(LEAST, bodies));
+                            .formatted(stream, bodies));
         }
         if (slowest.toBytes() < 1) {
             throw new IllegalArgumentException("duban.bounds.slowest must be at least 1B");
