@@ -1,6 +1,7 @@
 package io.duban.kit.problem;
 
 import com.mongodb.MongoException;
+import com.mongodb.MongoExecutionTimeoutException;
 
 import io.duban.kit.json.FieldError;
 import io.duban.kit.json.InputTooLargeException;
@@ -67,6 +68,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> unavailable(UnavailableException e) {
         LOG.warn("Answered 503, the caller will retry: {}", e.getMessage());
         return Problems.unavailable(e.getMessage(), RETRY_AFTER);
+    }
+
+    /** Whoever asked has named the query in the log. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tookTooLong(MongoExecutionTimeoutException e) {
+        return Problems.unavailable("The query took longer than it may.", RETRY_AFTER);
     }
 
     @ExceptionHandler

@@ -57,6 +57,6 @@ public class StoreAutoConfiguration {
 
     @Bean
     MongoDatabase store(MongoClient client, StoreProperties properties) {
-        return client.getDatabase(properties.database());
+        return LimitedQueries.in(client.getDatabase(properties.database()), properties);
     }
 }
