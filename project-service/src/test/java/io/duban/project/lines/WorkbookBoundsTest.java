@@ -140,7 +140,12 @@ class WorkbookBoundsTest {
     }
 
     private static List<Line> read(String rows) {
-        return ExcelTable.read(zip(parts(rows)));
+        return ExcelTable.read(workbook(rows));
+    }
+
+    /** A workbook of one sheet with these rows. */
+    static byte[] workbook(String rows) {
+        return zip(parts(rows));
     }
 
     private static String codeOf(List<Line> lines) {
