@@ -2,6 +2,7 @@ package io.duban.complaint.intake;
 
 import io.duban.complaint.lines.DocumentLine;
 import io.duban.complaint.lines.JsonLines;
+import io.duban.complaint.lines.LineRoom;
 import io.duban.complaint.lines.LineStream;
 import io.duban.complaint.lines.Verdict;
 import io.duban.kit.json.FieldError;
@@ -44,6 +45,7 @@ class IntakeController {
     private final ComplaintForm form;
     private final StrictJson json;
     private final JsonMapper mapper;
+    private final LineRoom room;
     private final Counter batchLines;
     private final Counter invalidLines;
 
@@ -52,11 +54,13 @@ class IntakeController {
             ComplaintForm form,
             StrictJson json,
             JsonMapper mapper,
+            LineRoom room,
             MeterRegistry metrics) {
         this.intake = intake;
         this.form = form;
         this.json = json;
         this.mapper = mapper;
+        this.room = room;
         this.batchLines = metrics.counter("duban_complaints_batch_lines_total");
         this.invalidLines = metrics.counter("duban_complaints_invalid_lines_total");
     }
@@ -81,8 +85,8 @@ class IntakeController {
     @PostMapping(path = "/batch", consumes = "application/x-ndjson")
     void batch(HttpServletRequest request, HttpServletResponse response) throws IOException {
         JsonLines lines = new JsonLines(request.getInputStream(), json);
-        new LineStream<>(mapper, Line::ticketNo, this::takeIn, GROUPS_UNDER_WAY)
-                .run(() -> lines.next().map(this::read), response);
+        new LineStream<>(mapper, room, Line::ticketNo, this::takeIn, GROUPS_UNDER_WAY)
+                .run(lines.map(this::read), response);
     }
 
     /**

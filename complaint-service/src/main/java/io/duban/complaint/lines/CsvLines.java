@@ -31,6 +31,8 @@ import java.util.regex.Pattern;
 public final class CsvLines implements Source<DocumentLine> {
 
     private static final int LONGEST_ROW = 1 << 20;
+    private static final int MOST_COLUMNS = 64;
+    private static final int BYTES_OF_A_CELL = 100;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
 
@@ -39,6 +41,7 @@ public final class CsvLines implements Source<DocumentLine> {
     private final Map<String, String> otherNames;
     private List<String> names = List.of();
     private long line;
+    private long taken;
     private boolean ended;
 
     /**
@@ -69,6 +72,9 @@ public final class CsvLines implements Source<DocumentLine> {
             if (line == 0 && !readHeader()) {
                 return end("duplicate-column", "The first row names a column twice.");
             }
+            if (names.size() > MOST_COLUMNS) {
+                return end("too-wide", "There are more than %d columns.".formatted(MOST_COLUMNS));
+            }
             return ended || !rows.hasNext() ? Optional.empty() : Optional.of(read(rows.next()));
         } catch (CsvParseException e) {
             return end("malformed", "The table is malformed from here on, or a row is too long.");
@@ -78,6 +84,11 @@ public final class CsvLines implements Source<DocumentLine> {
             }
             throw e.getCause();
         }
+    }
+
+    @Override
+    public long taken() {
+        return taken;
     }
 
     private boolean readHeader() {
@@ -104,6 +115,7 @@ public final class CsvLines implements Source<DocumentLine> {
 
     private DocumentLine read(CsvRecord row) {
         line = row.getStartingLineNumber();
+        taken += row.getFields().stream().mapToLong(it -> it.length() + BYTES_OF_A_CELL).sum();
         if (row.getFieldCount() != names.size()) {
             String detail =
                     "The row has %d cells and the first row %d."

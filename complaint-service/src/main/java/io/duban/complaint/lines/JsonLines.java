@@ -11,9 +11,11 @@ import java.util.Optional;
 public final class JsonLines implements Source<DocumentLine> {
 
     private static final int LONGEST_LINE = 1 << 20;
+    private static final int BYTES_OF_A_NODE = 100;
 
     private final LineReader lines;
     private final StrictJson json;
+    private long taken;
 
     public JsonLines(InputStream in, StrictJson json) {
         this.lines = new LineReader(in, LONGEST_LINE);
@@ -26,7 +28,24 @@ public final class JsonLines implements Source<DocumentLine> {
         while (line.isPresent() && line.get().isBlank()) {
             line = lines.next();
         }
+        taken += line.map(it -> size(it.bytes())).orElse(0L);
         return line.map(this::read);
+    }
+
+    @Override
+    public long taken() {
+        return taken;
+    }
+
+    /** What the line takes once it is read: an object of two brackets is no small thing. */
+    private static long size(byte[] line) {
+        long nodes = 0;
+        for (byte b : line) {
+            if (b == '{' || b == '[' || b == ',') {
+                nodes++;
+            }
+        }
+        return line.length + nodes * BYTES_OF_A_NODE;
     }
 
     private DocumentLine read(LineReader.Line line) {

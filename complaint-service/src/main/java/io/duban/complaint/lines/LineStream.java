@@ -1,5 +1,6 @@
 package io.duban.complaint.lines;
 
+import io.duban.kit.problem.BodyRefusedException;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.problem.UnavailableException;
 
@@ -44,7 +45,10 @@ public final class LineStream<T> {
     private static final int AHEAD = 2_000;
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    private record Group(Set<String> ids, Future<List<Verdict>> verdicts) {
+    /** An item, and what it takes of the room. */
+    private record Held<T>(T item, int room) {}
+
+    private record Group(Set<String> ids, int room, Future<List<Verdict>> verdicts) {
 
         boolean concernsAny(Set<String> others) {
             return !Collections.disjoint(ids, others);
@@ -52,11 +56,13 @@ public final class LineStream<T> {
     }
 
     private final JsonMapper mapper;
+    private final LineRoom room;
     private final Function<T, String> id;
     private final Function<List<T>, List<Verdict>> handler;
     private final int groupsUnderWay;
 
     /**
+     * @param room shared by all streams
      * @param id what an item speaks of; null for one that speaks of nothing
      * @param handler gives a verdict for each item of a group, in order
      * @param groupsUnderWay groups that may be handled at the same time; 1 where a line may build
@@ -64,10 +70,12 @@ public final class LineStream<T> {
      */
     public LineStream(
             JsonMapper mapper,
+            LineRoom room,
             Function<T, String> id,
             Function<List<T>, List<Verdict>> handler,
             int groupsUnderWay) {
         this.mapper = mapper;
+        this.room = room;
         this.id = id;
         this.handler = handler;
         this.groupsUnderWay = groupsUnderWay;
@@ -81,10 +89,11 @@ public final class LineStream<T> {
     public void run(Source<T> source, HttpServletResponse response) throws IOException {
         response.setContentType("application/x-ndjson");
         try (Spool spool = new Spool();
+                LineRoom.Share share = room.share();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            BlockingQueue<Optional<T>> ahead = new ArrayBlockingQueue<>(AHEAD);
-            Future<?> reader = threads.submit(() -> read(source, ahead, spool));
-            threads.submit(() -> handle(ahead, reader, spool, threads));
+            BlockingQueue<Optional<Held<T>>> ahead = new ArrayBlockingQueue<>(AHEAD);
+            Future<?> reader = threads.submit(() -> read(source, ahead, spool, share));
+            threads.submit(() -> handle(ahead, reader, spool, share, threads));
             try {
                 spool.transferTo(response.getOutputStream());
             } catch (UncheckedIOException e) {
@@ -107,6 +116,9 @@ public final class LineStream<T> {
             return cause;
         }
         reset(response);
+        if (cause instanceof BodyRefusedException) {
+            return cause;
+        }
         throw new ProblemException(
                 HttpStatus.BAD_REQUEST,
                 "stream-cut-off",
@@ -121,11 +133,18 @@ public final class LineStream<T> {
     }
 
     /** The stream's items, and an empty one for its end. */
-    private Void read(Source<T> source, BlockingQueue<Optional<T>> ahead, Spool spool)
+    private Void read(
+            Source<T> source,
+            BlockingQueue<Optional<Held<T>>> ahead,
+            Spool spool,
+            LineRoom.Share share)
             throws IOException, InterruptedException {
         try {
+            long before = source.taken();
             for (var item = source.next(); item.isPresent(); item = source.next()) {
-                ahead.put(item);
+                int taken = share.take(source.taken() - before);
+                before = source.taken();
+                ahead.put(Optional.of(new Held<>(item.get(), taken)));
             }
         } finally {
             spool.allReceived();
@@ -135,12 +154,13 @@ public final class LineStream<T> {
     }
 
     private void handle(
-            BlockingQueue<Optional<T>> ahead,
+            BlockingQueue<Optional<Held<T>>> ahead,
             Future<?> reader,
             Spool spool,
+            LineRoom.Share share,
             ExecutorService threads) {
         try {
-            handleAll(ahead, spool, threads);
+            handleAll(ahead, spool, share, threads);
             reader.get();
             spool.finish();
         } catch (ExecutionException e) {
@@ -155,34 +175,40 @@ public final class LineStream<T> {
         }
     }
 
-    private void handleAll(BlockingQueue<Optional<T>> ahead, Spool spool, ExecutorService threads)
+    private void handleAll(
+            BlockingQueue<Optional<Held<T>>> ahead,
+            Spool spool,
+            LineRoom.Share share,
+            ExecutorService threads)
             throws IOException, InterruptedException, ExecutionException {
         Deque<Group> underWay = new ArrayDeque<>();
         boolean ended = false;
         while (!ended || !underWay.isEmpty()) {
-            List<T> items = new ArrayList<>(GROUP);
+            List<Held<T>> held = new ArrayList<>(GROUP);
             if (!ended) {
-                ended = gather(ahead, items, underWay.isEmpty(), spool);
+                ended = gather(ahead, held, underWay.isEmpty(), spool);
             }
-            if (!items.isEmpty()) {
+            if (!held.isEmpty()) {
+                List<T> items = held.stream().map(Held::item).toList();
                 Set<String> ids = ids(items);
                 while (underWay.stream().anyMatch(it -> it.concernsAny(ids))) {
-                    answer(underWay.remove(), spool);
+                    answer(underWay.remove(), spool, share);
                 }
-                underWay.add(new Group(ids, threads.submit(() -> handler.apply(items))));
+                int taken = held.stream().mapToInt(Held::room).sum();
+                underWay.add(new Group(ids, taken, threads.submit(() -> handler.apply(items))));
             }
-            boolean mustWait = items.isEmpty() || underWay.size() >= groupsUnderWay;
+            boolean mustWait = held.isEmpty() || underWay.size() >= groupsUnderWay;
             if (mustWait && !underWay.isEmpty()) {
-                answer(underWay.remove(), spool);
+                answer(underWay.remove(), spool, share);
             }
         }
     }
 
     /** Takes what is there, waiting for a first one if told to; true at the stream's end. */
     private static <T> boolean gather(
-            BlockingQueue<Optional<T>> ahead, List<T> items, boolean idle, Spool spool)
+            BlockingQueue<Optional<Held<T>>> ahead, List<Held<T>> items, boolean idle, Spool spool)
             throws InterruptedException {
-        Optional<T> item = ahead.poll(idle ? PAUSE.toMillis() : 1, TimeUnit.MILLISECONDS);
+        Optional<Held<T>> item = ahead.poll(idle ? PAUSE.toMillis() : 1, TimeUnit.MILLISECONDS);
         if (item == null && idle) {
             spool.release();
             item = ahead.take();
@@ -201,12 +227,13 @@ public final class LineStream<T> {
         return ids;
     }
 
-    private void answer(Group group, Spool spool)
+    private void answer(Group group, Spool spool, LineRoom.Share share)
             throws IOException, InterruptedException, ExecutionException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream(GROUP * 64);
         for (Verdict verdict : group.verdicts().get()) {
             lines.writeBytes(verdict.toLine(mapper));
         }
+        share.giveBack(group.room());
         spool.append(lines.toByteArray());
     }
 

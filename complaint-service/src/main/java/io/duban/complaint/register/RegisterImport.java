@@ -3,6 +3,7 @@ package io.duban.complaint.register;
 import io.duban.complaint.lines.CsvLines;
 import io.duban.complaint.lines.DocumentLine;
 import io.duban.complaint.lines.JsonLines;
+import io.duban.complaint.lines.LineRoom;
 import io.duban.complaint.lines.LineStream;
 import io.duban.complaint.lines.Source;
 import io.duban.complaint.lines.Verdict;
@@ -64,6 +65,7 @@ class RegisterImport {
     private final Estates estates;
     private final StrictJson json;
     private final JsonMapper mapper;
+    private final LineRoom room;
 
     RegisterImport(
             Bodies bodies,
@@ -71,13 +73,15 @@ class RegisterImport {
             Reorganisation reorganisation,
             Estates estates,
             StrictJson json,
-            JsonMapper mapper) {
+            JsonMapper mapper,
+            LineRoom room) {
         this.bodies = bodies;
         this.bodyForm = bodyForm;
         this.reorganisation = reorganisation;
         this.estates = estates;
         this.json = json;
         this.mapper = mapper;
+        this.room = room;
     }
 
     @PostMapping(
@@ -111,7 +115,7 @@ class RegisterImport {
                 table
                         ? new CsvLines(request.getInputStream(), "households", COLUMNS)
                         : new JsonLines(request.getInputStream(), json);
-        new LineStream<DocumentLine>(mapper, _ -> null, handler, 1).run(lines, response);
+        new LineStream<DocumentLine>(mapper, room, _ -> null, handler, 1).run(lines, response);
     }
 
     private Verdict importBody(DocumentLine line) {

@@ -10,7 +10,6 @@ import io.duban.contracts.rulebook.Rulebook;
 import io.duban.contracts.rulebook.RulebookSource;
 import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.kit.json.InvalidInputException;
-import io.duban.kit.json.JsonAutoConfiguration;
 import io.duban.kit.json.StrictJson;
 
 import org.junit.jupiter.api.Tag;
@@ -32,7 +31,7 @@ class ComplaintFormTest {
 
     private static final String ASTRAL = "\uD840\uDC0B";
 
-    private final StrictJson json = new StrictJson(JsonAutoConfiguration.strictMapper());
+    private final StrictJson json = new StrictJson();
     private final ComplaintForm form =
             new ComplaintForm(
                     () -> Rulebooks.of(Rulebook.bundled("linyi-2022-57")),

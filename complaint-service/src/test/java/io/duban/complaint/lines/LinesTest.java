@@ -2,7 +2,6 @@ package io.duban.complaint.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.duban.kit.json.JsonAutoConfiguration;
 import io.duban.kit.json.StrictJson;
 
 import org.junit.jupiter.api.Test;
@@ -107,6 +106,33 @@ class LinesTest {
         assertThat(csv("")).isEmpty();
     }
 
+    @Test
+    void a_table_wider_than_any_form_is_a_fault() throws IOException {
+        assertThat(csv("c" + ",c".repeat(64) + "\n1\n"))
+                .singleElement()
+                .extracting(it -> it.fault().code())
+                .isEqualTo("duplicate-column");
+        StringBuilder wide = new StringBuilder("c");
+        for (int i = 0; i < 64; i++) {
+            wide.append(",c").append(i);
+        }
+        assertThat(csv(wide + "\n1\n"))
+                .singleElement()
+                .extracting(it -> it.fault().code())
+                .isEqualTo("too-wide");
+    }
+
+    @Test
+    void what_a_line_becomes_is_measured_and_not_what_it_is() throws IOException {
+        JsonLines small = new JsonLines(stream("{\"a\":[" + "{},".repeat(100) + "{}]}"), strict());
+        assertThat(small.next()).isPresent();
+        assertThat(small.taken()).isGreaterThan(20_000);
+
+        JsonLines text = new JsonLines(stream("{\"a\":\"" + "x".repeat(300) + "\"}"), strict());
+        assertThat(text.next()).isPresent();
+        assertThat(text.taken()).isLessThan(1_000);
+    }
+
     private static List<DocumentLine> json(String text) throws IOException {
         return all(new JsonLines(stream(text), strict()));
     }
@@ -135,7 +161,7 @@ class LinesTest {
     }
 
     private static StrictJson strict() {
-        return new StrictJson(JsonAutoConfiguration.strictMapper());
+        return new StrictJson();
     }
 
     /** Gives one byte at a time. */

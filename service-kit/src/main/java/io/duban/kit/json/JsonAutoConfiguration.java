@@ -23,13 +23,26 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration(before = JacksonAutoConfiguration.class)
 public class JsonAutoConfiguration {
 
-    private static final int DEEPEST = 64;
+    static final int DEEPEST = 64;
+
+    /** Names, values and brackets of one document from outside. */
+    static final int MOST_TOKENS = 50_000;
+
     private static final int LONGEST_STRING = 20_000_000;
     private static final int LONGEST_NUMBER = 100;
     private static final int LONGEST_NAME = 200;
 
     /** The mapper, also usable where no Spring is. */
     public static JsonMapper strictMapper() {
+        return mapper(Long.MAX_VALUE);
+    }
+
+    /** The same for a document from outside, which a megabyte may make a million objects. */
+    static JsonMapper outsideMapper() {
+        return mapper(MOST_TOKENS);
+    }
+
+    private static JsonMapper mapper(long mostTokens) {
         JsonFactory factory =
                 JsonFactory.builder()
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -39,6 +52,7 @@ public class JsonAutoConfiguration {
                                         .maxStringLength(LONGEST_STRING)
                                         .maxNumberLength(LONGEST_NUMBER)
                                         .maxNameLength(LONGEST_NAME)
+                                        .maxTokenCount(mostTokens)
                                         .build())
                         .build();
         return JsonMapper.builder(factory)
@@ -63,7 +77,7 @@ public class JsonAutoConfiguration {
     }
 
     @Bean
-    StrictJson strictJson(JsonMapper mapper) {
-        return new StrictJson(mapper);
+    StrictJson strictJson() {
+        return new StrictJson();
     }
 }

@@ -1,6 +1,7 @@
 package io.duban.kit.json;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,11 +15,14 @@ import java.nio.charset.StandardCharsets;
 /** Reads documents from outside: one JSON value in UTF-8, no duplicate keys, nothing after it. */
 public final class StrictJson {
 
-    private final JsonMapper mapper;
+    private static final String TOO_MUCH =
+            "The document is nested deeper than %d, has more than %d parts, or a name or number that"
+                            .formatted(
+                                    JsonAutoConfiguration.DEEPEST,
+                                    JsonAutoConfiguration.MOST_TOKENS)
+                    + " is too long.";
 
-    public StrictJson(JsonMapper mapper) {
-        this.mapper = mapper;
-    }
+    private final JsonMapper mapper = JsonAutoConfiguration.outsideMapper();
 
     /**
      * Reads a request body of at most {@code limit} bytes.
@@ -49,6 +53,8 @@ public final class StrictJson {
                 throw new MalformedJsonException("The body is empty.");
             }
             return document;
+        } catch (StreamConstraintsException e) {
+            throw new MalformedJsonException(TOO_MUCH);
         } catch (JacksonException e) {
             throw new MalformedJsonException("The body is not well-formed JSON: " + place(e));
         }

@@ -15,7 +15,7 @@ import java.util.Map;
 
 class FormTest {
 
-    private final StrictJson json = new StrictJson(JsonAutoConfiguration.strictMapper());
+    private final StrictJson json = new StrictJson();
 
     @Test
     void all_faults_are_named_at_once_with_their_pointers() {

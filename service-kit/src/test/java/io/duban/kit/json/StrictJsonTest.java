@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 
 class StrictJsonTest {
 
-    private final StrictJson json = new StrictJson(JsonAutoConfiguration.strictMapper());
+    private final StrictJson json = new StrictJson();
 
     @ParameterizedTest
     @ValueSource(
@@ -40,6 +40,16 @@ class StrictJsonTest {
         byte[] deep = ("[".repeat(100_000) + "]".repeat(100_000)).getBytes(StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> json.read(deep)).isInstanceOf(MalformedJsonException.class);
+    }
+
+    @Test
+    void a_document_of_too_many_parts_is_refused_before_all_of_them_are_made() {
+        byte[] many = ("[{}" + ",{}".repeat(30_000) + "]").getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> json.read(many))
+                .isInstanceOf(MalformedJsonException.class)
+                .hasMessageContaining("50000 parts");
+        assertThat(json.read("[{},{}]".getBytes(StandardCharsets.UTF_8)).size()).isEqualTo(2);
     }
 
     @Test
