@@ -5,7 +5,6 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
@@ -33,17 +32,7 @@ class Guard {
 
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
-    private final CircuitBreakerRegistry breakers =
-            CircuitBreakerRegistry.of(
-                    CircuitBreakerConfig.custom()
-                            .slidingWindowSize(20)
-                            .minimumNumberOfCalls(10)
-                            .failureRateThreshold(50)
-                            .waitDurationInOpenState(Duration.ofSeconds(1))
-                            .permittedNumberOfCallsInHalfOpenState(5)
-                            .automaticTransitionFromOpenToHalfOpenEnabled(false)
-                            .recordExceptions(IOException.class, ResourceAccessException.class)
-                            .build());
+    private final CircuitBreakerRegistry breakers = Breakers.registry();
     private final BulkheadRegistry places;
 
     Guard(LimitProperties limits, MeterRegistry metrics) {
