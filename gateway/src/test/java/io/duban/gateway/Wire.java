@@ -8,6 +8,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 
 /** A connection to the gateway on which a test decides what is sent when. */
 final class Wire implements Closeable {
@@ -106,6 +109,33 @@ final class Wire implements Closeable {
             }
         }
         return Integer.parseInt(first.split(" ")[1]);
+    }
+
+    /** A whole answer on a connection that ends with it. */
+    record Whole(int status, Map<String, String> headers, String body) {
+
+        String header(String name) {
+            return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+        }
+    }
+
+    /** The whole answer, its chunks put together. */
+    Whole whole() throws IOException {
+        int status = Integer.parseInt(line().split(" ")[1]);
+        Map<String, String> headers = new HashMap<>();
+        for (String header = line(); !header.isEmpty(); header = line()) {
+            String[] parts = header.split(":", 2);
+            headers.put(parts[0].toLowerCase(Locale.ROOT), parts[1].strip());
+        }
+        StringBuilder body = new StringBuilder();
+        if (headers.containsKey("transfer-encoding")) {
+            for (String chunk = answeredChunk(); !chunk.isEmpty(); chunk = answeredChunk()) {
+                body.append(chunk);
+            }
+        } else {
+            body.append(rest());
+        }
+        return new Whole(status, headers, body.toString());
     }
 
     /** The next chunk of the answer; empty for the last. */

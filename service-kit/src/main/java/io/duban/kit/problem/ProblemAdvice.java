@@ -8,6 +8,7 @@ import io.duban.kit.json.InputTooLargeException;
 import io.duban.kit.json.InvalidInputException;
 import io.duban.kit.json.MalformedJsonException;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -16,6 +17,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -80,6 +82,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> storeAway(MongoException e) {
         LOG.warn("Answered 503, the document store failed: {}", e.toString());
         return Problems.unavailable("The document store does not answer.", RETRY_AFTER);
+    }
+
+    /** The firewall and the container look at names and values only when somebody asks for them. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> rejected(RequestRejectedException e) {
+        return Problems.answer(Problems.rejected());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> rejected(InvalidParameterException e) {
+        return Problems.answer(Problems.rejected());
     }
 
     @ExceptionHandler

@@ -1,10 +1,55 @@
 package io.duban.kit.problem;
 
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Problems for controllers and for the container, and an end for answers that have begun. */
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Problems for controllers, for the firewall and for the container, and an end for answers that
+ * have begun.
+ */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 @Import({ProblemAdvice.class, ProblemErrorController.class, BrokenAnswers.class})
-public class ProblemAutoConfiguration {}
+public class ProblemAutoConfiguration {
+
+    @Bean
+    QueryFilter queryFilter(JsonMapper mapper) {
+        return new QueryFilter(mapper);
+    }
+
+    /** In place of an error dispatch, which the firewall would refuse once more. */
+    @Bean
+    RequestRejectedHandler refusedByFirewall(JsonMapper mapper) {
+        return (request, response, _) ->
+                Problems.write(Problems.rejected(), request, response, mapper);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusedByContainer() {
+        return factory ->
+                factory.addContextCustomizers(
+                        context ->
+                                ((StandardHost) context.getParent())
+                                        .setErrorReportValveClass(
+                                                ProblemReportValve.class.getName()));
+    }
+
+    @Bean
+    WebMvcConfigurer pathText() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new PathText());
+            }
+        };
+    }
+}

@@ -11,8 +11,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import java.util.Locale;
-
 /** What the container itself refuses, before or after Spring, is a problem as well. */
 @RestController
 class ProblemErrorController implements ErrorController {
@@ -23,10 +21,7 @@ class ProblemErrorController implements ErrorController {
             // It broke off; the container closes the connection, see BrokenAnswers.
             return null;
         }
-        HttpStatus status = status(request);
-        String title = status.getReasonPhrase();
-        ProblemDetail problem =
-                Problems.of(status, title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, title);
+        ProblemDetail problem = Problems.of(status(request));
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         if (path != null) {
             Problems.about(problem, path.toString());

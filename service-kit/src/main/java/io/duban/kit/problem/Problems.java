@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** Builds the one form in which every error leaves a service. */
 public final class Problems {
@@ -47,6 +49,21 @@ public final class Problems {
             problem.setInstance(null);
         }
         return problem;
+    }
+
+    /** A problem of which nothing is known but its status. */
+    public static ProblemDetail of(HttpStatus status) {
+        String title = status.getReasonPhrase();
+        return of(status, title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, title);
+    }
+
+    /** A call that is no call of HTTP as the firewall, the parser or the container wants it. */
+    public static ProblemDetail rejected() {
+        return of(
+                HttpStatus.BAD_REQUEST,
+                "malformed",
+                "The call is malformed",
+                "Its path, a parameter or a header holds what none may hold.");
     }
 
     /** A problem with the faults of each field. */
