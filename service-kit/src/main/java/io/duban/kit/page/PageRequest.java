@@ -5,6 +5,7 @@ import io.duban.kit.json.InvalidInputException;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * {@code ?limit=&cursor=} of a list.
@@ -16,6 +17,9 @@ public record PageRequest(int limit, String after, String filter, Cursors cursor
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int LARGEST_LIMIT = 200;
+
+    /** Java also reads signs and the digits of other scripts. */
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
 
     /**
      * Reads both parameters.
@@ -44,13 +48,8 @@ public record PageRequest(int limit, String after, String filter, Cursors cursor
         if (text == null) {
             return DEFAULT_LIMIT;
         }
-        try {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= LARGEST_LIMIT) {
-                return limit;
-            }
-        } catch (NumberFormatException e) {
-            // Refused below like a number out of range.
+        if (NUMBER.matcher(text).matches() && Integer.parseInt(text) <= LARGEST_LIMIT) {
+            return Integer.parseInt(text);
         }
         throw new InvalidInputException(
                 List.of(
