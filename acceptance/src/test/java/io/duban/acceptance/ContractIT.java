@@ -12,7 +12,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -279,7 +278,7 @@ class ContractIT {
         for (Path file : system.files()) {
             boolean allowed = file.toString().contains("/store/");
             if (!allowed) {
-                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                assertThat(MovingFiles.contents(file))
                         .as(file.toString())
                         .doesNotContain("13900007788");
             }

@@ -44,6 +44,8 @@ final class RunningSystem implements AutoCloseable {
     /** It may have caches to write. */
     private static final Duration STOP_LIMIT = Duration.ofMinutes(5);
 
+    private static final Duration COMMAND_LIMIT = Duration.ofMinutes(3);
+
     private static final Pattern STATUS =
             Pattern.compile("(\\S+)\\s+pid \\d+\\s+port \\d+\\s+(.+)");
     private static final List<String> PORTS =
@@ -184,6 +186,33 @@ final class RunningSystem implements AutoCloseable {
         }
     }
 
+    /** What a command said, and with which code it ended. */
+    record Said(int code, List<String> lines) {}
+
+    /** Runs {@code ./duban WORD} beside this system, on its folder and ports. */
+    Said duban(String word) throws Exception {
+        Process process = command(word).redirectErrorStream(true).start();
+        try {
+            List<String> lines = process.inputReader(StandardCharsets.UTF_8).lines().toList();
+            if (!process.waitFor(COMMAND_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("./duban " + word + " does not end: " + lines);
+            }
+            return new Said(process.exitValue(), lines);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** The process that watches the others. */
+    ProcessHandle launcher() {
+        return launcher.toHandle();
+    }
+
+    /** Starts it again on what it left. */
+    void startAgain() throws Exception {
+        launch();
+    }
+
     /** {@code ./duban status}: the word at the end of each process's line. */
     Map<String, String> status() throws Exception {
         Process process = command("status").start();
@@ -206,11 +235,9 @@ final class RunningSystem implements AutoCloseable {
 
     /** Everything under the data folder that may hold what went through the system. */
     List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.walk(data)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(it -> !it.startsWith(data.resolve("run/apps")))
-                    .toList();
-        }
+        return MovingFiles.under(data).stream()
+                .filter(it -> !it.startsWith(data.resolve("run/apps")))
+                .toList();
     }
 
     /** Stops every process and leaves the data. */
