@@ -10,7 +10,6 @@ import org.yaml.snakeyaml.Yaml;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,19 +24,6 @@ class AccessIT {
     private static final Path PAGE = Path.of("..", "docs", "access.md");
     private static final String STREAM = "/api/v1/events/stream";
     private static final int TOO_MANY = 429;
-
-    /** Each role with the body that its key is for. */
-    private static final Map<String, String> ROLES = new LinkedHashMap<>();
-
-    static {
-        ROLES.put("hotline", null);
-        ROLES.put("official", null);
-        ROLES.put("county", "C1");
-        ROLES.put("street", "S1");
-        ROLES.put("company", "CO0");
-        ROLES.put("subscriber", null);
-        ROLES.put("admin", null);
-    }
 
     private static RunningSystem system;
     private static List<String> calls;
@@ -71,14 +57,15 @@ class AccessIT {
                         Whom a letter concerns sees it once it is issued. Drafts, also those that were given up, and measures whose `secrecy` in the rulebook is `restricted` are seen by those who sign alone: officials and administrators whose key is for no body, for the city, or for a task force of it. Nobody else finds them in lists, by id (`404`), as a letter, explanation or finding, in a simulation or bulletin, or on the stream.
 
                         """);
-        page.append("| Call | ").append(String.join(" | ", ROLES.keySet())).append(" |\n|---|");
-        ROLES.keySet().forEach(_ -> page.append("---|"));
+        page.append("| Call | ")
+                .append(String.join(" | ", Roles.BODIES.keySet()))
+                .append(" |\n|---|");
+        Roles.BODIES.keySet().forEach(_ -> page.append("---|"));
         page.append('\n');
-        Map<String, Api> keys = new LinkedHashMap<>();
-        ROLES.forEach((role, body) -> keys.put(role, key(role, body)));
+        Map<String, Api> keys = Roles.keys(system);
         for (String call : calls) {
             page.append("| `").append(call).append("` |");
-            for (Map.Entry<String, String> role : ROLES.entrySet()) {
+            for (Map.Entry<String, String> role : Roles.BODIES.entrySet()) {
                 int status = status(keys.get(role.getKey()), call, role.getValue());
                 assertThat(status).as(role.getKey() + " " + call).isBetween(200, 499);
                 page.append(Set.of(401, 403).contains(status) ? "  |" : " ✓ |");
@@ -132,16 +119,5 @@ class AccessIT {
         return path.equals(STREAM)
                 ? api.opens(path)
                 : api.json(method, path, method.equals("GET") ? "" : "{}").status();
-    }
-
-    private static Api key(String role, String body) {
-        Map<String, String> document = new LinkedHashMap<>();
-        document.put("name", "access " + role);
-        document.put("role", role);
-        if (body != null) {
-            document.put("body", body);
-        }
-        return system.withKey(
-                system.admin().post("/api/v1/keys", document).json().get("key").stringValue());
     }
 }

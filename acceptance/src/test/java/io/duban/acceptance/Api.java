@@ -93,6 +93,33 @@ final class Api {
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
+    /** Makes a call as it is told; of an answer that has no end only the head is read. */
+    Answer call(String method, String path, Map<String, String> headers, byte[] body) {
+        HttpRequest.Builder request = request(path);
+        headers.forEach(request::header);
+        request.method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        try {
+            HttpResponse<InputStream> response =
+                    HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream content = response.body()) {
+                boolean endless =
+                        response.headers()
+                                .firstValue("content-type")
+                                .orElse("")
+                                .startsWith("text/event-stream");
+                return new Answer(
+                        response.statusCode(),
+                        response.headers().map(),
+                        endless ? "" : new String(content.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            return new Answer(0, Map.of(), String.valueOf(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Sends documents, one a line, and returns the verdicts. */
     List<JsonNode> lines(String path, List<?> documents) {
         StringBuilder body = new StringBuilder();
