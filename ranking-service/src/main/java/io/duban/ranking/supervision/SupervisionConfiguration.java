@@ -73,6 +73,6 @@ class SupervisionConfiguration {
             OutboxRelay relay,
             EventPublisher publisher) {
         SupervisionDays days = new SupervisionDays(notes, relay, publisher);
-        return consumers.container("supervision", days::mark, Topic.CALENDAR);
+        return consumers.oneByOne("supervision", days::mark, Topic.CALENDAR);
     }
 }

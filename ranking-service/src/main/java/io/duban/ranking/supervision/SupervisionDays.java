@@ -22,13 +22,11 @@ final class SupervisionDays {
         this.publisher = publisher;
     }
 
-    void mark(List<ReceivedEvent> events) {
-        for (ReceivedEvent received : events) {
-            notes.take(received.event());
-            if (received.event() instanceof DayEnded(var day)) {
-                relay.drain();
-                publisher.publish(List.of(new SupervisionDayClosed(day)));
-            }
+    void mark(ReceivedEvent received) {
+        notes.take(received.event());
+        if (received.event() instanceof DayEnded(var day)) {
+            relay.drain();
+            publisher.publish(List.of(new SupervisionDayClosed(day)));
         }
     }
 }

@@ -50,6 +50,6 @@ public class CalendarAutoConfiguration {
             EventPublisher publisher,
             DayWork work) {
         DayListener listener = new DayListener(service.name(), handler, notes, publisher, work);
-        return consumers.container("days", listener::handle, Topic.CALENDAR);
+        return consumers.oneByOne("days", listener::handle, Topic.CALENDAR);
     }
 }

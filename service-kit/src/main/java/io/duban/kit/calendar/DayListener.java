@@ -29,15 +29,13 @@ final class DayListener {
         this.work = work;
     }
 
-    void handle(List<ReceivedEvent> events) {
-        for (ReceivedEvent received : events) {
-            notes.take(received.event());
-            if (received.event() instanceof DayEnded(var day)) {
-                work.begun(day);
-                handler.dayEnded(day);
-                publisher.publish(List.of(new DayHandled(service, day)));
-                work.handled(day);
-            }
+    void handle(ReceivedEvent received) {
+        notes.take(received.event());
+        if (received.event() instanceof DayEnded(var day)) {
+            work.begun(day);
+            handler.dayEnded(day);
+            publisher.publish(List.of(new DayHandled(service, day)));
+            work.handled(day);
         }
     }
 }

@@ -60,6 +60,20 @@ public final class EventConsumers {
      */
     public ConcurrentMessageListenerContainer<String, byte[]> container(
             String purpose, Consumer<List<ReceivedEvent>> handler, Topic... read) {
+        return container(purpose, BATCH, handler, read);
+    }
+
+    /**
+     * The same for a handler that says more than it reads: each event is handled and committed by
+     * itself, so that what goes wrong with one has nothing of those before it said again.
+     */
+    public ConcurrentMessageListenerContainer<String, byte[]> oneByOne(
+            String purpose, Consumer<ReceivedEvent> handler, Topic... read) {
+        return container(purpose, 1, events -> events.forEach(handler), read);
+    }
+
+    private ConcurrentMessageListenerContainer<String, byte[]> container(
+            String purpose, int most, Consumer<List<ReceivedEvent>> handler, Topic... read) {
         Map<String, Topic> names = new HashMap<>();
         for (Topic topic : read) {
             names.put(topics.name(topic), topic);
@@ -82,7 +96,7 @@ public final class EventConsumers {
         var container =
                 new ConcurrentMessageListenerContainer<>(
                         new DefaultKafkaConsumerFactory<>(
-                                config(purpose),
+                                config(purpose, most),
                                 new StringDeserializer(),
                                 new ByteArrayDeserializer()),
                         properties);
@@ -91,11 +105,11 @@ public final class EventConsumers {
         return container;
     }
 
-    private Map<String, Object> config(String purpose) {
+    private Map<String, Object> config(String purpose, int most) {
         Map<String, Object> config = new HashMap<>(kafka.buildConsumerProperties());
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, BATCH);
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, most);
         config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 16 << 20);
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);

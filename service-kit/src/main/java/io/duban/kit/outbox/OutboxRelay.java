@@ -187,6 +187,7 @@ public final class OutboxRelay implements SmartLifecycle {
                     return;
                 }
                 Date before = Date.from(Instant.now().minus(LEFT_BEHIND));
+                awaitOffered();
                 for (String collection : collections) {
                     sweep(collection, Filters.lt(OutboxFields.SINCE, before));
                 }
