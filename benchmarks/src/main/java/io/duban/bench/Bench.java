@@ -2,6 +2,7 @@ package io.duban.bench;
 
 import io.duban.contracts.rulebook.RulebookSource;
 import io.duban.local.demo.DubanClient;
+import io.duban.local.launch.FolderLock;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** {@code ./duban bench}. */
@@ -41,7 +43,17 @@ public final class Bench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        new Bench(Path.of(System.getProperty("duban.home")).toAbsolutePath().normalize()).run();
+        Path home = Path.of(System.getProperty("duban.home")).toAbsolutePath().normalize();
+        Path lockFile = home.resolve("data/bench.lock");
+        Optional<FolderLock> lock = FolderLock.take(lockFile);
+        if (lock.isEmpty()) {
+            System.err.println(
+                    "duban: a benchmark already runs here (" + FolderLock.holder(lockFile) + ")");
+            System.exit(1);
+        }
+        try (FolderLock _ = lock.get()) {
+            new Bench(home).run();
+        }
     }
 
     private void run() throws Exception {
@@ -65,6 +77,7 @@ public final class Bench {
     private void starts(BenchSystem system) throws Exception {
         Duration first = system.start();
         report.add("start, first of a build", seconds(first), "45 s");
+        system.awaitCaches();
         system.stop();
         Duration second = system.start();
         report.add("start, from the start-up cache", seconds(second), "45 s");

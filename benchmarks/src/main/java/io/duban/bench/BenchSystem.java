@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -34,9 +35,11 @@ final class BenchSystem implements AutoCloseable {
                     "DUBAN_CALENDAR", "manual",
                     "DUBAN_ADMIN_KEY", KEY);
     private static final int STOP_SECONDS = 150;
+    private static final int CACHES_SECONDS = 600;
 
     private final Path home;
     private final Path data;
+    private final CountDownLatch caches = new CountDownLatch(1);
     private Process launcher;
 
     BenchSystem(Path home) {
@@ -51,11 +54,7 @@ final class BenchSystem implements AutoCloseable {
     /** Starts it and tells how long it took until everything answered. */
     Duration start() throws IOException {
         long began = System.nanoTime();
-        ProcessBuilder builder = new ProcessBuilder(home.resolve("duban").toString(), "start");
-        builder.environment().putAll(ENVIRONMENT);
-        builder.environment().put("DUBAN_DATA", data.toString());
-        builder.redirectErrorStream(true);
-        launcher = builder.start();
+        launcher = command("start").start();
         BufferedReader lines = launcher.inputReader(StandardCharsets.UTF_8);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.startsWith("ready ")) {
@@ -67,10 +66,25 @@ final class BenchSystem implements AutoCloseable {
         throw new IOException("the system did not start");
     }
 
-    private static void follow(BufferedReader lines) {
+    private ProcessBuilder command(String word) {
+        ProcessBuilder builder = new ProcessBuilder(home.resolve("duban").toString(), word);
+        builder.environment().putAll(ENVIRONMENT);
+        builder.environment().put("DUBAN_DATA", data.toString());
+        return builder.redirectErrorStream(true);
+    }
+
+    /** Waits until what makes the next start faster is there, or gives up. */
+    void awaitCaches() throws InterruptedException {
+        caches.await(CACHES_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void follow(BufferedReader lines) {
         try {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 System.out.println(line);
+                if (line.startsWith("start-up caches written")) {
+                    caches.countDown();
+                }
             }
         } catch (IOException e) {
             System.out.println("the system's console has ended");
@@ -116,15 +130,25 @@ final class BenchSystem implements AutoCloseable {
         }
     }
 
-    /** Removes what an earlier run left. */
+    /** Removes what an earlier run left, its processes included when it was killed. */
     void clear() throws IOException {
         if (Files.exists(data)) {
+            stopLeftovers();
             try (Stream<Path> files = Files.walk(data)) {
                 for (Path file :
                         (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
                     Files.delete(file);
                 }
             }
+        }
+    }
+
+    private void stopLeftovers() throws IOException {
+        Process stop = command("stop").redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        try {
+            stop.waitFor(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -4,14 +4,12 @@ import io.duban.local.store.Folders;
 import io.duban.local.store.RunningStore;
 
 import java.io.IOException;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Copies of what must not be lost. Of a running system: the store as it is at one moment, and the
@@ -142,9 +140,10 @@ final class Backup {
 
     /** Nobody can start it meanwhile. */
     private void whileStopped(RunFile runFile, Work work) throws IOException {
-        Optional<FileLock> lock = runFile.take();
-        if (lock.isEmpty()) {
-            throw new StartException("Duban runs on " + settings.data() + "; stop it first");
+        if (!runFile.take()) {
+            throw new StartException(
+                    "Duban runs on %s (%s); stop it first"
+                            .formatted(settings.data(), runFile.holder()));
         }
         try {
             if (!runFile.survivors().isEmpty()) {
@@ -155,7 +154,7 @@ final class Backup {
             }
             work.run();
         } finally {
-            lock.get().acquiredBy().close();
+            runFile.leave();
         }
     }
 

@@ -2,7 +2,6 @@ package io.duban.local.launch;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -174,9 +173,11 @@ final class Blueprint {
                         "-XX:+ExitOnOutOfMemoryError",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow"));
-        Optional<Path> cache =
-                settings.startCaches() ? Optional.of(jar.aotCache()) : Optional.empty();
-        cache.map(Blueprint::cacheFlag).ifPresent(command::add);
+        Optional<StartCache> cache =
+                settings.startCaches()
+                        ? Optional.of(new StartCache(java, application, jar.startCache()))
+                        : Optional.empty();
+        cache.map(StartCache::flag).ifPresent(command::add);
         command.addAll(List.of("-jar", application.toString(), "--server.port=" + port));
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("DUBAN_TOKEN_SECRET", secrets.get("token-secret"));
@@ -191,21 +192,6 @@ final class Blueprint {
                 command,
                 environment,
                 cache);
-    }
-
-    /**
-     * A run without a cache writes a draft of one when it ends; a clean stop adopts it. A run that
-     * failed has loaded half of what a whole one needs, so its draft is left and overwritten.
-     */
-    private static String cacheFlag(Path cache) {
-        return Files.exists(cache)
-                ? "-XX:AOTCache=" + cache
-                : "-XX:AOTCacheOutput=" + draftOf(cache);
-    }
-
-    /** Where a run writes the cache that it may leave behind. */
-    static Path draftOf(Path cache) {
-        return cache.resolveSibling(cache.getFileName() + ".new");
     }
 
     private static String local(int port) {

@@ -5,7 +5,6 @@ import io.duban.local.store.Folders;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,7 +20,8 @@ final class LocalSystem implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(150);
     private static final Duration LOG_PAUSE = Duration.ofSeconds(30);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(45);
-    private static final Duration STOP_LIMIT_WHEN_CACHING = Duration.ofSeconds(90);
+    private static final Duration SAY_EVERY = Duration.ofSeconds(5);
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
 
     private final Settings settings;
     private final Console console;
@@ -29,7 +29,9 @@ final class LocalSystem implements AutoCloseable {
     private final Probe probe = new Probe();
     private final List<Watched> foundations = new ArrayList<>();
     private final List<Watched> services = new ArrayList<>();
-    private volatile boolean ready;
+    private final List<StartCaches> caches = new ArrayList<>();
+    private volatile boolean taken;
+    private volatile boolean stopping;
     private boolean closed;
 
     LocalSystem(Settings settings, Console console) {
@@ -46,12 +48,13 @@ final class LocalSystem implements AutoCloseable {
     void start() throws IOException, InterruptedException {
         Folders.own(settings.data());
         Backup.requireWhole(settings.data());
-        if (runFile.take().isEmpty()) {
+        if (!runFile.take()) {
             throw new StartException(
-                    "Duban already runs on " + settings.data() + "; see ./duban status");
+                    "Duban already runs on %s (%s); see ./duban status"
+                            .formatted(settings.data(), runFile.holder()));
         }
-        endSurvivors();
-        runFile.recordLauncher(settings.ports().gateway());
+        taken = true;
+        end(runFile.succeed(settings.ports().gateway()));
         Secrets secrets = new Secrets(settings.data());
         if (settings.adminKey().isPresent()) {
             keepAdminKey(secrets, settings.adminKey().get());
@@ -68,13 +71,15 @@ final class LocalSystem implements AutoCloseable {
         awaitReady(foundations);
         launch(then, services);
         awaitReady(services);
-        ready = true;
         Thread.ofVirtual().name("logs").start(this::rotateLogs);
+        begin(
+                new StartCaches(
+                        then.stream().flatMap(it -> it.startCache().stream()).toList(), console));
     }
 
     private void rotateLogs() {
         try {
-            while (true) {
+            while (!stopping) {
                 foundations.forEach(Watched::rotateLog);
                 services.forEach(Watched::rotateLog);
                 Thread.sleep(LOG_PAUSE);
@@ -89,20 +94,25 @@ final class LocalSystem implements AutoCloseable {
         return new Secrets(settings.data()).get("admin-key");
     }
 
+    /**
+     * Ends what this launcher has started; one that was refused has started nothing. From the first
+     * moment on nothing is started any more.
+     */
     @Override
     public synchronized void close() {
-        if (closed) {
+        if (closed || !taken) {
             return;
         }
         closed = true;
-        boolean caching = services.stream().anyMatch(LocalSystem::willCache);
-        if (caching) {
-            console.line("stopping; the first stop of a build writes its start-up caches …");
+        synchronized (services) {
+            stopping = true;
         }
+        caches.forEach(StartCaches::leave);
+        services.forEach(Watched::letGo);
+        foundations.forEach(Watched::letGo);
         try {
-            end(services.reversed(), caching ? STOP_LIMIT_WHEN_CACHING : STOP_LIMIT);
-            adoptCaches();
-            end(foundations.reversed(), STOP_LIMIT);
+            end(services, STOP_LIMIT);
+            end(foundations, STOP_LIMIT);
             runFile.clear();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -134,8 +144,25 @@ final class LocalSystem implements AutoCloseable {
         for (Part part : parts) {
             var log = new LogFile(settings.data().resolve("logs").resolve(part.name() + ".log"));
             Watched watched = new Watched(part, log, console, runFile);
-            into.add(watched);
-            watched.start();
+            synchronized (services) {
+                requireGoingOn();
+                watched.start();
+                into.add(watched);
+            }
+        }
+    }
+
+    private void begin(StartCaches missing) {
+        synchronized (services) {
+            requireGoingOn();
+            caches.add(missing);
+            missing.begin();
+        }
+    }
+
+    private void requireGoingOn() {
+        if (stopping) {
+            throw new StartException("stopped while it was starting");
         }
     }
 
@@ -143,11 +170,9 @@ final class LocalSystem implements AutoCloseable {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         List<Watched> waiting = new ArrayList<>(parts);
         while (!waiting.isEmpty()) {
+            requireGoingOn();
             waiting.removeIf(it -> it.isAlive() && isReady(it.part()));
-            console.progress(
-                    "starting: waiting for "
-                            + String.join(
-                                    ", ", waiting.stream().map(it -> it.part().name()).toList()));
+            console.progress("starting: waiting for " + names(waiting));
             for (Watched part : waiting) {
                 if (part.hasRefused()) {
                     throw new StartException(part.part().name() + " cannot be started");
@@ -180,43 +205,54 @@ final class LocalSystem implements AutoCloseable {
     }
 
     /** A launcher that was killed leaves its processes behind; they hold ports and files. */
-    private void endSurvivors() throws IOException {
-        for (RunFile.Entry entry : runFile.survivors()) {
+    private void end(List<RunFile.Entry> left) throws InterruptedException {
+        for (RunFile.Entry entry : left) {
             console.line(
                     "ending " + entry.name() + " (pid " + entry.pid() + ") of an earlier start");
-            entry.process()
-                    .ifPresent(
-                            it -> {
-                                it.destroyForcibly();
-                                it.onExit()
-                                        .orTimeout(10, java.util.concurrent.TimeUnit.SECONDS)
-                                        .join();
-                            });
+            entry.process().ifPresent(ProcessHandle::destroyForcibly);
         }
-        runFile.clear();
-    }
-
-    private static void end(List<Watched> parts, Duration longest) throws InterruptedException {
-        parts.forEach(Watched::stop);
-        for (Watched part : parts) {
-            part.awaitEnd(longest);
-        }
-    }
-
-    private static boolean willCache(Watched watched) {
-        return watched.part().aotCache().map(it -> !Files.exists(it)).orElse(false);
-    }
-
-    private void adoptCaches() throws IOException {
-        for (Watched service : services) {
-            if (ready && service.part().aotCache().isPresent()) {
-                Path cache = service.part().aotCache().get();
-                Path draft = Blueprint.draftOf(cache);
-                if (Files.exists(draft)) {
-                    Files.move(draft, cache, StandardCopyOption.REPLACE_EXISTING);
+        long deadline = System.nanoTime() + KILL_LIMIT.toNanos();
+        for (RunFile.Entry entry : left) {
+            while (entry.process().isPresent()) {
+                if (System.nanoTime() > deadline) {
+                    throw new StartException(
+                            "%s (pid %d) of an earlier start does not end"
+                                    .formatted(entry.name(), entry.pid()));
                 }
+                Thread.sleep(POLL);
             }
         }
+    }
+
+    /** Asks all of them at once, waits as long as is right for the slowest, and enforces it. */
+    private void end(List<Watched> parts, Duration longest) throws InterruptedException {
+        parts.forEach(Watched::stop);
+        long began = System.nanoTime();
+        long said = began;
+        List<Watched> left = parts.stream().filter(Watched::isAlive).toList();
+        while (!left.isEmpty() && System.nanoTime() - began < longest.toNanos()) {
+            Thread.sleep(POLL);
+            left = left.stream().filter(Watched::isAlive).toList();
+            if (System.nanoTime() - said > SAY_EVERY.toNanos() && !left.isEmpty()) {
+                said = System.nanoTime();
+                console.line(
+                        "stopping: waiting for %s; at most %d s more"
+                                .formatted(
+                                        names(left), longest.minusNanos(said - began).toSeconds()));
+            }
+        }
+        for (Watched late : left) {
+            console.line(
+                    late.part().name()
+                            + " did not stop within "
+                            + longest.toSeconds()
+                            + " s; killed");
+            late.kill();
+        }
+    }
+
+    private static String names(List<Watched> parts) {
+        return String.join(", ", parts.stream().map(it -> it.part().name()).toList());
     }
 
     private static void keepAdminKey(Secrets secrets, String key) throws IOException {

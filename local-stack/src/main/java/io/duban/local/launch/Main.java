@@ -3,16 +3,13 @@ package io.duban.local.launch;
 import io.duban.local.demo.Demo;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** The commands of {@code ./duban}. */
 public final class Main {
 
-    private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
     private static final String USAGE =
             """
             usage: ./duban start    the whole system; stays in the foreground
@@ -32,8 +29,12 @@ public final class Main {
         } catch (StartException | IllegalArgumentException e) {
             System.err.println("duban: " + e.getMessage());
             System.exit(1);
+        } catch (FileSystemException e) {
+            String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+            System.err.println("duban: " + e.getFile() + ": " + reason);
+            System.exit(1);
         } catch (IOException e) {
-            System.err.println("duban: " + e);
+            System.err.println("duban: " + e.getMessage());
             System.exit(1);
         }
     }
@@ -86,14 +87,14 @@ public final class Main {
 
     private static int status(Settings settings, Console console) throws IOException {
         RunFile runFile = new RunFile(settings.data());
-        Optional<ProcessHandle> launcher = runFile.launcher();
-        if (launcher.isEmpty()) {
+        boolean launched = runFile.launcher().isPresent();
+        if (!launched && runFile.survivors().isEmpty()) {
             console.line("Duban does not run on " + settings.data());
             return 3;
         }
         Probe probe = new Probe();
-        boolean healthy = true;
-        for (RunFile.Entry entry : runFile.read()) {
+        boolean healthy = launched;
+        for (RunFile.Entry entry : launched ? runFile.read() : runFile.survivors()) {
             boolean alive = entry.process().isPresent();
             boolean ready = alive && probe.isReady(entry.port(), entry.readiness());
             healthy &= ready;
@@ -105,19 +106,23 @@ public final class Main {
                                     entry.port(),
                                     ready ? "ready" : alive ? "not ready" : "dead"));
         }
+        if (!launched) {
+            console.line(
+                    "The launcher has gone, nobody starts these again: ./duban stop ends them,"
+                            + " ./duban start begins anew.");
+        }
         return healthy ? 0 : 1;
     }
 
     private static int stop(Settings settings, Console console) throws Exception {
-        Optional<ProcessHandle> launcher = new RunFile(settings.data()).launcher();
-        if (launcher.isEmpty()) {
+        RunFile runFile = new RunFile(settings.data());
+        if (runFile.alive().isEmpty()) {
             console.line("Duban does not run on " + settings.data());
             return 0;
         }
-        launcher.get().destroy();
-        launcher.get().onExit().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        boolean byItself = new Stop(runFile, console).run();
         console.line("stopped");
-        return 0;
+        return byItself ? 0 : 1;
     }
 
     // Java 25 does return null here when there is no terminal, whatever the checker has heard.

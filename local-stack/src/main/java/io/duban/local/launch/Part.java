@@ -1,7 +1,6 @@
 package io.duban.local.launch;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,7 @@ import java.util.Optional;
  * @param readiness what to ask whether it is ready; empty when an open port is the answer
  * @param command program and arguments
  * @param environment added to the launcher's own
- * @param aotCache where its start-up cache lies or will lie; empty for a process without
+ * @param startCache its start-up cache; empty for a process without
  */
 record Part(
         String name,
@@ -21,4 +20,4 @@ record Part(
         Optional<URI> readiness,
         List<String> command,
         Map<String, String> environment,
-        Optional<Path> aotCache) {}
+        Optional<StartCache> startCache) {}

@@ -2,12 +2,12 @@ package io.duban.local.launch;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,13 +23,21 @@ final class RunFile {
 
     private static final String LAUNCHER = "launcher";
 
+    /** The system counts from a moment that it may set right while a process lives. */
+    private static final Duration CLOCK_SET_RIGHT = Duration.ofSeconds(2);
+
     /** A process as it was recorded. */
     record Entry(String name, long pid, Instant began, int port, Optional<URI> readiness) {
 
         /** The process, if it still is the one that was recorded. */
         Optional<ProcessHandle> process() {
             return ProcessHandle.of(pid)
-                    .filter(it -> it.info().startInstant().map(began::equals).orElse(false));
+                    .filter(ProcessHandle::isAlive)
+                    .filter(it -> it.info().startInstant().map(this::isOurs).orElse(false));
+        }
+
+        private boolean isOurs(Instant start) {
+            return Duration.between(began, start).abs().compareTo(CLOCK_SET_RIGHT) < 0;
         }
 
         String line() {
@@ -42,20 +50,31 @@ final class RunFile {
                     readiness.map(URI::toString).orElse(""));
         }
 
-        static Entry of(String line) {
+        /** Reads a line; one that is none, such as half of one, names no process. */
+        static Optional<Entry> of(String line) {
             String[] fields = line.split("\t", -1);
-            return new Entry(
-                    fields[0],
-                    Long.parseLong(fields[1]),
-                    Instant.parse(fields[2]),
-                    Integer.parseInt(fields[3]),
-                    fields[4].isEmpty() ? Optional.empty() : Optional.of(URI.create(fields[4])));
+            try {
+                return Optional.of(
+                        new Entry(
+                                fields[0],
+                                Long.parseLong(fields[1]),
+                                Instant.parse(fields[2]),
+                                Integer.parseInt(fields[3]),
+                                fields[4].isEmpty()
+                                        ? Optional.empty()
+                                        : Optional.of(URI.create(fields[4]))));
+            } catch (IllegalArgumentException
+                    | DateTimeException
+                    | ArrayIndexOutOfBoundsException e) {
+                return Optional.empty();
+            }
         }
     }
 
     private final Path file;
     private final Path lockFile;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private FolderLock lock;
 
     RunFile(Path data) {
         file = data.resolve("run/processes.tsv");
@@ -63,19 +82,41 @@ final class RunFile {
     }
 
     /**
-     * Takes the data folder for this process.
+     * Takes the data folder for this process, until it ends.
      *
-     * @return the lock, held until this process ends; empty when another launcher has it
+     * @return whether it could be taken; false when another launcher has it
      */
-    Optional<FileLock> take() throws IOException {
-        Files.createDirectories(lockFile.getParent());
-        FileChannel channel =
-                FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        return Optional.ofNullable(channel.tryLock());
+    synchronized boolean take() throws IOException {
+        if (lock == null) {
+            lock = FolderLock.take(lockFile).orElse(null);
+        }
+        return lock != null;
     }
 
-    synchronized void recordLauncher(int port) throws IOException {
+    /** Lets others take the data folder. */
+    synchronized void leave() throws IOException {
+        if (lock != null) {
+            lock.close();
+            lock = null;
+        }
+    }
+
+    /** Who has the data folder. */
+    String holder() {
+        return FolderLock.holder(lockFile);
+    }
+
+    /**
+     * Records this launcher. What an earlier one left behind stays recorded beside it until it has
+     * ended, so that a launcher that dies now leaves nothing that nobody knows of.
+     *
+     * @return what an earlier launcher left behind
+     */
+    synchronized List<Entry> succeed(int port) throws IOException {
+        List<Entry> left = survivors();
+        left.forEach(it -> entries.put(it.name(), it));
         record(LAUNCHER, ProcessHandle.current(), port, Optional.empty());
+        return left;
     }
 
     synchronized void record(Part part, ProcessHandle process) throws IOException {
@@ -84,29 +125,32 @@ final class RunFile {
 
     /** What was recorded last, by whichever launcher. */
     List<Entry> read() throws IOException {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
         List<Entry> read = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
-            read.add(Entry.of(line));
+        try {
+            for (String line : Files.readAllLines(file)) {
+                Entry.of(line).ifPresent(read::add);
+            }
+        } catch (NoSuchFileException e) {
+            return List.of();
         }
         return read;
     }
 
     /** The launcher, if one runs. */
-    Optional<ProcessHandle> launcher() throws IOException {
+    Optional<Entry> launcher() throws IOException {
         return read().stream()
-                .filter(it -> it.name().equals(LAUNCHER))
-                .findFirst()
-                .flatMap(Entry::process);
+                .filter(it -> it.name().equals(LAUNCHER) && it.process().isPresent())
+                .findFirst();
+    }
+
+    /** Whatever of the recorded still runs, the launcher first. */
+    List<Entry> alive() throws IOException {
+        return read().stream().filter(it -> it.process().isPresent()).toList();
     }
 
     /** The processes other than the launcher that still run. */
     List<Entry> survivors() throws IOException {
-        return read().stream()
-                .filter(it -> !it.name().equals(LAUNCHER) && it.process().isPresent())
-                .toList();
+        return alive().stream().filter(it -> !it.name().equals(LAUNCHER)).toList();
     }
 
     synchronized void clear() throws IOException {

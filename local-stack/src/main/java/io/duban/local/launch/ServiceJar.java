@@ -31,8 +31,8 @@ final class ServiceJar {
         this.unpacked = data.resolve("run/apps").resolve(name + "-" + build);
     }
 
-    /** Where the start-up cache of this build lies, or will lie after its first clean stop. */
-    Path aotCache() {
+    /** Where the start-up cache of this build lies, or will lie. */
+    Path startCache() {
         return unpacked.resolve("start.aot");
     }
 

@@ -5,6 +5,8 @@ import io.duban.local.store.DocumentStoreServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -14,6 +16,14 @@ final class Watched {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
     private static final Duration STEADY = Duration.ofMinutes(1);
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
+
+    /**
+     * Ctrl-C reaches every process of the terminal at once. The launcher alone is to hear it: it
+     * ends the others in their order, the store last.
+     */
+    private static final List<String> DEAF_TO_THE_TERMINAL =
+            List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
 
     private final Part part;
     private final LogFile log;
@@ -49,19 +59,20 @@ final class Watched {
         return refused;
     }
 
-    /** Asks it to end; {@link #awaitEnd} waits for that. */
-    void stop() {
+    /** When it ends from now on, it is not started again. */
+    synchronized void letGo() {
+        stopping = true;
+    }
+
+    /** Asks it to end. */
+    synchronized void stop() {
         stopping = true;
         process.destroy();
     }
 
-    /** Waits for the end, and enforces it when the time is over. */
-    void awaitEnd(Duration longest) throws InterruptedException {
-        if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-            console.line(
-                    part.name() + " did not stop within " + longest.toSeconds() + " s; killed");
-            process.destroyForcibly().waitFor();
-        }
+    /** Ends it without asking. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor(KILL_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private synchronized void launch() throws IOException {
@@ -69,12 +80,19 @@ final class Watched {
             return;
         }
         Files.createDirectories(log.file().getParent());
-        ProcessBuilder builder = new ProcessBuilder(part.command());
+        List<String> command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
+        command.addAll(part.command());
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(part.environment());
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()));
         process = builder.start();
-        runFile.record(part, process.toHandle());
+        try {
+            runFile.record(part, process.toHandle());
+        } catch (IOException e) {
+            // It runs, and this launcher knows of it; only a launcher after this one would not.
+            console.line(part.name() + " runs unrecorded: " + e.getMessage());
+        }
     }
 
     private void watch() {
@@ -103,12 +121,18 @@ final class Watched {
                                         log.file()));
                 Thread.sleep(pause);
                 pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
-                launch();
+                launchAgain();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void launchAgain() {
+        try {
+            launch();
         } catch (IOException e) {
-            console.line(part.name() + " cannot be started again: " + e.getMessage());
+            console.line(part.name() + " cannot be started now: " + e.getMessage());
         }
     }
 

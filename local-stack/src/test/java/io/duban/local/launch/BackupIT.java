@@ -59,7 +59,7 @@ class BackupIT {
         try (DocumentStoreServer _ = store();
                 MongoClient client = client()) {
             documents(client).insertOne(new Document("_id", "before"));
-            runFile.recordLauncher(8080);
+            runFile.succeed(8080);
 
             backup.make(folder);
 
