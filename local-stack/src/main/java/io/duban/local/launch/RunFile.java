@@ -153,9 +153,12 @@ final class RunFile {
         return alive().stream().filter(it -> !it.name().equals(LAUNCHER)).toList();
     }
 
+    /** Forgets everything, unless something that was recorded still runs. */
     synchronized void clear() throws IOException {
-        entries.clear();
-        Files.deleteIfExists(file);
+        if (survivors().isEmpty()) {
+            entries.clear();
+            Files.deleteIfExists(file);
+        }
     }
 
     private void record(String name, ProcessHandle process, int port, Optional<URI> readiness)

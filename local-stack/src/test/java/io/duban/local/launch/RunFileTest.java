@@ -55,6 +55,19 @@ class RunFileTest {
     }
 
     @Test
+    void what_still_runs_is_not_forgotten() throws Exception {
+        RunFile next = new RunFile(data);
+        next.succeed(8080);
+
+        next.clear();
+        assertThat(next.survivors()).hasSize(1);
+
+        orphan.destroyForcibly().waitFor();
+        next.clear();
+        assertThat(data.resolve("run/processes.tsv")).doesNotExist();
+    }
+
+    @Test
     void a_record_that_was_cut_names_what_it_can() throws IOException {
         Path file = data.resolve("run/processes.tsv");
         String whole = Files.readString(file);
