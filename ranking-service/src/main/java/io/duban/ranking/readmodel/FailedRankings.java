@@ -8,6 +8,7 @@ import com.mongodb.client.model.Sorts;
 
 import io.duban.contracts.event.RankingEvent.RankingFailed;
 import io.duban.contracts.period.Period;
+import io.duban.kit.store.DuplicateKey;
 
 import org.bson.Document;
 
@@ -56,14 +57,18 @@ public final class FailedRankings {
 
     void keep(RankingFailed event) {
         String id = new BoardKey(event.ranking(), event.period().id()).id();
-        failed.replaceOne(
-                Filters.eq("_id", id),
+        Document document =
                 new Document("_id", id)
                         .append("ranking", event.ranking())
                         .append("period", event.period().id())
                         .append(DAY, event.day().toString())
-                        .append("problem", event.problem()),
-                new ReplaceOptions().upsert(true));
+                        .append("problem", event.problem());
+        DuplicateKey.tryAgain(
+                () ->
+                        failed.replaceOne(
+                                Filters.eq("_id", id),
+                                document,
+                                new ReplaceOptions().upsert(true)));
     }
 
     /** The day has said all that fails by now. */
