@@ -16,7 +16,7 @@ import java.util.Optional;
 /** The running system: foundations first, then the services, then watched until it is stopped. */
 final class LocalSystem implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofMillis(150);
     private static final Duration LOG_PAUSE = Duration.ofSeconds(30);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(45);
