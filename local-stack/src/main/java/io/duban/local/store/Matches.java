@@ -17,6 +17,7 @@ final class Matches implements Documents {
 
     private static final int FIRST_READ = 16;
     private static final int LONGEST_READ = 256;
+    private static final int BETWEEN_LOOKS_AT_THE_CLOCK = 128;
 
     private final StoredCollection collection;
     private final Access access;
@@ -84,7 +85,10 @@ final class Matches implements Documents {
             served = command;
             examined = 0;
         }
-        return ++examined;
+        if (++examined % BETWEEN_LOOKS_AT_THE_CLOCK == 0) {
+            command.requireTime();
+        }
+        return examined;
     }
 
     private boolean meet(View view) {

@@ -10,6 +10,7 @@ import io.netty.channel.Channel;
 
 import org.rocksdb.RocksIterator;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -193,6 +194,9 @@ final class StoredBackend extends AbstractMongoBackend implements AutoCloseable 
     private Document execute(Channel channel, String database, String command, Document query) {
         String name = command.toLowerCase(Locale.ROOT);
         Refusals.check(name, query);
+        if (query.get("maxTimeMS") instanceof Number longest) {
+            Command.current().limit(Duration.ofMillis(longest.longValue()));
+        }
         return switch (name) {
             case "endsessions" -> new Document("ok", 1.0);
             case "dubancheckpoint" ->

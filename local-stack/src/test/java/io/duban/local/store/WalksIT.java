@@ -1,12 +1,14 @@
 package io.duban.local.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 
+import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
@@ -24,6 +26,7 @@ import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** An index is used where there is one; a walk along very many documents is told. */
 class WalksIT {
@@ -62,6 +65,15 @@ class WalksIT {
     @BeforeEach
     void forget() {
         TOLD.list.clear();
+    }
+
+    @Test
+    void a_walk_that_takes_longer_than_its_client_waits_is_ended() {
+        var walk = documents.find(Filters.lt("plain", -1)).sort(Sorts.ascending("plain"));
+
+        assertThatThrownBy(() -> walk.maxTime(1, TimeUnit.MILLISECONDS).first())
+                .isInstanceOf(MongoExecutionTimeoutException.class);
+        assertThat(walk.maxTime(1, TimeUnit.MINUTES).first()).isNull();
     }
 
     @Test
