@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import java.io.IOException;
 import java.util.Map;
 
 /** A replica set whose primary steps down costs a retry and nothing else. */
@@ -42,7 +41,7 @@ class StepDownIT {
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         log.close();
         service.close();
         store.close();
