@@ -1,9 +1,13 @@
 package io.duban.teststack;
 
+import io.duban.contracts.event.Topic;
 import io.duban.kit.security.Role;
+import io.duban.kit.topic.Topics;
 
+import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.core.KafkaTemplate;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,6 +76,18 @@ public class RunningApplication implements AutoCloseable {
                         .map(it -> "--" + it.getKey() + "=" + it.getValue())
                         .toArray(String[]::new);
         context = SpringApplication.run(application, arguments);
+        context.getBeanProvider(Topics.class).ifAvailable(this::awaitTopics);
+    }
+
+    /** On a busy machine a producer hears of new topics later than it waits for them. */
+    private void awaitTopics(Topics topics) {
+        KafkaTemplate<?, ?> kafka = context.getBean(KafkaTemplate.class);
+        for (Topic topic : Topic.values()) {
+            Awaitility.await()
+                    .atMost(LIMIT)
+                    .ignoreExceptions()
+                    .until(() -> !kafka.partitionsFor(topics.name(topic)).isEmpty());
+        }
     }
 
     public void stop() {

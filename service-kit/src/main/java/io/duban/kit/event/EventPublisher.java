@@ -4,7 +4,7 @@ import io.duban.contracts.event.DubanEvent;
 import io.duban.kit.problem.UnavailableException;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 
 import java.time.Duration;
