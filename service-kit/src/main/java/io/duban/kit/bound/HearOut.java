@@ -32,7 +32,7 @@ final class HearOut extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         getNext().invoke(request, response);
-        if (request.isAsync() || hasCome(request)) {
+        if (request.isAsync() || hasCome(request) || isBrokenOff(request)) {
             return;
         }
         response.finishResponse();
@@ -48,6 +48,13 @@ final class HearOut extends ValveBase {
         AtomicBoolean whole = new AtomicBoolean();
         request.getCoyoteRequest().action(ActionCode.REQUEST_BODY_FULLY_READ, whole);
         return whole.get();
+    }
+
+    /** The caller is to see at once that its answer was broken off, whatever it still sends. */
+    private static boolean isBrokenOff(Request request) {
+        AtomicBoolean goesOn = new AtomicBoolean();
+        request.getCoyoteRequest().action(ActionCode.IS_IO_ALLOWED, goesOn);
+        return !goesOn.get();
     }
 
     private static boolean hearOut(org.apache.coyote.Request call) {
