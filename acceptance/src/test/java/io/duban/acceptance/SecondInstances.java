@@ -62,18 +62,22 @@ final class SecondInstances implements AutoCloseable {
         start(name);
     }
 
-    void awaitEveryInstance() throws InterruptedException {
+    void awaitEveryInstance() throws IOException, InterruptedException {
         for (String name : names()) {
             awaitReady(name);
         }
     }
 
-    void awaitReady(String name) throws InterruptedException {
+    /** Waits; one that has ended meanwhile is started again, as whoever watches it would. */
+    void awaitReady(String name) throws IOException, InterruptedException {
         Api instance = new Api("http://127.0.0.1:" + ports.get(name), null);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
         while (instance.get("/actuator/health/readiness").status() != 200) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("the second " + name + " is not ready");
+            }
+            if (!processes.get(name).isAlive()) {
+                start(name);
             }
             Thread.sleep(200);
         }
