@@ -313,7 +313,8 @@ final class RunningSystem implements AutoCloseable {
         return builder;
     }
 
-    private static Map<String, String> freePorts() throws IOException {
+    /** A free port under the name of each variable that sets one. */
+    static Map<String, String> freePorts() throws IOException {
         Map<String, String> ports = new LinkedHashMap<>();
         List<ServerSocket> sockets = new ArrayList<>();
         for (String name : PORTS) {

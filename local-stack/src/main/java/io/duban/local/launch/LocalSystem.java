@@ -1,7 +1,5 @@
 package io.duban.local.launch;
 
-import io.duban.local.store.Folders;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +19,7 @@ final class LocalSystem implements AutoCloseable {
     private static final Duration LOG_PAUSE = Duration.ofSeconds(30);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(45);
     private static final Duration SAY_EVERY = Duration.ofSeconds(5);
+    private static final int MOST_STARTS = 3;
     private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
 
     private final Settings settings;
@@ -46,7 +45,7 @@ final class LocalSystem implements AutoCloseable {
      * @throws StartException in one line for the person at the terminal
      */
     void start() throws IOException, InterruptedException {
-        Folders.own(settings.data());
+        DataFolder.require(settings.data());
         Backup.requireWhole(settings.data());
         if (!runFile.take()) {
             throw new StartException(
@@ -62,6 +61,9 @@ final class LocalSystem implements AutoCloseable {
         Blueprint blueprint = new Blueprint(settings, secrets);
         List<Part> first = blueprint.foundations();
         requireFreePorts(first);
+        for (ForeignServer server : ForeignServer.of(settings)) {
+            new Awaited(server, console).until(START_LIMIT, this::requireGoingOn);
+        }
         if (settings.mongodb().isEmpty()) {
             takeOver(blueprint.takeOver());
         }
@@ -176,6 +178,15 @@ final class LocalSystem implements AutoCloseable {
             for (Watched part : waiting) {
                 if (part.hasRefused()) {
                     throw new StartException(part.part().name() + " cannot be started");
+                }
+                if (part.ends() >= MOST_STARTS) {
+                    throw new StartException(
+                            "%s ended %d times while it was starting: %s; see %s"
+                                    .formatted(
+                                            part.part().name(),
+                                            part.ends(),
+                                            part.whyItDoesNotStart().orElse("it does not say why"),
+                                            part.log()));
                 }
             }
             if (System.nanoTime() > deadline) {

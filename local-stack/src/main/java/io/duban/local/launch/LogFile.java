@@ -23,6 +23,9 @@ final class LogFile {
 
     private static final int LAST_WORDS = 4_096;
 
+    /** Behind its word for why it could not start a service says the whole fault. */
+    private static final int LAST_START = 256 << 10;
+
     private final Path file;
 
     LogFile(Path file) {
@@ -65,20 +68,31 @@ final class LogFile {
 
     /** The end of it, for a message about why a process does not start. */
     Optional<String> lastWords() {
+        List<String> lines = end(LAST_WORDS);
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        String.join(
+                                "\n", lines.subList(Math.max(0, lines.size() - 5), lines.size())));
+    }
+
+    /** What follows the beginning, in the last line that begins so. */
+    Optional<String> lastLineOf(String beginning) {
+        return end(LAST_START).reversed().stream()
+                .filter(it -> it.startsWith(beginning))
+                .map(it -> it.substring(beginning.length()))
+                .findFirst();
+    }
+
+    private List<String> end(int bytes) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long start = Math.max(0, channel.size() - LAST_WORDS);
-            var bytes = ByteBuffer.allocate(LAST_WORDS);
-            channel.read(bytes, start);
-            String end = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
-            List<String> lines = end.lines().toList();
-            return lines.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            String.join(
-                                    "\n",
-                                    lines.subList(Math.max(0, lines.size() - 5), lines.size())));
+            var end = ByteBuffer.allocate(bytes);
+            channel.read(end, Math.max(0, channel.size() - bytes));
+            return new String(end.array(), 0, end.position(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
-            return Optional.empty();
+            return List.of();
         }
     }
 }

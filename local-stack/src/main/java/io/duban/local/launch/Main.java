@@ -3,22 +3,13 @@ package io.duban.local.launch;
 import io.duban.local.demo.Demo;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 /** The commands of {@code ./duban}. */
 public final class Main {
-
-    private static final String USAGE =
-            """
-            usage: ./duban start    the whole system; stays in the foreground
-                   ./duban demo     start, then play the campaign of 2022 through the public API
-                   ./duban status   each process with pid, port and health
-                   ./duban stop     stop what runs
-                   ./duban backup DIR    copy what is stored into a new folder, running or not
-                   ./duban restore DIR   put a backup in the place of what is stored\
-            """;
 
     private Main() {}
 
@@ -29,12 +20,8 @@ public final class Main {
         } catch (StartException | IllegalArgumentException e) {
             System.err.println("duban: " + e.getMessage());
             System.exit(1);
-        } catch (FileSystemException e) {
-            String reason = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
-            System.err.println("duban: " + e.getFile() + ": " + reason);
-            System.exit(1);
         } catch (IOException e) {
-            System.err.println("duban: " + e.getMessage());
+            System.err.println("duban: " + Words.of(e));
             System.exit(1);
         }
     }
@@ -48,17 +35,24 @@ public final class Main {
             case "start" -> start(Settings.of(home, System.getenv(), "clock"), console, false);
             case "demo" -> start(Settings.of(home, System.getenv(), "manual"), console, true);
             case "status" -> {
-                return status(Settings.of(home, System.getenv(), "clock"), console);
+                return status(Settings.data(home, System.getenv()), console);
             }
             case "stop" -> {
-                return stop(Settings.of(home, System.getenv(), "clock"), console);
+                return stop(Settings.data(home, System.getenv()), console);
             }
+            case "help" -> System.out.print(help());
             default -> {
-                System.err.println(USAGE);
+                System.err.print(help());
                 return 2;
             }
         }
         return 0;
+    }
+
+    private static String help() throws IOException {
+        try (InputStream text = Main.class.getResourceAsStream("/help.txt")) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static Backup backup(Path home, Console console) {
@@ -85,11 +79,11 @@ public final class Main {
         stopped.await();
     }
 
-    private static int status(Settings settings, Console console) throws IOException {
-        RunFile runFile = new RunFile(settings.data());
+    private static int status(Path data, Console console) throws IOException {
+        RunFile runFile = new RunFile(data);
         boolean launched = runFile.launcher().isPresent();
         if (!launched && runFile.survivors().isEmpty()) {
-            console.line("Duban does not run on " + settings.data());
+            console.line("Duban does not run on " + data);
             return 3;
         }
         Probe probe = new Probe();
@@ -114,10 +108,10 @@ public final class Main {
         return healthy ? 0 : 1;
     }
 
-    private static int stop(Settings settings, Console console) throws Exception {
-        RunFile runFile = new RunFile(settings.data());
+    private static int stop(Path data, Console console) throws Exception {
+        RunFile runFile = new RunFile(data);
         if (runFile.alive().isEmpty()) {
-            console.line("Duban does not run on " + settings.data());
+            console.line("Duban does not run on " + data);
             return 0;
         }
         boolean byItself = new Stop(runFile, console).run();

@@ -1,8 +1,12 @@
 package io.duban.local.launch;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntBiFunction;
 
 /**
  * What the environment says about a start.
@@ -47,34 +51,75 @@ record Settings(
             int store) {}
 
     /**
-     * Reads the environment.
+     * Reads the environment, what it says to the services included.
      *
      * @param calendar what the calendar is when {@code DUBAN_CALENDAR} does not say
      * @throws IllegalArgumentException naming the variable that makes no sense
      */
-    static Settings of(Path home, Map<String, String> environment, String calendar) {
-        Ports ports =
-                new Ports(
-                        port(environment, "DUBAN_PORT", 8080),
-                        port(environment, "DUBAN_COMPLAINT_PORT", 8081),
-                        port(environment, "DUBAN_PROJECT_PORT", 8082),
-                        port(environment, "DUBAN_RANKING_PORT", 8083),
-                        port(environment, "DUBAN_NOTIFICATION_PORT", 8084),
-                        port(environment, "DUBAN_KAFKA_PORT", 9092),
-                        port(environment, "DUBAN_KAFKA_CONTROLLER_PORT", 9093),
-                        port(environment, "DUBAN_STORE_PORT", 27017));
-        return new Settings(
-                home,
-                Path.of(environment.getOrDefault("DUBAN_DATA", home.resolve("data").toString()))
-                        .toAbsolutePath(),
-                ports,
-                text(environment, "DUBAN_KAFKA"),
-                text(environment, "DUBAN_MONGODB"),
-                calendar(environment, calendar),
-                text(environment, "DUBAN_ADMIN_KEY"),
-                isOn(environment, "DUBAN_FSYNC"),
-                storeMemory(environment),
-                !environment.getOrDefault("DUBAN_START_CACHES", "on").equals("off"));
+    static Settings of(Path home, Map<String, String> variables, String calendar) {
+        Environment environment = new Environment(variables);
+        environment.requireServices();
+        Settings settings =
+                new Settings(
+                        home,
+                        data(home, variables),
+                        ports(environment),
+                        environment.text("DUBAN_KAFKA"),
+                        environment.text("DUBAN_MONGODB"),
+                        environment.word("DUBAN_CALENDAR", calendar, List.of("manual", "clock")),
+                        environment.text("DUBAN_ADMIN_KEY"),
+                        environment.isOn("DUBAN_FSYNC", "off"),
+                        environment.whole(
+                                "DUBAN_STORE_MEMORY",
+                                256,
+                                LEAST_MEMORY,
+                                MOST_MEMORY,
+                                "a number of megabytes"),
+                        environment.isOn("DUBAN_START_CACHES", "on"));
+        ForeignServer.of(settings);
+        return settings;
+    }
+
+    /**
+     * Where everything is kept, whatever else the environment says.
+     *
+     * @throws IllegalArgumentException when {@code DUBAN_DATA} is no path
+     */
+    static Path data(Path home, Map<String, String> variables) {
+        Environment environment = new Environment(variables);
+        try {
+            return environment
+                    .text("DUBAN_DATA")
+                    .map(Path::of)
+                    .orElse(home.resolve("data"))
+                    .toAbsolutePath();
+        } catch (InvalidPathException e) {
+            throw environment.refused("DUBAN_DATA", "be the path of a folder");
+        }
+    }
+
+    /** Two that are the same would have one process wait for the other's port for ever. */
+    private static Ports ports(Environment environment) {
+        Map<Integer, String> taken = new HashMap<>();
+        ToIntBiFunction<String, Integer> port =
+                (name, otherwise) -> {
+                    int number = environment.port(name, otherwise);
+                    String other = taken.put(number, name);
+                    if (other != null) {
+                        throw new IllegalArgumentException(
+                                "%s and %s are both %d".formatted(other, name, number));
+                    }
+                    return number;
+                };
+        return new Ports(
+                port.applyAsInt("DUBAN_PORT", 8080),
+                port.applyAsInt("DUBAN_COMPLAINT_PORT", 8081),
+                port.applyAsInt("DUBAN_PROJECT_PORT", 8082),
+                port.applyAsInt("DUBAN_RANKING_PORT", 8083),
+                port.applyAsInt("DUBAN_NOTIFICATION_PORT", 8084),
+                port.applyAsInt("DUBAN_KAFKA_PORT", 9092),
+                port.applyAsInt("DUBAN_KAFKA_CONTROLLER_PORT", 9093),
+                port.applyAsInt("DUBAN_STORE_PORT", 27017));
     }
 
     String kafkaServers() {
@@ -87,59 +132,5 @@ record Settings(
 
     String gatewayUrl() {
         return "http://localhost:" + ports.gateway();
-    }
-
-    private static Optional<String> text(Map<String, String> environment, String name) {
-        return Optional.ofNullable(environment.get(name)).filter(it -> !it.isBlank());
-    }
-
-    private static String calendar(Map<String, String> environment, String otherwise) {
-        String mode = text(environment, "DUBAN_CALENDAR").orElse(otherwise);
-        if (!mode.equals("manual") && !mode.equals("clock")) {
-            throw new IllegalArgumentException(
-                    "DUBAN_CALENDAR must be manual or clock but is '" + mode + "'");
-        }
-        return mode;
-    }
-
-    private static boolean isOn(Map<String, String> environment, String name) {
-        String word = text(environment, name).orElse("off");
-        if (!word.equals("on") && !word.equals("off")) {
-            throw new IllegalArgumentException(name + " must be on or off but is '" + word + "'");
-        }
-        return word.equals("on");
-    }
-
-    private static int storeMemory(Map<String, String> environment) {
-        String text = text(environment, "DUBAN_STORE_MEMORY").orElse("256");
-        try {
-            int megabytes = Integer.parseInt(text.strip());
-            if (megabytes >= LEAST_MEMORY && megabytes <= MOST_MEMORY) {
-                return megabytes;
-            }
-        } catch (NumberFormatException e) {
-            // Refused below like a number out of range.
-        }
-        throw new IllegalArgumentException(
-                "DUBAN_STORE_MEMORY must be a number of megabytes from "
-                        + LEAST_MEMORY
-                        + " to "
-                        + MOST_MEMORY
-                        + " but is '"
-                        + text
-                        + "'");
-    }
-
-    private static int port(Map<String, String> environment, String name, int otherwise) {
-        String text = environment.getOrDefault(name, Integer.toString(otherwise));
-        try {
-            int port = Integer.parseInt(text.strip());
-            if (port > 0 && port < 65_536) {
-                return port;
-            }
-        } catch (NumberFormatException e) {
-            // Refused below like a number out of range.
-        }
-        throw new IllegalArgumentException(name + " must be a port but is '" + text + "'");
     }
 }

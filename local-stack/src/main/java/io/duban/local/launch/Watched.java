@@ -4,11 +4,13 @@ import io.duban.local.store.DocumentStoreServer;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One process under watch: started, and started again whenever it dies, with back-off. */
 final class Watched {
@@ -17,6 +19,9 @@ final class Watched {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
     private static final Duration STEADY = Duration.ofMinutes(1);
     private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
+
+    /** With this a service begins the line that says why it could not start. */
+    private static final String START_FAILED = "start failed: ";
 
     /**
      * Ctrl-C reaches every process of the terminal at once. The launcher alone is to hear it: it
@@ -32,6 +37,7 @@ final class Watched {
     private volatile Process process;
     private volatile boolean stopping;
     private volatile boolean refused;
+    private final AtomicInteger ends = new AtomicInteger();
     private Duration pause = FIRST_PAUSE;
 
     Watched(Part part, LogFile log, Console console, RunFile runFile) {
@@ -103,6 +109,7 @@ final class Watched {
                 if (stopping) {
                     return;
                 }
+                ends.incrementAndGet();
                 if (exit == DocumentStoreServer.REFUSED) {
                     refused = true;
                     console.line(
@@ -143,6 +150,21 @@ final class Watched {
         } catch (IOException e) {
             // A full disk, which is told elsewhere; the next time there may be room.
         }
+    }
+
+    /** How often it has ended without being asked to. */
+    int ends() {
+        return ends.get();
+    }
+
+    /** Where it says what it does. */
+    Path log() {
+        return log.file();
+    }
+
+    /** Its own word for why its last start failed, when it had one. */
+    Optional<String> whyItDoesNotStart() {
+        return log.lastLineOf(START_FAILED);
     }
 
     /** The end of its log, for a message about why it does not start. */

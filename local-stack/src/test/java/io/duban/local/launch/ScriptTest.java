@@ -73,19 +73,39 @@ class ScriptTest {
         assertThat(complaint()).contains("/nowhere/jdk-25/bin/java", "mvn");
     }
 
+    @Test
+    void help_is_there_before_anything_is_built_in_both_languages() throws Exception {
+        Path text = Path.of("local-stack/src/main/resources/help.txt");
+        Files.createDirectories(checkout.resolve(text).getParent());
+        Files.copy(Path.of("..").resolve(text), checkout.resolve(text));
+
+        for (String word : List.of("help", "-h", "--help")) {
+            Process process = start(word);
+            String said =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(process.waitFor()).isZero();
+            assertThat(said).contains("./duban", "启动整个系统", "the whole system", "restore DIR");
+        }
+    }
+
     /** The one line that it says beside that it builds. */
     private String complaint() throws Exception {
-        ProcessBuilder builder =
-                new ProcessBuilder(checkout.resolve("duban").toString(), "status")
-                        .redirectErrorStream(true);
-        builder.environment().put("PATH", tools.toString());
-        Process process = builder.start();
+        Process process = start("status");
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(said).isEqualTo(1);
         List<String> lines = said.lines().filter(it -> !it.startsWith("Building Duban")).toList();
         assertThat(lines).singleElement().asString().startsWith("duban: ");
         return lines.getFirst();
+    }
+
+    private Process start(String word) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(checkout.resolve("duban").toString(), word)
+                        .redirectErrorStream(true);
+        builder.environment().put("PATH", tools.toString());
+        return builder.start();
     }
 
     private void tool(String name, String script) throws IOException {
