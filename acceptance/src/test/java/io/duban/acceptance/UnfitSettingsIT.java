@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** {@code ./duban start} with settings that cannot work: a line that names the setting. */
@@ -61,9 +62,13 @@ class UnfitSettingsIT {
         environment.put("DUBAN_KAFKA", "127.0.0.1:1");
         start();
 
-        String first = launcher.inputReader(StandardCharsets.UTF_8).readLine();
+        Optional<String> first =
+                launcher.inputReader(StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(UnfitSettingsIT::isOurs)
+                        .findFirst();
 
-        assertThat(first).startsWith("waiting for DUBAN_KAFKA (127.0.0.1:1): ");
+        assertThat(first.orElseThrow()).startsWith("waiting for DUBAN_KAFKA (127.0.0.1:1): ");
         launcher.destroy();
         assertThat(launcher.waitFor(LONGEST_WAIT, TimeUnit.SECONDS)).isTrue();
     }
@@ -101,10 +106,16 @@ class UnfitSettingsIT {
 
     private List<String> said() throws Exception {
         List<String> lines = new ArrayList<>();
-        launcher.inputReader(StandardCharsets.UTF_8).lines().forEach(lines::add);
+        launcher.inputReader(StandardCharsets.UTF_8)
+                .lines()
+                .filter(UnfitSettingsIT::isOurs)
+                .forEach(lines::add);
         assertThat(launcher.waitFor(LONGEST_WAIT, TimeUnit.SECONDS)).isTrue();
-        // What the JVM says of the options that the tests give it.
-        lines.removeIf(it -> it.startsWith("NOTE: ") || it.startsWith("Picked up "));
         return lines;
+    }
+
+    /** The JVM says something of options that the environment gives it. */
+    private static boolean isOurs(String line) {
+        return !line.startsWith("NOTE: ") && !line.startsWith("Picked up ");
     }
 }

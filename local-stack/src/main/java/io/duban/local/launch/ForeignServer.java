@@ -100,7 +100,7 @@ record ForeignServer(String setting, String address, Call call) {
         Map<String, Object> config =
                 Map.of(
                         AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis,
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2 * millis,
                         AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
         Admin admin = Admin.create(config);
         try {
