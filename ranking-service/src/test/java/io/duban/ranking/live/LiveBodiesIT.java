@@ -106,13 +106,13 @@ class LiveBodiesIT {
         service.tell(complaint(3, Month.of(2022, 7)), complaint(3, Month.of(2022, 7)));
         report("S3", "2022-09-30", "0.9");
 
+        // One of the two may be counted before the other.
         JsonNode row =
                 await().atMost(PATIENCE)
                         .until(
                                 () -> live("street-work").at("/rows/0"),
-                                it -> it.at("/indicators/0/value").asDouble() > 0);
+                                it -> it.at("/indicators/0/value").asDouble() == 4);
 
-        assertThat(row.at("/indicators/0/value").decimalValue()).isEqualByComparingTo("4");
         assertThat(row.at("/county/id").stringValue()).isEqualTo("CO1");
         assertThat(live("street-work").get("notRated")).hasSize(STREETS - 1);
     }
@@ -147,6 +147,7 @@ class LiveBodiesIT {
         project("P1", "CO1", null);
         await().atMost(PATIENCE)
                 .until(() -> live("county-progress-monthly").at("/rows/1/rank").isNumber());
+        await().atMost(PATIENCE).until(() -> live("county-property").at("/rows/1/rank").isNumber());
 
         assertThat(codes(live("county-property"))).containsExactly("CO0", "CO1");
         assertThat(live("county-property").get("period").stringValue()).isEqualTo("2022-H2");
