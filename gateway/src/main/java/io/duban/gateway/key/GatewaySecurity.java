@@ -1,6 +1,7 @@
 package io.duban.gateway.key;
 
 import io.duban.gateway.limit.CallerLimits;
+import io.duban.kit.problem.OfferedMethods;
 import io.duban.kit.security.Role;
 import io.duban.kit.security.SecurityProblems;
 import io.duban.kit.security.TokenProperties;
@@ -36,8 +37,12 @@ class GatewaySecurity {
 
     @Bean
     SecurityFilterChain gatewayFilters(
-            HttpSecurity http, Keys keys, CallerLimits limits, JsonMapper mapper) {
-        SecurityProblems problems = new SecurityProblems(mapper);
+            HttpSecurity http,
+            Keys keys,
+            CallerLimits limits,
+            OfferedMethods offered,
+            JsonMapper mapper) {
+        SecurityProblems problems = new SecurityProblems(offered, mapper);
         http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
