@@ -38,7 +38,7 @@ class TicketIT {
     @ParameterizedTest
     @ValueSource(strings = {"\r\n", "\r"})
     void a_line_break_of_another_system_is_the_same_content(String lineBreak) {
-        String ticket = "W-" + lineBreak.length();
+        String ticket = "W-BREAK-" + lineBreak.length();
         Map<String, Object> windows = City.complaint(ticket, "E1");
         windows.put("detail", "一号楼" + lineBreak + "二号楼");
         Map<String, Object> unix = City.complaint(ticket, "E1");

@@ -148,6 +148,8 @@ class LifeIT {
         assertThat(same.status()).isEqualTo(409);
         assertThat(same.body()).contains("same-person");
         assertThat(decided.status()).as(decided.body()).isEqualTo(200);
+        assertThat(post("L-5", "exclusion", REASON, TestTokens.bearer(Role.OFFICIAL)).json())
+                .isEqualTo(decided.json());
         assertThat(decided.json().get("counted").booleanValue()).isFalse();
         ComplaintFacts facts = changed("L-5", 3);
         assertThat(facts.counted()).isFalse();

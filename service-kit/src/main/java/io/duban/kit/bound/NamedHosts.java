@@ -19,7 +19,7 @@ final class NamedHosts extends Http11Processor {
 
     @Override
     protected void parseHost(MessageBytes host) {
-        String text = host.isNull() ? "" : host.getByteChunk().toString();
+        String text = host == null || host.isNull() ? "" : host.getByteChunk().toString();
         if (text.indexOf('_') < 0) {
             super.parseHost(host);
             return;

@@ -13,33 +13,38 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Every GET of the API page with a slip in its query: nobody is answered an empty list, or all of
- * it, for what was only mistyped.
+ * Every call of the API page with a slip: nobody is answered an empty list, or all of it, for a
+ * mistyped query, and nobody is forbidden what nobody may.
  */
-class ParametersIT {
+class SlipsIT {
 
     private static final String NO_VALUE = URLEncoder.encode("没有 这个!", StandardCharsets.UTF_8);
 
     /** Parameters that are looked for in texts, so that any text is one. */
     private static final Set<String> FREE = Set.of("q");
 
+    private static final List<String> METHODS =
+            List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
     private static RunningSystem system;
+    private static List<Operation> operations;
     private static List<Operation> reads;
 
     @BeforeAll
     static void start() throws Exception {
         system = RunningSystem.start();
         City.registerBodies(system.admin());
-        reads =
+        operations =
                 new ApiPage(system.admin().get("/openapi.yaml").body())
-                        .operations().stream()
-                                .filter(it -> it.method().equals("GET"))
-                                .filter(it -> it.path().startsWith("/api/"))
-                                .toList();
+                        .operations().stream().filter(it -> it.path().startsWith("/api/")).toList();
+        reads = operations.stream().filter(it -> it.method().equals("GET")).toList();
     }
 
     @AfterAll
@@ -106,6 +111,60 @@ class ParametersIT {
         assertThat(faults).isEmpty();
     }
 
+    @Test
+    void a_method_that_a_path_does_not_offer_is_answered_with_those_that_it_does() {
+        Api hotline = Roles.keys(system).get("hotline");
+        Map<String, Set<String>> offered = new TreeMap<>();
+        for (Operation operation : operations) {
+            Set<String> methods = offered.computeIfAbsent(operation.path(), _ -> new TreeSet<>());
+            methods.add(operation.method());
+            if (operation.method().equals("GET")) {
+                methods.add("HEAD");
+            }
+        }
+        List<String> faults = new ArrayList<>();
+        offered.forEach(
+                (path, methods) -> {
+                    for (String method : METHODS) {
+                        if (!methods.contains(method)) {
+                            requireNotOffered(hotline, method, path, methods, faults);
+                        }
+                    }
+                });
+
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void the_head_of_every_read_is_that_of_the_read() {
+        List<String> faults = new ArrayList<>();
+        for (Operation read : reads) {
+            boolean stream = read.path().endsWith("/stream");
+            String path = named(read.path());
+            Api.Answer head = system.admin().call("HEAD", path, Map.of(), new byte[0]);
+            int expected = stream ? 200 : system.admin().get(path).status();
+            if (head.status() != expected || !head.body().isEmpty()) {
+                faults.add(path + " " + head.status() + " and not " + expected);
+            }
+        }
+
+        assertThat(faults).isEmpty();
+    }
+
+    private static void requireNotOffered(
+            Api api, String method, String path, Set<String> methods, List<String> faults) {
+        Api.Answer answer = api.call(method, named(path), Map.of(), new byte[0]);
+        String allowed = String.join(", ", methods);
+        boolean told = answer.status() == 405 && allowed.equals(answer.header("allow"));
+        if (!told) {
+            faults.add(method + " " + path + " " + answer.status() + " " + answer.headers());
+        }
+    }
+
+    private static String named(String path) {
+        return path.replaceAll("\\{[^}]+}", "X1");
+    }
+
     private static List<Parameter> ofQuery(Operation read, Predicate<String> names) {
         return read.parameters().stream()
                 .filter(it -> it.in().equals("query"))
@@ -120,7 +179,7 @@ class ParametersIT {
 
     private static void requireRefused(
             Operation read, String parameter, String query, List<String> faults) {
-        String call = read.path().replaceAll("\\{[^}]+}", "X1") + "?" + query;
+        String call = named(read.path()) + "?" + query;
         Api.Answer answer = system.admin().get(call);
         if (answer.status() != 422 || !answer.pointers().contains("/" + parameter)) {
             faults.add(call + " " + answer.status() + " " + answer.body());
