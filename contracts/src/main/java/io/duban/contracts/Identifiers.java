@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The form of every identifier that crosses a boundary, and ids derived from facts. */
@@ -11,6 +12,13 @@ public final class Identifiers {
 
     /** Ticket numbers, estate ids, body codes and all ids: API.md, second paragraph. */
     public static final Pattern PATTERN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    /**
+     * Words that stand in paths where otherwise the id of a thing does; a thing of that name could
+     * not be reached.
+     */
+    public static final Set<String> PATH_WORDS =
+            Set.of("batch", "export", "history", "import", "live", "template", "unattributed");
 
     private Identifiers() {}
 

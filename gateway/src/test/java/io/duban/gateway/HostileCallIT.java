@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 
 /** Calls that are too large, malformed or made to go where they may not. */
 class HostileCallIT {
@@ -145,10 +146,35 @@ class HostileCallIT {
 
     @Test
     void a_method_that_the_gateway_does_not_know_at_its_own_resources_is_refused() {
-        RunningGateway.assertProblem(
-                gateway.send(
-                        gateway.call("/api/v1/keys", RunningGateway.ADMIN)
-                                .method("PATCH", BodyPublishers.noBody())),
-                405);
+        for (String key : List.of(RunningGateway.ADMIN, hotline)) {
+            for (String method : List.of("PATCH", "PUT", "DELETE", "OPTIONS")) {
+                HttpResponse<String> answer = own(method, "/api/v1/keys", key);
+                RunningGateway.assertProblem(answer, 405);
+                assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD, POST");
+            }
+            HttpResponse<String> one = own("GET", "/api/v1/keys/none", key);
+            RunningGateway.assertProblem(one, 405);
+            assertThat(one.headers().firstValue("Allow")).contains("DELETE");
+            RunningGateway.assertProblem(own("GET", "/api/v1/keys/none/none", key), 404);
+            RunningGateway.assertProblem(own("GET", "/api/v1/nothing", key), 404);
+            RunningGateway.assertProblem(own("POST", "/api/v1/nothing", key), 404);
+        }
+        RunningGateway.assertProblem(own("GET", "/api/v1/keys", hotline), 403);
+        assertThat(own("HEAD", "/api/v1/keys", hotline).statusCode()).isEqualTo(403);
+        assertThat(own("HEAD", "/api/v1/keys", RunningGateway.ADMIN).statusCode()).isEqualTo(200);
+        RunningGateway.assertProblem(own("PATCH", "/api/v1/keys", null), 401);
+        RunningGateway.assertProblem(own("GET", "/api/v1/nothing", null), 401);
+    }
+
+    @Test
+    void a_slip_in_the_query_of_the_gateways_own_list_is_named() {
+        HttpResponse<String> answer = own("GET", "/api/v1/keys?role=admin", RunningGateway.ADMIN);
+
+        RunningGateway.assertProblem(answer, 422);
+        assertThat(answer.body()).contains("\"/role\"", "[cursor, limit]");
+    }
+
+    private static HttpResponse<String> own(String method, String path, String key) {
+        return gateway.send(gateway.call(path, key).method(method, BodyPublishers.noBody()));
     }
 }

@@ -144,6 +144,10 @@ class MalformedCallIT {
         problem(400, raw("GET " + COMPLAINTS + " HTTP/1.1"));
         problem(400, raw("GET " + COMPLAINTS + "?x=督 HTTP/1.1", "Host: x"));
         problem(417, get(COMPLAINTS, "Expect: banana"));
+        problem(400, get(COMPLAINTS, "Content-Length: 3", "Content-Length: 4"));
+        problem(400, raw("GET /api/v1/投诉 HTTP/1.1", "Host: x"));
+        problem(400, raw("GET " + COMPLAINTS + " HTTP/1.1", "Host: a b"));
+        problem(400, raw("GET " + COMPLAINTS + " HTTP/1.1", "Host: x", "Host: y"));
     }
 
     private static Wire get(String path, String... headers) throws IOException {

@@ -371,6 +371,20 @@ class NoticesIT {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("/measure", "/state", "/period", "/subject");
+        for (String slip :
+                List.of(
+                        "foo=1",
+                        "state=Drafted",
+                        "measure=blacklist",
+                        "period=2022-6",
+                        "subject=village/E1",
+                        "state=drafted&state=issued")) {
+            HttpResponse<String> refused =
+                    service.get("/api/v1/notices?" + slip, TestTokens.bearer(Role.OFFICIAL), "*/*");
+            assertThat(refused.statusCode()).as(slip).isEqualTo(422);
+            assertThat(refused.body())
+                    .contains("\"pointer\":\"/" + slip.substring(0, slip.indexOf('=')) + "\"");
+        }
     }
 
     private void publish(LocalDate day, DubanEvent... events) {

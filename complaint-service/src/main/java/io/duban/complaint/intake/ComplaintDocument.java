@@ -11,6 +11,7 @@ import org.bson.Document;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.List;
 
 /** The fields of a complaint's document, and the facts that other services may know of it. */
 public final class ComplaintDocument {
@@ -34,6 +35,10 @@ public final class ComplaintDocument {
     public static final String DISPATCHES = "dispatches";
     public static final String EXTENSION = "extension";
     static final String PRINT = "print";
+
+    /** What {@link #STATUS} may be, in the order of a complaint's life. */
+    public static final List<String> STATUSES =
+            List.of("registered", "dispatched", "resolved", "written-off");
 
     private ComplaintDocument() {}
 

@@ -67,7 +67,7 @@ class ComplaintForm {
      */
     NewComplaint read(JsonNode document) {
         Form form = Form.of(document);
-        String ticketNo = form.identifier("ticketNo");
+        String ticketNo = form.newIdentifier("ticketNo");
         OffsetDateTime receivedAt = form.time("receivedAt");
         String channel = form.choice("channel", CHANNELS);
         String estateId = form.optionalIdentifier("estateId");

@@ -35,7 +35,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -61,7 +60,7 @@ class Intake {
     private final OutboxRelay relay;
     private final EstateArrivals arrivals;
     private final Map<Outcome, Counter> received = new EnumMap<>(Outcome.class);
-    private final GroupCommit<NewComplaint, Outcome> commits =
+    private final GroupCommit<NewComplaint, Taken> commits =
             new GroupCommit<>("intake", this::takeIn, LARGEST_GROUP, MOST_WAITING, WRITERS);
 
     Intake(
@@ -102,7 +101,7 @@ class Intake {
     }
 
     /** Takes one in, sharing its write with those that arrive at the same time. */
-    Outcome takeIn(NewComplaint complaint) {
+    Taken takeIn(NewComplaint complaint) {
         return commits.submit(complaint);
     }
 
@@ -111,20 +110,22 @@ class Intake {
      *
      * @return what became of each, in order
      */
-    List<Outcome> takeIn(List<NewComplaint> group) {
+    List<Taken> takeIn(List<NewComplaint> group) {
         Map<String, NewComplaint> first = new LinkedHashMap<>();
         group.forEach(it -> first.putIfAbsent(it.ticketNo(), it));
         List<Document> documents = documents(first.values());
         Set<String> known = insert(documents);
-        Map<String, String> prints = prints(known, documents);
+        Map<String, Document> stored = stored(known, documents);
         for (Document document : documents) {
             if (!known.contains(document.getString("_id"))) {
                 relay.offer(ComplaintDocument.COLLECTION, document);
             }
         }
-        attachArrived(documents);
+        Set<String> arrived = attachArrived(documents);
         Set<String> seen = new HashSet<>(known);
-        return group.stream().map(it -> outcome(it, seen, prints)).toList();
+        return group.stream()
+                .map(it -> taken(it, outcome(it, seen, stored), stored, arrived))
+                .toList();
     }
 
     @PreDestroy
@@ -133,14 +134,29 @@ class Intake {
     }
 
     /** Created is a ticket that neither the store knew nor an earlier item of the group had. */
-    private Outcome outcome(NewComplaint complaint, Set<String> seen, Map<String, String> prints) {
+    private Outcome outcome(
+            NewComplaint complaint, Set<String> seen, Map<String, Document> stored) {
         Outcome outcome = Outcome.CREATED;
         if (!seen.add(complaint.ticketNo())) {
-            boolean same = complaint.fingerprint().equals(prints.get(complaint.ticketNo()));
+            String print = stored.get(complaint.ticketNo()).getString(ComplaintDocument.PRINT);
+            boolean same = complaint.fingerprint().equals(print);
             outcome = same ? Outcome.EXISTS : Outcome.CONFLICT;
         }
         received.get(outcome).increment();
         return outcome;
+    }
+
+    private static Taken taken(
+            NewComplaint complaint,
+            Outcome outcome,
+            Map<String, Document> stored,
+            Set<String> arrived) {
+        String charged = stored.get(complaint.ticketNo()).getString(ComplaintDocument.ESTATE);
+        String named = complaint.estateId();
+        return new Taken(
+                outcome,
+                named,
+                charged == null && named != null && arrived.contains(named) ? named : charged);
     }
 
     private List<Document> documents(Iterable<NewComplaint> complaints) {
@@ -164,14 +180,17 @@ class Intake {
     /**
      * An estate may have been registered after it was looked for and before the complaint that
      * names it was there to be found.
+     *
+     * @return the estates that have been
      */
-    private void attachArrived(List<Document> documents) {
+    private Set<String> attachArrived(List<Document> documents) {
         Set<String> claimed = new HashSet<>();
         documents.forEach(it -> claimed.add(it.getString(ComplaintDocument.CLAIMED)));
         claimed.remove(null);
-        if (!claimed.isEmpty()) {
-            estates.findAll(claimed).values().forEach(arrivals::registered);
-        }
+        Map<String, EstateProfile> arrived =
+                claimed.isEmpty() ? Map.of() : estates.findAll(claimed);
+        arrived.values().forEach(arrivals::registered);
+        return arrived.keySet();
     }
 
     /** Inserts what is new and returns the tickets that were there before. */
@@ -194,23 +213,18 @@ class Intake {
         }
     }
 
-    /** The fingerprint that each ticket has in the store. */
-    private Map<String, String> prints(Set<String> known, List<Document> documents) {
-        Map<String, String> prints = new HashMap<>();
-        documents.forEach(
-                it -> prints.put(it.getString("_id"), it.getString(ComplaintDocument.PRINT)));
+    /** The fingerprint of each ticket in the store, and the estate that is charged with it. */
+    private Map<String, Document> stored(Set<String> known, List<Document> documents) {
+        Map<String, Document> stored = new HashMap<>();
+        documents.forEach(it -> stored.put(it.getString("_id"), it));
         if (!known.isEmpty()) {
             complaints
                     .find(Filters.in("_id", known))
-                    .projection(Projections.include(ComplaintDocument.PRINT))
+                    .projection(
+                            Projections.include(ComplaintDocument.PRINT, ComplaintDocument.ESTATE))
                     .batchSize(known.size())
-                    .forEach(
-                            it ->
-                                    prints.put(
-                                            it.getString("_id"),
-                                            Objects.requireNonNull(
-                                                    it.getString(ComplaintDocument.PRINT))));
+                    .forEach(it -> stored.put(it.getString("_id"), it));
         }
-        return prints;
+        return stored;
     }
 }

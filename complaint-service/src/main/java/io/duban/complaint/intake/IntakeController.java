@@ -30,7 +30,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** The hotline's door: one complaint, or a stream of them. */
@@ -40,6 +39,26 @@ class IntakeController {
 
     private static final int LARGEST = 256 << 10;
     private static final int GROUPS_UNDER_WAY = 3;
+
+    /**
+     * What became of a complaint.
+     *
+     * @param attributed whether an estate is charged with it
+     * @param estateId that estate; absent where there is none
+     * @param because why there is none; absent where there is one
+     */
+    record TakenView(
+            String ticketNo, Outcome status, boolean attributed, String estateId, String because) {
+
+        static TakenView of(String ticketNo, Taken taken) {
+            return new TakenView(
+                    ticketNo,
+                    taken.outcome(),
+                    taken.isAttributed(),
+                    taken.estateId(),
+                    taken.isAttributed() ? null : taken.because());
+        }
+    }
 
     private final Intake intake;
     private final ComplaintForm form;
@@ -66,20 +85,20 @@ class IntakeController {
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Map<String, String>> create(InputStream content) throws IOException {
+    ResponseEntity<TakenView> create(InputStream content) throws IOException {
         NewComplaint complaint = form.read(json.read(content, LARGEST));
-        Outcome outcome = intake.takeIn(complaint);
-        if (outcome == Outcome.CONFLICT) {
+        Taken taken = intake.takeIn(complaint);
+        if (taken.outcome() == Outcome.CONFLICT) {
             throw ProblemException.conflict(
                     "ticket-conflict",
                     "Ticket '"
                             + complaint.ticketNo()
                             + "' is known with other content; a correction is a call of its own.");
         }
-        HttpStatus status = outcome == Outcome.CREATED ? HttpStatus.CREATED : HttpStatus.OK;
-        return ResponseEntity.status(status)
+        boolean created = taken.outcome() == Outcome.CREATED;
+        return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(URI.create("/api/v1/complaints/" + complaint.ticketNo()))
-                .body(Map.of("ticketNo", complaint.ticketNo(), "status", outcome.wire()));
+                .body(TakenView.of(complaint.ticketNo(), taken));
     }
 
     @PostMapping(path = "/batch", consumes = "application/x-ndjson")
@@ -113,16 +132,25 @@ class IntakeController {
     private List<Verdict> takeIn(List<Line> group) {
         List<NewComplaint> sound =
                 group.stream().map(Line::complaint).filter(Objects::nonNull).toList();
-        Iterator<Outcome> outcomes =
-                sound.isEmpty() ? List.<Outcome>of().iterator() : intake.takeIn(sound).iterator();
+        Iterator<Taken> taken =
+                sound.isEmpty() ? List.<Taken>of().iterator() : intake.takeIn(sound).iterator();
         List<Verdict> verdicts = new ArrayList<>(group.size());
         for (Line line : group) {
-            String status = line.complaint() == null ? "invalid" : outcomes.next().wire();
-            verdicts.add(
-                    new Verdict(line.number(), "ticketNo", line.ticketNo(), status, line.errors()));
+            verdicts.add(line.complaint() == null ? invalid(line) : verdict(line, taken.next()));
         }
         batchLines.increment(group.size());
         invalidLines.increment(group.size() - sound.size());
         return verdicts;
+    }
+
+    private static Verdict invalid(Line line) {
+        return new Verdict(line.number(), "ticketNo", line.ticketNo(), "invalid", line.errors());
+    }
+
+    private static Verdict verdict(Line line, Taken taken) {
+        String status = taken.outcome().wire();
+        boolean unattributed = taken.outcome() != Outcome.CONFLICT && !taken.isAttributed();
+        return new Verdict(
+                line.number(), "ticketNo", line.ticketNo(), status, List.of(), unattributed);
     }
 }

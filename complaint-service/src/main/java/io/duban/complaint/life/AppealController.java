@@ -111,11 +111,11 @@ class AppealController {
     private Optional<Change> request(
             Document complaint, String reason, String evidence, String by) {
         Document before = complaint.get(ComplaintDocument.EXCLUSION, Document.class);
-        if (before != null && !before.containsKey("approved")) {
-            if (before.getString("reason").equals(reason)
-                    && before.getString("requestedBy").equals(by)) {
-                return Optional.empty();
-            }
+        boolean open = before != null && !before.containsKey("approved");
+        if ((open || ComplaintDocument.isExcluded(complaint)) && isSame(before, reason, by)) {
+            return Optional.empty();
+        }
+        if (open) {
             throw ProblemException.conflict(
                     "undecided", "A request for exclusion has not been decided yet.");
         }
@@ -131,6 +131,11 @@ class AppealController {
                 Change.of("exclusion-requested")
                         .with(ComplaintDocument.EXCLUSION, exclusion)
                         .telling("reason", reason));
+    }
+
+    private static boolean isSame(Document request, String reason, String by) {
+        return request.getString("reason").equals(reason)
+                && request.getString("requestedBy").equals(by);
     }
 
     private Optional<Change> decision(

@@ -123,7 +123,7 @@ class LifeController {
         if (satisfaction != null) {
             resolution.append("satisfaction", satisfaction);
         }
-        if (resolution.equals(complaint.get(ComplaintDocument.RESOLUTION))) {
+        if (saysTheSame(resolution, complaint.get(ComplaintDocument.RESOLUTION, Document.class))) {
             return Optional.empty();
         }
         requireStatus(complaint, Set.of(REGISTERED, DISPATCHED), "resolved");
@@ -134,6 +134,16 @@ class LifeController {
                         .with(ComplaintDocument.RESOLUTION, resolution)
                         .with(ComplaintDocument.RESOLVED_ON, on.toString())
                         .telling("resolvedAt", resolvedAt.toString()));
+    }
+
+    /** One instant written in two zones is the same. */
+    private static boolean saysTheSame(Document resolution, Document before) {
+        return before != null && inOneZone(resolution).equals(inOneZone(before));
+    }
+
+    private static Document inOneZone(Document resolution) {
+        OffsetDateTime at = OffsetDateTime.parse(resolution.getString("resolvedAt"));
+        return new Document(resolution).append("resolvedAt", at.toInstant().toString());
     }
 
     private static Optional<Change> writeOff(Document complaint, String note) {

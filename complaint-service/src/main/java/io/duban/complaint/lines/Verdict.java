@@ -15,9 +15,20 @@ import java.util.List;
  * @param idField name under which the id is told: {@code ticketNo}, {@code estateId}, {@code code}
  * @param id absent when the line has none that can be read
  * @param errors what is wrong with an invalid line
+ * @param unattributed whether it was taken, but no estate can be charged with it
  */
 public record Verdict(
-        long line, String idField, String id, String status, List<FieldError> errors) {
+        long line,
+        String idField,
+        String id,
+        String status,
+        List<FieldError> errors,
+        boolean unattributed) {
+
+    /** Of what nobody is charged with. */
+    public Verdict(long line, String idField, String id, String status, List<FieldError> errors) {
+        this(line, idField, id, status, errors, false);
+    }
 
     /** The line holds no document that can be read. */
     public static Verdict unreadable(DocumentLine line, String idField) {
@@ -32,6 +43,9 @@ public record Verdict(
             document.put(idField, id);
         }
         document.put("status", status);
+        if (unattributed) {
+            document.put("unattributed", true);
+        }
         if (!errors.isEmpty()) {
             document.set("errors", mapper.valueToTree(errors));
         }

@@ -4,36 +4,28 @@ import com.mongodb.client.model.Filters;
 
 import io.duban.complaint.intake.ComplaintDocument;
 import io.duban.complaint.register.Within;
-import io.duban.contracts.Identifiers;
 import io.duban.contracts.period.Month;
-import io.duban.contracts.period.Period;
-import io.duban.kit.json.FieldError;
-import io.duban.kit.json.InvalidInputException;
+import io.duban.contracts.rulebook.Category;
+import io.duban.contracts.rulebook.Rulebooks;
+import io.duban.kit.query.Query;
 import io.duban.kit.security.Reach;
 
 import org.bson.conversions.Bson;
 
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What narrows a list of complaints: the query's parameters, and how far the key reaches. */
 final class ComplaintFilter {
 
-    private static final Set<String> PAGING = Set.of("limit", "cursor");
-
-    /** Parameters, each named like the field that must be equal to it. */
-    private static final List<String> PARAMETERS =
-            List.of(
-                    ComplaintDocument.ESTATE,
-                    ComplaintDocument.STREET,
-                    ComplaintDocument.COUNTY,
-                    ComplaintDocument.MONTH,
-                    ComplaintDocument.STATUS,
-                    ComplaintDocument.CATEGORY);
+    private static final Map<String, String> STATUSES =
+            ComplaintDocument.STATUSES.stream()
+                    .collect(Collectors.toMap(Function.identity(), Function.identity()));
 
     private final Map<String, String> equal = new TreeMap<>();
     private final Reach reach;
@@ -42,31 +34,22 @@ final class ComplaintFilter {
         this.reach = reach;
     }
 
-    /**
-     * Reads the parameters.
-     *
-     * @throws InvalidInputException naming a parameter that does not exist or cannot be true
-     */
-    static ComplaintFilter of(Map<String, String> parameters, Reach reach) {
-        requireKnown(parameters, PARAMETERS);
+    /** Reads the parameters, each named like the field that must be equal to it. */
+    static ComplaintFilter of(Query query, Rulebooks rulebooks, Reach reach) {
         ComplaintFilter filter = new ComplaintFilter(reach);
-        for (String name : PARAMETERS) {
-            String value = parameters.get(name);
-            if (value != null) {
-                check(name, value);
-                filter.equal.put(name, value);
-            }
+        for (String code :
+                List.of(
+                        ComplaintDocument.ESTATE,
+                        ComplaintDocument.STREET,
+                        ComplaintDocument.COUNTY)) {
+            filter.narrow(code, query.identifier(code));
         }
+        filter.narrow(ComplaintDocument.MONTH, query.month(ComplaintDocument.MONTH).map(Month::id));
+        filter.narrow(ComplaintDocument.STATUS, query.choice(ComplaintDocument.STATUS, STATUSES));
+        filter.narrow(
+                ComplaintDocument.CATEGORY,
+                query.choice(ComplaintDocument.CATEGORY, categories(rulebooks)));
         return filter;
-    }
-
-    /** Refuses any parameter that is neither among these nor about pages. */
-    static void requireKnown(Map<String, String> parameters, List<String> known) {
-        for (String name : parameters.keySet()) {
-            if (!known.contains(name) && !PAGING.contains(name)) {
-                throw invalid(name, "unknown-parameter", "is not a parameter; there are " + known);
-            }
-        }
     }
 
     List<Bson> toBson() {
@@ -80,36 +63,16 @@ final class ComplaintFilter {
         return equal + " " + reach.text();
     }
 
-    private static void check(String name, String value) {
-        switch (name) {
-            case ComplaintDocument.MONTH -> {
-                if (!isMonth(value)) {
-                    throw invalid(name, "not-a-month", "must be a month such as 2022-06");
-                }
-            }
-            case ComplaintDocument.ESTATE, ComplaintDocument.STREET, ComplaintDocument.COUNTY -> {
-                if (!Identifiers.isValid(value)) {
-                    throw invalid(
-                            name,
-                            "not-an-identifier",
-                            "must match " + Identifiers.PATTERN.pattern());
-                }
-            }
-            default -> {
-                // Any other text finds what is equal to it: nothing, if need be.
-            }
-        }
+    private void narrow(String field, Optional<String> value) {
+        value.ifPresent(it -> equal.put(field, it));
     }
 
-    private static boolean isMonth(String text) {
-        try {
-            return Period.parse(text) instanceof Month;
-        } catch (IllegalArgumentException | DateTimeException e) {
-            return false;
-        }
-    }
-
-    private static InvalidInputException invalid(String name, String code, String detail) {
-        return new InvalidInputException(List.of(new FieldError("/" + name, code, detail)));
+    /** Those of every edition: a complaint keeps the category under which it was taken. */
+    private static Map<String, String> categories(Rulebooks rulebooks) {
+        return rulebooks.editions().stream()
+                .flatMap(it -> it.complaints().categories().stream())
+                .map(Category::code)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), Function.identity()));
     }
 }

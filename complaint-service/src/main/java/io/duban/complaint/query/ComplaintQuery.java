@@ -12,6 +12,8 @@ import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.query.Query;
+import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.security.Caller;
 
 import org.bson.Document;
@@ -19,7 +21,6 @@ import org.bson.conversions.Bson;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.ArrayList;
@@ -34,10 +35,13 @@ class ComplaintQuery {
 
     private final MongoCollection<Document> complaints;
     private final Histories histories;
+    private final RulebookLibrary rulebooks;
     private final Cursors cursors;
 
-    ComplaintQuery(MongoDatabase store, Histories histories, Cursors cursors) {
+    ComplaintQuery(
+            MongoDatabase store, Histories histories, RulebookLibrary rulebooks, Cursors cursors) {
         this.histories = histories;
+        this.rulebooks = rulebooks;
         this.complaints = store.getCollection(ComplaintDocument.COLLECTION);
         this.cursors = cursors;
     }
@@ -49,18 +53,9 @@ class ComplaintQuery {
 
     /** Everything that was done with it, oldest first; for those who see the history at all. */
     @GetMapping("/{ticketNo}/history")
-    Page<Map<String, Object>> history(
-            @PathVariable String ticketNo,
-            @RequestParam Map<String, String> parameters,
-            Caller caller) {
-        ComplaintFilter.requireKnown(parameters, List.of());
+    Page<Map<String, Object>> history(@PathVariable String ticketNo, Query query, Caller caller) {
+        PageRequest request = query.page("history/" + ticketNo, cursors);
         Document document = find(ticketNo, caller);
-        PageRequest request =
-                PageRequest.of(
-                        parameters.get("limit"),
-                        parameters.get("cursor"),
-                        "history/" + ticketNo,
-                        cursors);
         long after = request.after() == null ? 0 : Long.parseLong(request.after());
         return request.page(
                 Sight.of(caller).of(histories.list(document, after, request.limit() + 1)),
@@ -68,17 +63,16 @@ class ComplaintQuery {
     }
 
     @GetMapping
-    Page<ComplaintView> list(@RequestParam Map<String, String> parameters, Caller caller) {
-        ComplaintFilter filter = ComplaintFilter.of(parameters, caller.reach());
-        return page("complaints" + filter, filter.toBson(), parameters, caller);
+    Page<ComplaintView> list(Query query, Caller caller) {
+        ComplaintFilter filter = ComplaintFilter.of(query, rulebooks.get(), caller.reach());
+        return page(query.page("complaints" + filter, cursors), filter.toBson(), caller);
     }
 
     @GetMapping("/unattributed")
-    Page<ComplaintView> unattributed(@RequestParam Map<String, String> parameters, Caller caller) {
+    Page<ComplaintView> unattributed(Query query, Caller caller) {
         caller.reach().requireWholeCity();
-        ComplaintFilter.requireKnown(parameters, List.of());
         List<Bson> filters = List.of(Filters.eq(ComplaintDocument.UNATTRIBUTED, true));
-        return page("unattributed", filters, parameters, caller);
+        return page(query.page("unattributed", cursors), filters, caller);
     }
 
     /** What lies outside the key's reach is as unknown as what does not exist. */
@@ -90,10 +84,7 @@ class ComplaintQuery {
         return document;
     }
 
-    private Page<ComplaintView> page(
-            String list, List<Bson> filters, Map<String, String> parameters, Caller caller) {
-        PageRequest request =
-                PageRequest.of(parameters.get("limit"), parameters.get("cursor"), list, cursors);
+    private Page<ComplaintView> page(PageRequest request, List<Bson> filters, Caller caller) {
         List<Bson> all = new ArrayList<>(filters);
         all.add(Filters.gt("_id", Objects.requireNonNullElse(request.after(), "")));
         List<ComplaintView> found = new ArrayList<>();

@@ -1,17 +1,15 @@
 package io.duban.complaint.register;
 
-import io.duban.contracts.Identifiers;
 import io.duban.contracts.subject.BodyLevel;
 import io.duban.contracts.subject.EstateProfile;
 import io.duban.contracts.subject.Party;
-import io.duban.kit.json.FieldError;
 import io.duban.kit.json.Form;
-import io.duban.kit.json.InvalidInputException;
+import io.duban.kit.json.NewIdentifiers;
 import io.duban.kit.json.StrictJson;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
-import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
 
@@ -21,12 +19,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 
 /** Bodies and estates, one by one. */
 @RestController
@@ -86,7 +82,7 @@ class RegisterController {
             throws IOException {
         caller.reach().requireWholeCity();
         Form form = Form.of(json.read(content, LARGEST));
-        Body body = bodyForm.read(identifier("code", code), form);
+        Body body = bodyForm.read(NewIdentifiers.require("code", code), form);
         Written written = bodies.put(body);
         // Also when nothing is new: the call before may have ended here.
         reorganisation.settle(body.code());
@@ -99,14 +95,11 @@ class RegisterController {
     }
 
     @GetMapping("/bodies")
-    Page<Body> bodies(
-            @RequestParam(required = false) String level,
-            @RequestParam(required = false) String parent,
-            @RequestParam(required = false) String limit,
-            @RequestParam(required = false) String cursor) {
+    Page<Body> bodies(Query query) {
+        BodyLevel level = query.choice("level", BodyLevel.BY_WIRE).orElse(null);
+        String parent = query.identifier("parent").orElse(null);
         String filter = "bodies?level=" + level + "&parent=" + parent;
-        BodyLevel only = level == null ? null : level(level);
-        return bodies.list(only, parent, PageRequest.of(limit, cursor, filter, cursors));
+        return bodies.list(level, parent, query.page(filter, cursors));
     }
 
     @PutMapping(path = "/estates/{estateId}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -114,7 +107,7 @@ class RegisterController {
             @PathVariable String estateId, InputStream content, Caller caller) throws IOException {
         caller.reach().requireWholeCity();
         Form form = Form.of(json.read(content, LARGEST));
-        EstateProfile estate = estates.read(identifier("estateId", estateId), form);
+        EstateProfile estate = estates.read(NewIdentifiers.require("estateId", estateId), form);
         Written written = estates.put(estate);
         return ResponseEntity.status(written.status()).body(EstateView.of(estate));
     }
@@ -128,36 +121,12 @@ class RegisterController {
     }
 
     @GetMapping("/estates")
-    Page<EstateView> estates(
-            @RequestParam(required = false) String street,
-            @RequestParam(required = false) String county,
-            @RequestParam(required = false) String limit,
-            @RequestParam(required = false) String cursor,
-            Caller caller) {
+    Page<EstateView> estates(Query query, Caller caller) {
+        String street = query.identifier("street").orElse(null);
+        String county = query.identifier("county").orElse(null);
         Reach reach = caller.reach();
         String filter = "estates?street=%s&county=%s&%s".formatted(street, county, reach.text());
-        Page<EstateProfile> page =
-                estates.list(street, county, reach, PageRequest.of(limit, cursor, filter, cursors));
+        Page<EstateProfile> page = estates.list(street, county, reach, query.page(filter, cursors));
         return new Page<>(page.items().stream().map(EstateView::of).toList(), page.next());
-    }
-
-    private static BodyLevel level(String text) {
-        BodyLevel level = BodyLevel.BY_WIRE.get(text);
-        if (level == null) {
-            throw invalid("level", "unknown-value", "must be one of " + BodyLevel.BY_WIRE.keySet());
-        }
-        return level;
-    }
-
-    private static String identifier(String field, String text) {
-        if (!Identifiers.isValid(text)) {
-            throw invalid(
-                    field, "not-an-identifier", "must match " + Identifiers.PATTERN.pattern());
-        }
-        return text;
-    }
-
-    private static InvalidInputException invalid(String field, String code, String detail) {
-        return new InvalidInputException(List.of(new FieldError("/" + field, code, detail)));
     }
 }

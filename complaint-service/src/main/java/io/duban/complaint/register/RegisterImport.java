@@ -180,7 +180,7 @@ class RegisterImport {
         String id = line.text(idField).orElse(null);
         try {
             Form form = Form.of(line.document());
-            Written written = registration.apply(form.identifier(idField), form);
+            Written written = registration.apply(form.newIdentifier(idField), form);
             return new Verdict(line.number(), idField, id, written.wire(), List.of());
         } catch (InvalidInputException e) {
             return new Verdict(line.number(), idField, id, "invalid", e.errors());

@@ -113,7 +113,7 @@ class ComplaintFormTest {
         "title, '\u3000\u200B', blank",
         "title, 'a\u0000b', forbidden-character",
         "title, 'a\u202Eb', forbidden-character",
-        "detail, 'a\rb', forbidden-character",
+        "detail, 'a\u000Bb', forbidden-character",
         "address, 'a\u0007', forbidden-character",
         "unheardOf, x, unknown-field",
     })

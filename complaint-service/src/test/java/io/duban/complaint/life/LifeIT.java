@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -58,6 +60,39 @@ class LifeIT {
         assertThat(first.json().get("status").stringValue()).isEqualTo("resolved");
         assertThat(again.json()).isEqualTo(first.json());
         assertThat(changed("L-1", 2).resolvedOn()).isEqualTo(LocalDate.of(2022, 6, 21));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2022-06-20T16:30:00Z",
+                "2022-06-21T00:30+08:00",
+                "2022-06-20T17:30:00.000+01:00"
+            })
+    void a_resolution_at_the_same_instant_is_the_same_in_every_zone(String resolvedAt) {
+        String ticket = "L-Z" + resolvedAt.length();
+        take(ticket);
+        String document = "{\"outcome\":\"已清运\",\"resolvedAt\":\"%s\",\"satisfaction\":4}";
+
+        Answer first =
+                post(
+                        ticket,
+                        "resolution",
+                        document.formatted("2022-06-21T00:30:00+08:00"),
+                        RunningService.OFFICIAL);
+        Answer again =
+                post(ticket, "resolution", document.formatted(resolvedAt), RunningService.OFFICIAL);
+        Answer other =
+                post(
+                        ticket,
+                        "resolution",
+                        document.formatted("2022-06-21T00:30:01+08:00"),
+                        RunningService.OFFICIAL);
+
+        assertThat(first.status()).as(first.body()).isEqualTo(200);
+        assertThat(again.status()).as(again.body()).isEqualTo(200);
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(other.status()).isEqualTo(409);
     }
 
     @Test
@@ -113,6 +148,8 @@ class LifeIT {
         assertThat(same.status()).isEqualTo(409);
         assertThat(same.body()).contains("same-person");
         assertThat(decided.status()).as(decided.body()).isEqualTo(200);
+        assertThat(post("L-5", "exclusion", REASON, TestTokens.bearer(Role.OFFICIAL)).json())
+                .isEqualTo(decided.json());
         assertThat(decided.json().get("counted").booleanValue()).isFalse();
         ComplaintFacts facts = changed("L-5", 3);
         assertThat(facts.counted()).isFalse();

@@ -1,6 +1,7 @@
 package io.duban.gateway.key;
 
 import io.duban.gateway.limit.CallerLimits;
+import io.duban.kit.problem.OfferedMethods;
 import io.duban.kit.security.Role;
 import io.duban.kit.security.SecurityProblems;
 import io.duban.kit.security.TokenProperties;
@@ -10,6 +11,7 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -34,10 +36,16 @@ class GatewaySecurity {
                 + " 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action"
                 + " 'none'; frame-ancestors 'none'";
 
+    private static final String KEYS = "/api/v1/keys";
+
     @Bean
     SecurityFilterChain gatewayFilters(
-            HttpSecurity http, Keys keys, CallerLimits limits, JsonMapper mapper) {
-        SecurityProblems problems = new SecurityProblems(mapper);
+            HttpSecurity http,
+            Keys keys,
+            CallerLimits limits,
+            OfferedMethods offered,
+            JsonMapper mapper) {
+        SecurityProblems problems = new SecurityProblems(offered, mapper);
         http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -54,11 +62,18 @@ class GatewaySecurity {
                                                 DispatcherType.FORWARD,
                                                 DispatcherType.ASYNC)
                                         .permitAll()
-                                        .requestMatchers(
-                                                "/api/v1/keys",
-                                                "/api/v1/keys/**",
-                                                KeyFilter.METRICS)
+                                        .requestMatchers(KeyFilter.METRICS)
                                         .hasAuthority(Role.ADMIN.wire())
+                                        .requestMatchers(HttpMethod.GET, KEYS)
+                                        .hasAuthority(Role.ADMIN.wire())
+                                        .requestMatchers(HttpMethod.HEAD, KEYS)
+                                        .hasAuthority(Role.ADMIN.wire())
+                                        .requestMatchers(HttpMethod.POST, KEYS)
+                                        .hasAuthority(Role.ADMIN.wire())
+                                        .requestMatchers(HttpMethod.DELETE, KEYS + "/{id}")
+                                        .hasAuthority(Role.ADMIN.wire())
+                                        .requestMatchers(KEYS, KEYS + "/**")
+                                        .denyAll()
                                         .requestMatchers("/api/**")
                                         .authenticated()
                                         .anyRequest()

@@ -6,8 +6,8 @@ import io.duban.kit.json.InvalidInputException;
 import io.duban.kit.json.StrictJson;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
-import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.query.Query;
 import io.duban.kit.security.Role;
 
 import org.springframework.http.HttpStatus;
@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
@@ -98,14 +97,11 @@ class KeyController {
     }
 
     @GetMapping
-    Page<KeyView> list(
-            KeyAuthentication caller,
-            @RequestParam(required = false) String limit,
-            @RequestParam(required = false) String cursor) {
+    Page<KeyView> list(KeyAuthentication caller, Query query) {
         Page<ApiKey> page =
                 keys.list(
                         new Delegation(caller.key()),
-                        PageRequest.of(limit, cursor, "keys of " + caller.key().id(), cursors));
+                        query.page("keys of " + caller.key().id(), cursors));
         return new Page<>(page.items().stream().map(KeyView::of).toList(), page.next());
     }
 

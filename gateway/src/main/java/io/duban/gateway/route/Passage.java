@@ -51,7 +51,7 @@ class Passage {
                 .and(
                         route(service)
                                 .route(ours, http())
-                                .before(uri(address))
+                                .before(uri(Hosts.known(address)))
                                 .filter(wholeBody)
                                 .filter(guard.of(service))
                                 .build());

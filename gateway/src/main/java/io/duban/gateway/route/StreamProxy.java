@@ -22,7 +22,6 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
@@ -141,9 +140,7 @@ class StreamProxy implements SmartLifecycle {
         Socket socket = new Socket();
         try {
             socket.setTcpNoDelay(true);
-            socket.connect(
-                    new InetSocketAddress(service.getHost(), service.getPort()),
-                    (int) connect.toMillis());
+            socket.connect(Hosts.address(service), (int) connect.toMillis());
             return socket;
         } catch (IOException e) {
             socket.close();

@@ -29,6 +29,7 @@ class Upstream {
         Timeout response = Timeout.of(routes.response());
         var connections =
                 PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDnsResolver(new Hosts())
                         .setMaxConnPerRoute(CONNECTIONS_PER_SERVICE)
                         .setMaxConnTotal(CONNECTIONS_PER_SERVICE * 4)
                         .setDefaultConnectionConfig(

@@ -1,14 +1,17 @@
 package io.duban.notification.query;
 
 import io.duban.contracts.Identifiers;
+import io.duban.contracts.measure.Measure;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
 import io.duban.notification.notice.Notice;
 import io.duban.notification.notice.NoticeFilter;
+import io.duban.notification.notice.NoticeState;
 import io.duban.notification.notice.NoticeStore;
 
 import org.springframework.http.InvalidMediaTypeException;
@@ -20,12 +23,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -46,14 +47,15 @@ class NoticeController {
     }
 
     @GetMapping
-    Page<NoticeView> list(Caller caller, @RequestParam Map<String, String> parameters) {
-        NoticeFilter filter = new NoticeQuery(parameters).filter(caller.reach());
-        PageRequest request =
-                PageRequest.of(
-                        parameters.get("limit"),
-                        parameters.get("cursor"),
-                        NoticeQuery.name(filter),
-                        cursors);
+    Page<NoticeView> list(Caller caller, Query query) {
+        NoticeFilter filter =
+                new NoticeFilter(
+                        caller.reach(),
+                        query.subject("subject"),
+                        query.choice("measure", Measure.values()),
+                        query.choice("state", NoticeState.values()),
+                        query.period("period"));
+        PageRequest request = query.page("notices?" + filter, cursors);
         List<Notice> found = notices.list(filter, request.after(), request.limit() + 1);
         Page<Notice> page = request.page(found, NoticeStore::place);
         return new Page<>(page.items().stream().map(NoticeView::of).toList(), page.next());

@@ -2,8 +2,7 @@ package io.duban.notification.stream;
 
 import com.mongodb.MongoException;
 
-import io.duban.kit.json.FieldError;
-import io.duban.kit.json.InvalidInputException;
+import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,17 +10,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
 /** The stream of server-sent events. */
 @RestController
@@ -29,11 +27,9 @@ class EventStreamController {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventStreamController.class);
 
-    private static final List<String> PARAMETERS =
-            List.of("types", "subject", "county", "from", "lastEventId");
-
     /** The second is the first release's word. */
-    private static final Set<String> EARLIEST = Set.of("earliest", "beginning");
+    private static final Map<String, String> EARLIEST =
+            Map.of("earliest", "earliest", "beginning", "earliest");
 
     private final EventStreams streams;
     private final PositionSeal seal;
@@ -47,23 +43,25 @@ class EventStreamController {
     @GetMapping(path = "/api/v1/events/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void stream(
             Caller caller,
-            @RequestParam MultiValueMap<String, String> parameters,
+            Query query,
             @RequestHeader(name = "Last-Event-ID", required = false) String lastEventId,
+            HttpMethod method,
             HttpServletResponse response)
             throws InterruptedException {
-        requireKnown(parameters);
+        String types = query.any("types").orElse(null);
+        String subject = query.any("subject").orElse(null);
+        String county = query.identifier("county").orElse(null);
+        Optional<String> from = query.choice("from", EARLIEST);
+        String last = query.any("lastEventId").orElse(null);
+        query.finish();
         StreamFilter filter =
-                StreamFilter.of(
-                        caller.role(),
-                        caller.reach(),
-                        parameters.getFirst("types"),
-                        parameters.getFirst("subject"),
-                        parameters.getFirst("county"));
-        StreamPosition position =
-                position(
-                        lastEventId == null ? parameters.getFirst("lastEventId") : lastEventId,
-                        parameters.getFirst("from"));
+                StreamFilter.of(caller.role(), caller.reach(), types, subject, county);
+        StreamPosition position = position(lastEventId == null ? last : lastEventId, from);
         try {
+            if (method.equals(HttpMethod.HEAD)) {
+                begin(response);
+                return;
+            }
             streams.serve(caller.keyId(), filter, position, () -> begin(response));
         } catch (IOException | KafkaException | MongoException e) {
             // The listener has gone, or must go: it comes again with the last id it had.
@@ -71,36 +69,12 @@ class EventStreamController {
         }
     }
 
-    private StreamPosition position(String lastEventId, String from) throws InterruptedException {
+    private StreamPosition position(String lastEventId, Optional<String> from)
+            throws InterruptedException {
         if (lastEventId != null && !lastEventId.isEmpty()) {
             return seal.open(lastEventId, streams.now());
         }
-        if (from == null) {
-            return streams.now();
-        }
-        if (!EARLIEST.contains(from)) {
-            throw invalid("from", "invalid", "must be 'earliest' or absent");
-        }
-        return StreamPosition.BEGINNING;
-    }
-
-    private static void requireKnown(MultiValueMap<String, String> parameters) {
-        parameters.forEach(
-                (name, values) -> {
-                    if (!PARAMETERS.contains(name)) {
-                        throw invalid(
-                                name,
-                                "unknown-parameter",
-                                "is not a parameter; there are " + PARAMETERS);
-                    }
-                    if (values.size() > 1) {
-                        throw invalid(name, "repeated-parameter", "must be given once");
-                    }
-                });
-    }
-
-    private static InvalidInputException invalid(String name, String code, String detail) {
-        return new InvalidInputException(List.of(new FieldError("/" + name, code, detail)));
+        return from.isPresent() ? StreamPosition.BEGINNING : streams.now();
     }
 
     private static OutputStream begin(HttpServletResponse response) throws IOException {

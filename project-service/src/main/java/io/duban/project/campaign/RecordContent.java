@@ -28,9 +28,10 @@ record RecordContent(
         List<String> tickets) {
 
     RecordContent {
-        departments = List.copyOf(departments);
-        projects = List.copyOf(projects);
-        tickets = List.copyOf(tickets);
+        // In whatever order they were told, they are the same.
+        departments = departments.stream().sorted().toList();
+        projects = projects.stream().sorted().toList();
+        tickets = tickets.stream().sorted().toList();
     }
 
     /** Whether the other one differs in nothing but what came of it. */

@@ -3,17 +3,15 @@ package io.duban.project.campaign;
 import io.duban.contracts.rulebook.RecordKind;
 import io.duban.kit.aggregate.Aggregates.Outcome;
 import io.duban.kit.json.Form;
+import io.duban.kit.json.NewIdentifiers;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
-import io.duban.kit.page.PageRequest;
+import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
-import io.duban.project.ledger.Dates;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.ProjectFilter;
-import io.duban.project.ledger.Refusals;
 
-import org.bson.conversions.Bson;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,15 +19,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Records, kept and looked up. */
 @RestController
@@ -37,7 +33,6 @@ import java.util.Map;
 class RecordController {
 
     private static final int LONGEST_REASON = 1_000;
-    private static final List<String> EQUAL = List.of("kind", "body", "subject");
 
     private final Records records;
     private final RecordForm contents;
@@ -63,7 +58,8 @@ class RecordController {
         String reason = form.has("reason") ? form.text("reason", LONGEST_REASON) : null;
         form.finish();
         Outcome<KeptRecord> outcome =
-                records.put(Desk.identifier("id", id), read, reason, reach, desk.author(caller));
+                records.put(
+                        NewIdentifiers.require("id", id), read, reason, reach, desk.author(caller));
         return ResponseEntity.status(outcome.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(RecordView.of(outcome.after()));
     }
@@ -74,31 +70,24 @@ class RecordController {
     }
 
     @GetMapping
-    Page<RecordView> list(@RequestParam Map<String, String> parameters, Caller caller) {
-        ProjectFilter.requireKnown(parameters, List.of("kind", "body", "subject", "from", "to"));
-        requireKind(parameters.get("kind"));
-        LocalDate from = Dates.parameter(parameters, "from", LocalDate.of(2000, 1, 1));
-        LocalDate to = Dates.parameter(parameters, "to", LocalDate.of(2099, 12, 31));
+    Page<RecordView> list(Query query, Caller caller) {
+        LocalDate from = query.date("from").orElse(LocalDate.of(2000, 1, 1));
+        LocalDate to = query.date("to").orElse(LocalDate.of(2099, 12, 31));
+        if (to.isBefore(from)) {
+            query.reject("to", "before-from", "must not be before from, " + from);
+        }
         ProjectFilter filter =
-                ProjectFilter.of(
-                        "records/" + from + "/" + to, parameters, EQUAL, desk.reach(caller));
-        List<Bson> filters = new ArrayList<>(filter.filters());
-        filters.addAll(Records.between(from, to));
-        Page<KeptRecord> page =
-                records.page(
-                        filters,
-                        PageRequest.of(
-                                parameters.get("limit"),
-                                parameters.get("cursor"),
-                                filter.name(),
-                                cursors));
+                ProjectFilter.within("records", desk.reach(caller))
+                        .equal("kind", query.choice("kind", kinds()))
+                        .equal("body", query.identifier("body"))
+                        .equal("subject", query.identifier("subject"))
+                        .with("/" + from + "/" + to, Records.between(from, to));
+        Page<KeptRecord> page = records.page(filter.filters(), query.page(filter.name(), cursors));
         return new Page<>(page.items().stream().map(RecordView::of).toList(), page.next());
     }
 
-    private void requireKind(String kind) {
-        List<String> kinds = campaign.everyKind().stream().map(RecordKind::code).toList();
-        if (kind != null && !kinds.contains(kind)) {
-            throw Refusals.field("kind", "unknown-value", "must be one of " + kinds);
-        }
+    private Map<String, String> kinds() {
+        return campaign.everyKind().stream()
+                .collect(Collectors.toMap(RecordKind::code, RecordKind::code));
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -69,11 +70,12 @@ class RecordForm {
 
     private static List<String> known(Form form, String field, Predicate<String> isKnown) {
         List<String> codes = form.texts(field, MOST, LONGEST_ID);
-        if (codes.stream().anyMatch(it -> it == null || !isKnown.test(it))) {
-            form.reject(field, "unknown-value", "must hold known ones only");
-            return List.of();
+        for (int i = 0; i < codes.size(); i++) {
+            if (codes.get(i) != null && !isKnown.test(codes.get(i))) {
+                form.rejectItem(field, i, "unknown-value", "must be known");
+            }
         }
-        return codes.stream().distinct().toList();
+        return codes.stream().filter(Objects::nonNull).distinct().toList();
     }
 
     private boolean isDepartment(String code) {

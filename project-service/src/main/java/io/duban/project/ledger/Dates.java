@@ -2,15 +2,13 @@ package io.duban.project.ledger;
 
 import io.duban.kit.json.Form;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Map;
 
 /** Dates that a plan may hold. */
 public final class Dates {
 
-    static final int FIRST_YEAR = 2000;
-    static final int LAST_YEAR = 2099;
+    public static final int FIRST_YEAR = 2000;
+    public static final int LAST_YEAR = 2099;
 
     private Dates() {}
 
@@ -26,17 +24,7 @@ public final class Dates {
         return date;
     }
 
-    /** A date among the parameters of a list, or what holds without it. */
-    public static LocalDate parameter(
-            Map<String, String> parameters, String name, LocalDate otherwise) {
-        try {
-            return parameters.containsKey(name) ? LocalDate.parse(parameters.get(name)) : otherwise;
-        } catch (DateTimeException _) {
-            throw Refusals.field(name, "not-a-date", "must be a date such as 2022-06-30");
-        }
-    }
-
-    /** A year of this century, of a path or a parameter. */
+    /** A year of this century, of a path. */
     public static int year(String text) {
         if (text.matches("20\\d\\d")) {
             return Integer.parseInt(text);

@@ -1,6 +1,5 @@
 package io.duban.project.ledger;
 
-import io.duban.contracts.Identifiers;
 import io.duban.kit.aggregate.Entry.Author;
 import io.duban.kit.json.Form;
 import io.duban.kit.json.StrictJson;
@@ -63,14 +62,5 @@ public class Desk {
     /** The business day that is open. */
     public LocalDate openDay() {
         return days.open();
-    }
-
-    /** An identifier of the path. */
-    public static String identifier(String field, String text) {
-        if (!Identifiers.isValid(text)) {
-            throw Refusals.field(
-                    field, "not-an-identifier", "must match " + Identifiers.PATTERN.pattern());
-        }
-        return text;
     }
 }

@@ -2,9 +2,10 @@ package io.duban.project.ledger;
 
 import io.duban.kit.aggregate.Aggregates.Outcome;
 import io.duban.kit.json.Form;
+import io.duban.kit.json.NewIdentifiers;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
-import io.duban.kit.page.PageRequest;
+import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
 import io.duban.project.ledger.PlanForm.SentPlan;
@@ -16,13 +17,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
-import java.util.Map;
 
 /** Plans of projects, written and read. */
 @RestController
@@ -49,7 +48,7 @@ class ProjectController {
         SentPlan sent = plans.read(form);
         Outcome<Project> outcome =
                 projects.plan(
-                        Desk.identifier("id", id),
+                        NewIdentifiers.require("id", id),
                         sent.plan(),
                         reach,
                         desk.asking(caller, sent.reason()));
@@ -70,16 +69,9 @@ class ProjectController {
     }
 
     @GetMapping
-    Page<ProjectView> list(@RequestParam Map<String, String> parameters, Caller caller) {
-        ProjectFilter filter = ProjectFilter.of(parameters, desk.reach(caller));
-        Page<Project> page =
-                projects.page(
-                        filter.filters(),
-                        PageRequest.of(
-                                parameters.get("limit"),
-                                parameters.get("cursor"),
-                                filter.name(),
-                                cursors));
+    Page<ProjectView> list(Query query, Caller caller) {
+        ProjectFilter filter = ProjectFilter.of(query, desk.reach(caller));
+        Page<Project> page = projects.page(filter.filters(), query.page(filter.name(), cursors));
         LocalDate openDay = desk.openDay();
         return new Page<>(
                 page.items().stream().map(it -> ProjectView.of(it, openDay)).toList(), page.next());

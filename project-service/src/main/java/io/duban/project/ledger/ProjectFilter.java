@@ -2,18 +2,17 @@ package io.duban.project.ledger;
 
 import com.mongodb.client.model.Filters;
 
+import io.duban.contracts.WireName;
 import io.duban.contracts.project.ProjectKind;
 import io.duban.contracts.project.ProjectState;
+import io.duban.kit.query.Query;
 import io.duban.kit.security.Reach;
 
 import org.bson.conversions.Bson;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What narrows a list.
@@ -22,49 +21,38 @@ import java.util.TreeMap;
  */
 public record ProjectFilter(String name, List<Bson> filters) {
 
-    private static final Set<String> PAGING = Set.of("limit", "cursor");
-
     public ProjectFilter {
         filters = List.copyOf(filters);
     }
 
-    static ProjectFilter of(Map<String, String> parameters, Reach reach) {
-        requireKnown(parameters, List.of("county", "kind", "state"));
-        requireName(parameters, "kind", ProjectKind.values());
-        requireName(parameters, "state", ProjectState.values());
-        return of("projects", parameters, List.of("county", "kind", "state"), reach);
+    static ProjectFilter of(Query query, Reach reach) {
+        return within("projects", reach)
+                .equal("county", query.identifier("county"))
+                .equal("kind", query.choice("kind", ProjectKind.values()))
+                .equal("state", query.choice("state", ProjectState.values()));
     }
 
-    /** Equality on each field that is named, within the reach. */
-    public static ProjectFilter of(
-            String list, Map<String, String> parameters, List<String> fields, Reach reach) {
-        List<Bson> filters = new ArrayList<>();
-        Map<String, String> named = new TreeMap<>();
-        for (String field : fields) {
-            if (parameters.containsKey(field)) {
-                filters.add(Filters.eq(field, parameters.get(field)));
-                named.put(field, parameters.get(field));
-            }
-        }
-        reach.county().ifPresent(it -> filters.add(Filters.eq("county", it)));
-        return new ProjectFilter(list + named + reach.county(), filters);
+    /** A list of which the key sees what lies within its reach. */
+    public static ProjectFilter within(String list, Reach reach) {
+        return new ProjectFilter(
+                list + " " + reach.county(),
+                reach.county().map(it -> Filters.eq("county", it)).stream().toList());
     }
 
-    /** Refuses parameters that the list does not know. */
-    public static void requireKnown(Map<String, String> parameters, List<String> known) {
-        for (String parameter : parameters.keySet()) {
-            if (!known.contains(parameter) && !PAGING.contains(parameter)) {
-                throw Refusals.field(parameter, "unknown-parameter", "must be one of " + known);
-            }
-        }
+    /** The same, further narrowed to what has this value in the field, where there is one. */
+    public ProjectFilter equal(String field, Optional<?> value) {
+        return value.map(it -> it instanceof WireName named ? named.wire() : it.toString())
+                .map(it -> with("&" + field + "=" + it, List.of(Filters.eq(field, it))))
+                .orElse(this);
     }
 
-    private static void requireName(
-            Map<String, String> parameters, String field, Enum<?>[] values) {
-        String value = parameters.get(field);
-        if (value != null && Arrays.stream(values).noneMatch(it -> it.name().equals(value))) {
-            throw Refusals.field(
-                    field, "unknown-value", "must be one of " + Arrays.toString(values));
-        }
+    /**
+     * The same, further narrowed.
+     *
+     * @param more what tells this list from others
+     */
+    public ProjectFilter with(String more, List<Bson> further) {
+        return new ProjectFilter(
+                name + more, Stream.concat(filters.stream(), further.stream()).toList());
     }
 }

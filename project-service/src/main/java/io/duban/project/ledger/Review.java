@@ -19,11 +19,15 @@ public record Review(
         problems = List.copyOf(problems);
     }
 
+    /** Whoever wrote it, and in whatever order the problems are told. */
     public boolean saysTheSameAs(Review other) {
         return on.equals(other.on)
                 && percent == other.percent
                 && Objects.equals(note, other.note)
-                && problems.equals(other.problems);
+                && problems.stream()
+                        .sorted()
+                        .toList()
+                        .equals(other.problems.stream().sorted().toList());
     }
 
     /** As others are told of it, without who wrote it. */

@@ -108,7 +108,7 @@ public class LedgerImport {
         String id = named != null && named.isString() ? named.stringValue() : null;
         try {
             Form form = Form.of(line.document());
-            String status = recording.apply(form.identifier("id"), form);
+            String status = recording.apply(form.newIdentifier("id"), form);
             return new LineVerdict(line.number(), id, status, null);
         } catch (InvalidInputException e) {
             return new LineVerdict(line.number(), id, "invalid", e.errors());

@@ -7,6 +7,7 @@ import io.duban.contracts.project.Progress;
 import io.duban.contracts.project.ProjectFacts;
 import io.duban.contracts.subject.Subject;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
 import io.duban.project.assessment.AssessedPeriod;
 import io.duban.project.assessment.Assessments;
@@ -19,7 +20,6 @@ import io.duban.project.register.Bodies;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.util.List;
@@ -49,16 +49,13 @@ class ProgressController {
     }
 
     @GetMapping("/api/v1/counties/{code}/progress")
-    ProgressView progress(
-            @PathVariable String code,
-            @RequestParam(required = false) String period,
-            Caller caller) {
+    ProgressView progress(@PathVariable String code, Query query, Caller caller) {
+        Period asked = period(query);
         Subject county =
                 Optional.of(code)
                         .filter(desk.reach(caller)::coversCounty)
                         .flatMap(bodies::county)
                         .orElseThrow(() -> ProblemException.notFound("County", code));
-        Period asked = period(period);
         return assessments
                 .progress(asked)
                 .map(it -> closed(county, it))
@@ -91,18 +88,15 @@ class ProgressController {
                 milestones);
     }
 
-    private Period period(String text) {
-        if (text == null) {
-            throw Refusals.field("period", "required", "is required");
-        }
-        try {
-            Period period = Period.parse(text);
-            if (ranked.ranks(period)) {
-                return period;
-            }
-        } catch (IllegalArgumentException e) {
-            // Refused below like a period that is not ranked.
-        }
-        throw Refusals.field("period", "not-ranked", "must be a ranked month or quarter");
+    private Period period(Query query) {
+        Optional<Period> period =
+                query.period("period", "2022-06", "2022-Q3").filter(ranked::ranks);
+        query.finish();
+        return period.orElseThrow(
+                () ->
+                        Refusals.field(
+                                "period",
+                                "not-ranked",
+                                "is required and must be a ranked month or quarter"));
     }
 }

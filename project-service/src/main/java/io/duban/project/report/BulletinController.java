@@ -3,6 +3,7 @@ package io.duban.project.report;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.period.Period;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
 import io.duban.project.ledger.Desk;
@@ -15,17 +16,18 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Bulletins of closed months, for all counties. */
 @RestController
 class BulletinController {
 
     private static final String PATH = "/api/v1/bulletins/{month}";
+    private static final int MOST_VERSIONS = 1_000_000;
 
     /**
      * A bulletin as it is shown.
@@ -55,16 +57,13 @@ class BulletinController {
     }
 
     @GetMapping(PATH)
-    BulletinView bulletin(
-            @PathVariable String month,
-            @RequestParam(required = false) String version,
-            Caller caller) {
+    BulletinView bulletin(@PathVariable String month, Query query, Caller caller) {
         Reach reach = desk.reach(caller);
+        Optional<Integer> version = query.wholeNumber("version", 1, MOST_VERSIONS);
+        query.finish();
         Month named = month(month);
         PublishedBulletin published =
-                (version == null
-                                ? bulletins.latest(named)
-                                : bulletins.find(named, version(version)))
+                (version.isEmpty() ? bulletins.latest(named) : bulletins.find(named, version.get()))
                         .orElseThrow(() -> ProblemException.notFound("Bulletin", month));
         return new BulletinView(
                 published.hash(),
@@ -76,12 +75,9 @@ class BulletinController {
 
     @GetMapping(path = PATH, produces = ExcelFile.TYPE)
     void workbook(
-            @PathVariable String month,
-            @RequestParam(required = false) String version,
-            Caller caller,
-            HttpServletResponse response)
+            @PathVariable String month, Query query, Caller caller, HttpServletResponse response)
             throws IOException {
-        BulletinView view = bulletin(month, version, caller);
+        BulletinView view = bulletin(month, query, caller);
         ExcelFile.answer(response, "bulletin-" + view.bulletin().month(), BulletinSheets.of(view));
     }
 
@@ -94,12 +90,5 @@ class BulletinController {
             // Refused below like a period that is no month.
         }
         throw Refusals.field("month", "not-a-month", "must be a month such as 2022-07");
-    }
-
-    private static long version(String text) {
-        if (text.matches("[1-9]\\d{0,8}")) {
-            return Long.parseLong(text);
-        }
-        throw Refusals.field("version", "out-of-range", "must be a number from 1");
     }
 }

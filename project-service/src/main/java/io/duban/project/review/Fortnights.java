@@ -1,8 +1,8 @@
 package io.duban.project.review;
 
 import io.duban.contracts.period.Month;
+import io.duban.kit.query.Query;
 import io.duban.kit.rulebook.RulebookLibrary;
-import io.duban.project.ledger.Refusals;
 
 import org.springframework.stereotype.Component;
 
@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
 public class Fortnights {
 
     static final int DAYS = 14;
+
+    /** Beyond any campaign, and within any calendar. */
+    private static final int LAST = 99_999;
 
     private final LocalDate first;
 
@@ -45,14 +48,8 @@ public class Fortnights {
         return start(fortnight).plusDays(DAYS - 1L);
     }
 
-    /** The fortnight that a parameter names; the open one when it names none. */
-    int named(String text, LocalDate openDay) {
-        if (text == null) {
-            return Math.max(1, of(openDay));
-        }
-        if (text.matches("[1-9]\\d{0,4}")) {
-            return Integer.parseInt(text);
-        }
-        throw Refusals.field("fortnight", "out-of-range", "must be a number from 1");
+    /** The fortnight that the query names; the open one when it names none. */
+    int named(Query query, LocalDate openDay) {
+        return query.wholeNumber("fortnight", 1, LAST).orElse(Math.max(1, of(openDay)));
     }
 }

@@ -1,15 +1,13 @@
 package io.duban.project.review;
 
-import com.mongodb.client.model.Filters;
-
 import io.duban.contracts.project.ProjectState;
 import io.duban.kit.aggregate.Aggregates.Outcome;
 import io.duban.kit.aggregate.Entry.Author;
 import io.duban.kit.json.Form;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
-import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
 import io.duban.project.ledger.Dates;
@@ -19,7 +17,6 @@ import io.duban.project.ledger.ProjectFilter;
 import io.duban.project.ledger.Projects;
 import io.duban.project.ledger.Review;
 
-import org.bson.conversions.Bson;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,15 +24,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reports of a fortnight, sent in and looked over. */
@@ -73,28 +67,23 @@ class ReviewController {
 
     /** Every active project with its report of the fortnight, or the lack of one. */
     @GetMapping("/reviews")
-    Page<ReviewRow> list(@RequestParam Map<String, String> parameters, Caller caller) {
-        ProjectFilter.requireKnown(parameters, List.of("fortnight", "county"));
+    Page<ReviewRow> list(Query query, Caller caller) {
         LocalDate openDay = desk.openDay();
-        int fortnight = fortnights.named(parameters.get("fortnight"), openDay);
-        ProjectFilter filter =
-                ProjectFilter.of(
-                        "reviews/" + fortnight, parameters, List.of("county"), desk.reach(caller));
-        List<Bson> active = new ArrayList<>(filter.filters());
-        active.add(Filters.eq("state", ProjectState.ACTIVE.name()));
-        Page<Project> page =
-                projects.page(
-                        active,
-                        PageRequest.of(
-                                parameters.get("limit"),
-                                parameters.get("cursor"),
-                                filter.name(),
-                                cursors));
+        int fortnight = fortnights.named(query, openDay);
+        ProjectFilter filter = active(query, fortnight, desk.reach(caller));
+        Page<Project> page = projects.page(filter.filters(), query.page(filter.name(), cursors));
         return new Page<>(
                 page.items().stream()
                         .map(it -> ReviewRow.of(it, fortnight, fortnights, openDay))
                         .toList(),
                 page.next());
+    }
+
+    /** The projects of which a report is due. */
+    static ProjectFilter active(Query query, int fortnight, Reach reach) {
+        return ProjectFilter.within("reviews/" + fortnight, reach)
+                .equal("county", query.identifier("county"))
+                .equal("state", Optional.of(ProjectState.ACTIVE));
     }
 
     private Review read(Form form, Caller caller) {

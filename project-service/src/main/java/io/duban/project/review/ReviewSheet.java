@@ -1,12 +1,10 @@
 package io.duban.project.review;
 
-import com.mongodb.client.model.Filters;
-
+import io.duban.kit.page.Cursors;
+import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
-import io.duban.kit.security.Reach;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.KeySupervision;
-import io.duban.project.ledger.Project;
 import io.duban.project.ledger.ProjectFilter;
 import io.duban.project.ledger.Projects;
 import io.duban.project.sheet.ExcelFile;
@@ -14,17 +12,13 @@ import io.duban.project.sheet.Sheet;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.bson.conversions.Bson;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** The sheet of a fortnight (双周调度表): the whole list in one workbook. */
 @RestController
@@ -38,37 +32,28 @@ class ReviewSheet {
     private final Projects projects;
     private final Fortnights fortnights;
     private final Desk desk;
+    private final Cursors cursors;
 
-    ReviewSheet(Projects projects, Fortnights fortnights, Desk desk) {
+    ReviewSheet(Projects projects, Fortnights fortnights, Desk desk, Cursors cursors) {
         this.projects = projects;
         this.fortnights = fortnights;
         this.desk = desk;
+        this.cursors = cursors;
     }
 
     @GetMapping(path = "/api/v1/reviews", produces = ExcelFile.TYPE)
-    void sheet(
-            @RequestParam Map<String, String> parameters,
-            Caller caller,
-            HttpServletResponse response)
-            throws IOException {
-        ProjectFilter.requireKnown(parameters, List.of("fortnight", "county"));
+    void sheet(Query query, Caller caller, HttpServletResponse response) throws IOException {
         LocalDate openDay = desk.openDay();
-        int fortnight = fortnights.named(parameters.get("fortnight"), openDay);
+        int fortnight = fortnights.named(query, openDay);
+        ProjectFilter filter = ReviewController.active(query, fortnight, desk.reach(caller));
+        // The whole list is in the sheet, whatever page of it was asked for.
+        query.page(filter.name(), cursors);
         List<List<Object>> rows =
-                active(parameters.get("county"), desk.reach(caller)).stream()
+                projects.matching(filter.filters()).stream()
                         .map(it -> row(ReviewRow.of(it, fortnight, fortnights, openDay)))
                         .toList();
         ExcelFile.answer(
                 response, "reviews-" + fortnight, List.of(new Sheet("双周调度表", COLUMNS, rows)));
-    }
-
-    private List<Project> active(String county, Reach reach) {
-        List<Bson> filters = new ArrayList<>();
-        reach.county().ifPresent(it -> filters.add(Filters.eq("county", it)));
-        if (county != null) {
-            filters.add(Filters.eq("county", county));
-        }
-        return projects.matching(filters).stream().filter(Project::isActive).toList();
     }
 
     private static List<Object> row(ReviewRow row) {

@@ -6,6 +6,7 @@ import io.duban.kit.aggregate.Aggregates.Outcome;
 import io.duban.kit.aggregate.Entry;
 import io.duban.kit.json.Form;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
 import io.duban.project.ledger.Dates;
@@ -19,7 +20,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
@@ -77,10 +77,13 @@ class SubmissionController {
     }
 
     @GetMapping
-    SubmissionList list(@RequestParam(required = false) String year, Caller caller) {
+    SubmissionList list(Query query, Caller caller) {
         Reach reach = desk.reach(caller);
         LocalDate openDay = desk.openDay();
-        int named = year == null ? openDay.getYear() : Dates.year(year);
+        int named =
+                query.wholeNumber("year", Dates.FIRST_YEAR, Dates.LAST_YEAR)
+                        .orElse(openDay.getYear());
+        query.finish();
         return new SubmissionList(
                 named,
                 submissions.rows(named, openDay).stream()

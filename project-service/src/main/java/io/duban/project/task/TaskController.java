@@ -1,9 +1,11 @@
 package io.duban.project.task;
 
+import io.duban.contracts.project.TaskList;
 import io.duban.kit.aggregate.Aggregates.Outcome;
+import io.duban.kit.json.NewIdentifiers;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
-import io.duban.kit.page.PageRequest;
+import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
 import io.duban.project.ledger.Asking;
@@ -20,20 +22,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
-import java.util.Map;
 
 /** Tasks: recorded, completed, extended, read. */
 @RestController
 @RequestMapping("/api/v1/tasks")
 class TaskController {
-
-    private static final List<String> FILTERS = List.of("county", "list", "due");
 
     private final Tasks tasks;
     private final TaskForm plans;
@@ -54,7 +51,7 @@ class TaskController {
         TaskPlan plan = plans.read(desk.form(content));
         Outcome<Task> outcome =
                 tasks.plan(
-                        Desk.identifier("id", id),
+                        NewIdentifiers.require("id", id),
                         plan,
                         desk.openDay(),
                         reach,
@@ -107,17 +104,13 @@ class TaskController {
     }
 
     @GetMapping
-    Page<TaskView> list(@RequestParam Map<String, String> parameters, Caller caller) {
-        ProjectFilter.requireKnown(parameters, FILTERS);
-        ProjectFilter filter = ProjectFilter.of("tasks", parameters, FILTERS, desk.reach(caller));
-        Page<Task> page =
-                tasks.page(
-                        filter.filters(),
-                        PageRequest.of(
-                                parameters.get("limit"),
-                                parameters.get("cursor"),
-                                filter.name(),
-                                cursors));
+    Page<TaskView> list(Query query, Caller caller) {
+        ProjectFilter filter =
+                ProjectFilter.within("tasks", desk.reach(caller))
+                        .equal("county", query.identifier("county"))
+                        .equal("list", query.choice("list", TaskList.values()))
+                        .equal("due", query.date("due"));
+        Page<Task> page = tasks.page(filter.filters(), query.page(filter.name(), cursors));
         return new Page<>(page.items().stream().map(TaskView::of).toList(), page.next());
     }
 }

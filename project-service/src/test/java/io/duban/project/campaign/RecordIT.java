@@ -55,6 +55,8 @@ class RecordIT {
 
         assertThat(service.put(RECORDS + "R-1", record).status()).isEqualTo(201);
         assertThat(service.put(RECORDS + "R-1", record).status()).isEqualTo(200);
+        assertThat(service.put(RECORDS + "import", record).faults())
+                .containsExactly("/id reserved");
 
         try (EventLog log = new EventLog(service)) {
             service.endDays("2022-07-01", "2022-07-01");
@@ -85,6 +87,20 @@ class RecordIT {
     }
 
     @Test
+    void lists_are_the_same_in_whatever_order_and_hold_nothing_blank() {
+        Map<String, Object> record = record("case-transfer", "C1", "2022-06-28");
+        record.put("tickets", List.of("T-1", "T-2"));
+        assertThat(service.put(RECORDS + "R-9", record).status()).isEqualTo(201);
+
+        record.put("tickets", List.of("T-2", "T-1"));
+        assertThat(service.put(RECORDS + "R-9", record).json().get("version").asInt()).isEqualTo(1);
+
+        record.put("tickets", List.of("T-1", " ", "T-2"));
+        assertThat(service.put(RECORDS + "R-9", record).faults())
+                .containsExactly("/tickets/1 blank");
+    }
+
+    @Test
     void every_fault_of_a_record_is_named_and_nothing_is_kept() {
         Map<String, Object> record = record("no-such-kind", "X9", "2022-08-01");
         record.put("projects", List.of("P-9"));
@@ -102,9 +118,9 @@ class RecordIT {
                         "/on in-the-future",
                         "/body unknown-body",
                         "/title blank",
-                        "/departments unknown-value",
-                        "/projects unknown-value",
-                        "/tickets unknown-value",
+                        "/departments/0 unknown-value",
+                        "/projects/0 unknown-value",
+                        "/tickets/0 unknown-value",
                         "/colour unknown-field");
         assertThat(service.get(RECORDS + "R-3").status()).isEqualTo(404);
     }

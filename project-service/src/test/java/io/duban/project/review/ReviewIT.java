@@ -48,7 +48,11 @@ class ReviewIT {
     void every_active_project_is_listed_and_a_missing_report_is_named() {
         assertThat(report("2022-06-28", 40).status()).isEqualTo(201);
         assertThat(report("2022-06-28", 40).status()).isEqualTo(200);
+        assertThat(report("2022-06-28", 40, "停工", "资金缺口").status()).isEqualTo(200);
+        assertThat(report("2022-06-28", 40, "停工").status()).isEqualTo(409);
         assertThat(report("2022-06-28", 50).status()).isEqualTo(409);
+        assertThat(report("2022-06-29", 40, "停工", "　").faults())
+                .containsExactly("/problems/1 blank");
         assertThat(report("2022-07-02", 50).faults()).containsExactly("/on in-the-future");
         assertThat(report("2022-06-29", 101).faults()).containsExactly("/percent out-of-range");
 
@@ -75,11 +79,15 @@ class ReviewIT {
     }
 
     private static Answer report(String on, int percent) {
+        return report(on, percent, "资金缺口", "停工");
+    }
+
+    private static Answer report(String on, int percent, String... problems) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("on", on);
         report.put("percent", percent);
         report.put("note", "主体施工");
-        report.put("problems", List.of("资金缺口"));
+        report.put("problems", List.of(problems));
         return service.post(PROJECTS + "R-1/reviews", report, RunningService.COUNTY);
     }
 

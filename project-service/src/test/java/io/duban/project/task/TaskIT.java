@@ -202,6 +202,36 @@ class TaskIT {
                 .containsExactly("C2");
     }
 
+    @Test
+    void a_slip_in_a_list_and_a_name_that_the_paths_need_are_named() {
+        for (String slip :
+                List.of(
+                        "tasks?due=2022-7-1",
+                        "tasks?list=Tasks",
+                        "tasks?owner=x",
+                        "tasks?county=C1&county=C1",
+                        "projects?kind=shantytown",
+                        "projects?state=active",
+                        "reviews?fortnight=0",
+                        "reviews?county=",
+                        "records?body=a.b",
+                        "submissions?year=22",
+                        "targets?year=2022",
+                        "campaign?on=today",
+                        "counties/C1/progress?period=2022-6")) {
+            String name = slip.substring(slip.indexOf('?') + 1, slip.indexOf('='));
+            assertThat(service.get("/api/v1/" + slip).faults())
+                    .as(slip)
+                    .singleElement()
+                    .asString()
+                    .startsWith("/" + name + " ");
+        }
+        assertThat(service.get("/api/v1/records?from=2022-07-01&to=2022-06-30").faults())
+                .containsExactly("/to before-from");
+        assertThat(service.put(TASKS + "import", task("C1", "2022-07-20")).faults())
+                .containsExactly("/id reserved");
+    }
+
     private Answer complete(String id, String on) {
         return service.post(TASKS + id + "/completion", completedOn(on), RunningService.COUNTY);
     }

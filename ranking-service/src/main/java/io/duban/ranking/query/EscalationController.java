@@ -5,11 +5,14 @@ import io.duban.contracts.measure.EscalationState;
 import io.duban.contracts.measure.Evidence;
 import io.duban.contracts.measure.Measure;
 import io.duban.contracts.period.Period;
+import io.duban.contracts.rulebook.Rule;
 import io.duban.contracts.subject.Subject;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.query.Query;
+import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.FactSeal;
 import io.duban.ranking.readmodel.ArchivedEscalation;
@@ -19,13 +22,13 @@ import io.duban.ranking.readmodel.EscalationFilter;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** {@code /api/v1/escalations}. */
 @RestController
@@ -68,24 +71,32 @@ class EscalationController {
     }
 
     private final EscalationArchive escalations;
+    private final RulebookLibrary rulebooks;
     private final FactSeal seal;
     private final Cursors cursors;
 
-    EscalationController(EscalationArchive escalations, FactSeal seal, Cursors cursors) {
+    EscalationController(
+            EscalationArchive escalations,
+            RulebookLibrary rulebooks,
+            FactSeal seal,
+            Cursors cursors) {
         this.escalations = escalations;
+        this.rulebooks = rulebooks;
         this.seal = seal;
         this.cursors = cursors;
     }
 
     @GetMapping
-    Page<EscalationView> list(@RequestParam Map<String, String> parameters, Caller caller) {
-        EscalationFilter filter = filter(parameters, caller);
-        PageRequest page =
-                PageRequest.of(
-                        parameters.get("limit"),
-                        parameters.get("cursor"),
-                        "escalations " + filter,
-                        cursors);
+    Page<EscalationView> list(Query query, Caller caller) {
+        EscalationFilter filter =
+                new EscalationFilter(
+                        query.choice("rule", rules()),
+                        query.subject("subject"),
+                        query.period("period"),
+                        query.choice("measure", Measure.values()),
+                        query.choice("state", EscalationState.values()),
+                        caller.reach());
+        PageRequest page = query.page("escalations " + filter, cursors);
         List<ArchivedEscalation> found = escalations.list(filter, page.after(), page.limit() + 1);
         Page<ArchivedEscalation> cut = page.page(found, ArchivedEscalation::order);
         return new Page<>(cut.items().stream().map(this::view).toList(), cut.next());
@@ -104,18 +115,12 @@ class EscalationController {
         return EscalationView.of(archived, seal);
     }
 
-    private static EscalationFilter filter(Map<String, String> parameters, Caller caller) {
-        return new EscalationFilter(
-                text(parameters, "rule"),
-                text(parameters, "subject"),
-                text(parameters, "period").map(it -> Parameters.period("period", it)),
-                text(parameters, "measure").map(it -> Parameters.measure("measure", it)),
-                text(parameters, "state")
-                        .map(it -> Parameters.choice("state", it, EscalationState.values())),
-                caller.reach());
-    }
-
-    private static Optional<String> text(Map<String, String> parameters, String name) {
-        return Optional.ofNullable(parameters.get(name)).map(it -> Parameters.text(name, it));
+    /** Those of every edition: what a rule has raised stays, whatever becomes of the rule. */
+    private Map<String, String> rules() {
+        return rulebooks.get().editions().stream()
+                .flatMap(it -> it.rules().stream())
+                .map(Rule::id)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), Function.identity()));
     }
 }

@@ -11,6 +11,7 @@ import io.duban.contracts.board.Unattributed;
 import io.duban.contracts.measure.Visibility;
 import io.duban.contracts.period.Period;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.query.Query;
 import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.security.Caller;
 import io.duban.ranking.live.LiveBoard;
@@ -24,7 +25,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
@@ -80,6 +80,8 @@ class RankingController {
         }
     }
 
+    private static final int MOST_REVISIONS = 1_000_000;
+
     private final BoardArchive boards;
     private final FailedRankings failures;
     private final LiveBoards live;
@@ -98,14 +100,12 @@ class RankingController {
 
     @GetMapping("/{period}")
     BoardView board(
-            @PathVariable String ranking,
-            @PathVariable String period,
-            @RequestParam(required = false) String revision,
-            Caller caller) {
+            @PathVariable String ranking, @PathVariable String period, Query query, Caller caller) {
+        Optional<Integer> revision = query.wholeNumber("revision", 1, MOST_REVISIONS);
+        query.finish();
         String id = Parameters.period("period", period).id();
-        if (revision != null) {
-            int number = Parameters.wholeNumber("revision", revision, 1);
-            return boards.revision(ranking, id, number)
+        if (revision.isPresent()) {
+            return boards.revision(ranking, id, revision.get())
                     .map(it -> BoardView.of(it, Optional.empty()))
                     .orElseThrow(() -> unknown(ranking, id));
         }

@@ -4,11 +4,12 @@ import io.duban.contracts.rulebook.Rulebook;
 import io.duban.contracts.rulebook.RulebookSource;
 import io.duban.kit.json.FieldError;
 import io.duban.kit.json.InputTooLargeException;
+import io.duban.kit.json.TextRules;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.query.Query;
 import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.security.Caller;
 import io.duban.ranking.calendar.BusinessDay;
-import io.duban.ranking.query.Parameters;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -17,7 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
@@ -27,6 +27,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code /api/v1/rulebook}. */
 @RestController
@@ -56,13 +57,13 @@ class RulebookController {
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    Object json(@RequestParam(required = false) String on) {
-        return CalledRulebook.tree(text(on));
+    Object json(Query query) {
+        return CalledRulebook.tree(text(query));
     }
 
     @GetMapping(produces = {"application/yaml;charset=UTF-8", "text/yaml;charset=UTF-8"})
-    String yaml(@RequestParam(required = false) String on) {
-        return text(on);
+    String yaml(Query query) {
+        return text(query);
     }
 
     @GetMapping("/versions")
@@ -103,7 +104,9 @@ class RulebookController {
             throw new InputTooLargeException(LARGEST);
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return TextRules.withLineBreaks(TextRules.withoutByteOrderMark(text));
         } catch (CharacterCodingException e) {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST, "malformed", "Malformed", "The text is not UTF-8.");
@@ -111,14 +114,15 @@ class RulebookController {
     }
 
     /** The edition in force on the day; without a day the one that was adopted last. */
-    private String text(String on) {
-        if (on == null) {
+    private String text(Query query) {
+        Optional<LocalDate> on = query.date("on");
+        query.finish();
+        if (on.isEmpty()) {
             return library.text(library.get().latest());
         }
-        LocalDate day = Parameters.date("on", on);
-        if (day.isBefore(library.get().first().effectiveFrom())) {
-            throw ProblemException.notFound("A rulebook in force on", on);
+        if (on.get().isBefore(library.get().first().effectiveFrom())) {
+            throw ProblemException.notFound("A rulebook in force on", on.get().toString());
         }
-        return library.text(library.on(day));
+        return library.text(library.on(on.get()));
     }
 }

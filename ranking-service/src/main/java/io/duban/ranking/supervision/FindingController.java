@@ -16,22 +16,20 @@ import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.query.Query;
 import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
 import io.duban.ranking.calendar.BusinessDay;
-import io.duban.ranking.query.Parameters;
 
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
@@ -41,7 +39,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,9 +55,6 @@ class FindingController {
     private static final Map<String, FindingKind> KINDS =
             Arrays.stream(FindingKind.values())
                     .collect(Collectors.toMap(Enum::name, Function.identity()));
-
-    private static final Set<String> PARAMETERS =
-            Set.of("subject", "kind", "county", "limit", "cursor");
 
     /** The finding as entered, and the escalation that it raises. */
     record EnteredView(String id, String escalationId) {}
@@ -188,21 +182,15 @@ class FindingController {
     }
 
     @GetMapping
-    Page<FindingView> list(@RequestParam MultiValueMap<String, String> given, Caller caller) {
-        Map<String, String> parameters = Parameters.known(given, PARAMETERS);
+    Page<FindingView> list(Query query, Caller caller) {
         Reach reach = caller.reach();
         Findings.Filter filter =
                 new Findings.Filter(
-                        text(parameters, "subject"),
-                        text(parameters, "kind").map(it -> Parameters.choice("kind", it, KINDS)),
-                        text(parameters, "county"),
+                        query.subject("subject"),
+                        query.choice("kind", KINDS),
+                        query.identifier("county"),
                         reach);
-        PageRequest page =
-                PageRequest.of(
-                        parameters.get("limit"),
-                        parameters.get("cursor"),
-                        "findings " + filter,
-                        cursors);
+        PageRequest page = query.page("findings " + filter, cursors);
         List<Findings.Listed> found =
                 findings.list(filter, restricted(), page.after(), page.limit() + 1);
         Page<Findings.Listed> cut = page.page(found, Findings.Listed::order);
@@ -221,10 +209,6 @@ class FindingController {
                 .map(it -> it.kind().name())
                 .distinct()
                 .toList();
-    }
-
-    private static Optional<String> text(Map<String, String> parameters, String name) {
-        return Optional.ofNullable(parameters.get(name)).map(it -> Parameters.text(name, it));
     }
 
     private Subject subject(Form form, Optional<FindingRule> rule, String code) {
@@ -250,7 +234,8 @@ class FindingController {
     private static String print(
             FindingKind kind, Subject subject, String facts, List<String> evidence) {
         Stream<String> words =
-                Stream.concat(Stream.of(kind.name(), subject.key(), facts), evidence.stream());
+                Stream.concat(
+                        Stream.of(kind.name(), subject.key(), facts), evidence.stream().sorted());
         // Two lines of facts are not one line of facts and one of evidence.
         return Identifiers.sha256(
                 words.map(it -> it.replace("\\", "\\\\").replace("\n", "\\n"))

@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reported indicators, one document for each body and period; the last report stands. */
 public final class Indicators {
@@ -104,7 +105,7 @@ public final class Indicators {
     void report(Subject subject, Period period, List<ReportedIndicator> values, String by) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Document before = reports.find(Filters.eq("_id", id(subject, period))).first();
-            if (before != null && values(before).equals(values)) {
+            if (before != null && saysTheSame(values(before), values)) {
                 return;
             }
             if (before == null
@@ -114,6 +115,20 @@ public final class Indicators {
             }
         }
         throw new UnavailableException("Too many report for this body at once.", null);
+    }
+
+    /** 0.9 and 0.90 are one value. */
+    private static boolean saysTheSame(
+            List<ReportedIndicator> some, List<ReportedIndicator> other) {
+        return numbers(some).equals(numbers(other));
+    }
+
+    private static Map<String, BigDecimal> numbers(List<ReportedIndicator> values) {
+        return values.stream()
+                .collect(
+                        Collectors.toMap(
+                                ReportedIndicator::indicator,
+                                it -> it.value().stripTrailingZeros()));
     }
 
     private boolean insert(

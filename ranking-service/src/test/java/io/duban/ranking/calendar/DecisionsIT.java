@@ -65,10 +65,12 @@ class DecisionsIT {
 
         Answer created = put(Role.ADMIN, second);
         Answer again = put(Role.ADMIN, second);
+        Answer windows = put(Role.ADMIN, "\uFEFF" + second.replace("\n", "\r\n"));
         Answer other = put(Role.ADMIN, edition(2, "2022-08-01"));
 
         assertThat(created.status()).as(created.body()).isEqualTo(201);
         assertThat(again.status()).isEqualTo(200);
+        assertThat(windows.status()).as(windows.body()).isEqualTo(200);
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.body()).contains("not-the-next-version");
         assertThat(version("?on=2022-06-30")).isEqualTo(1);

@@ -171,6 +171,10 @@ class SupervisionIT {
                 find(
                         "{\"kind\":\"PERFUNCTORY\",\"subject\":\"C1\",\"facts\":\"a\",\"evidence\":[\"b\",\"c\"]}");
         assertThat(lines.json()).isNotEqualTo(pieces.json());
+        Answer turned =
+                find(
+                        "{\"kind\":\"PERFUNCTORY\",\"subject\":\"C1\",\"facts\":\"a\",\"evidence\":[\"c\",\"b\"]}");
+        assertThat(turned.json()).isEqualTo(pieces.json());
     }
 
     @Test
@@ -346,6 +350,14 @@ class SupervisionIT {
     void a_finding_without_evidence_or_against_nobody_is_refused() {
         assertThat(find("{\"kind\":\"INACTION\",\"subject\":\"C1\",\"facts\":\"x\"}").body())
                 .contains("/evidence");
+        for (String blanks : List.of("", " ", "　", "\\u3164", "\\r\\n")) {
+            Answer blank =
+                    find(
+                            "{\"kind\":\"INACTION\",\"subject\":\"C1\",\"facts\":\"x\",\"evidence\":[\"d\",\""
+                                    + blanks
+                                    + "\"]}");
+            assertThat(blank.faults()).containsExactly("/evidence/1 blank");
+        }
         Answer nobody =
                 find(
                         "{\"kind\":\"INACTION\",\"subject\":\"X9\",\"facts\":\"x\",\"evidence\":[\"d\"]}");

@@ -1,6 +1,7 @@
 package io.duban.kit.bound;
 
 import org.apache.coyote.AbstractProcessor;
+import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler;
 import org.apache.tomcat.util.net.NioChannel;
@@ -12,6 +13,7 @@ import java.time.Duration;
 /**
  * HTTP as Tomcat speaks it, with two limits that it lacks: connections of one address, and a time
  * until the headers of a request must be whole. Tomcat's own limit begins anew with every byte.
+ * Hosts may have the names that containers have.
  */
 public final class BoundedProtocol extends Http11NioProtocol {
 
@@ -32,6 +34,11 @@ public final class BoundedProtocol extends Http11NioProtocol {
     void bound(BoundProperties bounds, TrustedProxies proxies) {
         this.head = bounds.head();
         endpoint.bound(bounds.connectionsPerAddress(), proxies);
+    }
+
+    @Override
+    protected Processor createProcessor() {
+        return new NamedHosts(this, getAdapter());
     }
 
     /** Whether the connection is still sending the headers of a request, and since too long ago. */

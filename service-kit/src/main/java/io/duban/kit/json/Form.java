@@ -62,22 +62,29 @@ public final class Form {
         return required(field, this::identifierOrNull);
     }
 
+    /** A required identifier under which something is to be made. */
+    public String newIdentifier(String field) {
+        return required(
+                field,
+                name -> {
+                    String text = identifierOrNull(name);
+                    return text != null && Identifiers.PATH_WORDS.contains(text)
+                            ? reject(name, NewIdentifiers.RESERVED, NewIdentifiers.RULE)
+                            : text;
+                });
+    }
+
     /** An identifier or, when the field is absent, null. */
     public String optionalIdentifier(String field) {
         return has(field) ? identifierOrNull(field) : null;
     }
 
-    /** A required text with something to see in it, of at most {@code longest} code points. */
+    /**
+     * A required text with something to see in it, of at most {@code longest} code points. However
+     * its lines end, they come out ended by {@code \n}.
+     */
     public String text(String field, int longest) {
-        return required(
-                field,
-                name -> {
-                    String text = textOrNull(name, longest);
-                    if (text != null && TextRules.isBlank(text)) {
-                        return reject(name, "blank", "must hold something to read");
-                    }
-                    return text;
-                });
+        return required(field, name -> visible(pointer(name), textOrNull(name, longest)));
     }
 
     /** A text or, when the field is absent, null. */
@@ -158,8 +165,9 @@ public final class Form {
     /** A list of objects, empty when the field is absent. */
     public List<Form> objects(String field, int most) {
         List<Form> items = new ArrayList<>();
+        int index = 0;
         for (JsonNode item : items(field, most)) {
-            String pointer = pointer(field) + "/" + items.size();
+            String pointer = pointer(field) + "/" + index++;
             if (!item.isObject()) {
                 note(new FieldError(pointer, "wrong-type", "must be an object"));
                 continue;
@@ -171,13 +179,13 @@ public final class Form {
         return items;
     }
 
-    /** A list of texts, empty when the field is absent. */
+    /** A list of texts with something to see in each, empty when the field is absent. */
     public List<String> texts(String field, int most, int longest) {
         List<String> texts = new ArrayList<>();
         for (JsonNode item : items(field, most)) {
             String pointer = pointer(field) + "/" + texts.size();
-            texts.add(item.isString() ? item.stringValue() : null);
-            checkText(pointer, texts.getLast(), longest);
+            String text = item.isString() ? item.stringValue() : null;
+            texts.add(visible(pointer, checkText(pointer, text, longest)));
         }
         return texts;
     }
@@ -185,6 +193,12 @@ public final class Form {
     /** Notes a fault that only the caller can see, and returns null for the faulty value. */
     public <T> T reject(String field, String code, String detail) {
         note(new FieldError(pointer(field), code, detail));
+        return null;
+    }
+
+    /** Notes the same of one item of a list. */
+    public <T> T rejectItem(String field, int index, String code, String detail) {
+        note(new FieldError(pointer(field) + "/" + index, code, detail));
         return null;
     }
 
@@ -233,25 +247,19 @@ public final class Form {
         return text == null ? null : checkText(pointer(field), text, longest);
     }
 
-    private String checkText(String pointer, String text, int longest) {
-        if (text == null) {
-            note(new FieldError(pointer, "wrong-type", "must be a string"));
-            return null;
-        }
-        if (text.codePointCount(0, text.length()) > longest) {
-            note(
-                    new FieldError(
-                            pointer, "too-long", "must have at most " + longest + " characters"));
-            return null;
-        }
-        Optional<String> forbidden = TextRules.forbiddenCharacter(text);
-        if (forbidden.isPresent()) {
-            note(
-                    new FieldError(
-                            pointer, "forbidden-character", "must not hold " + forbidden.get()));
+    private String visible(String pointer, String text) {
+        if (text != null && TextRules.isBlank(text)) {
+            note(new FieldError(pointer, "blank", "must hold something to read"));
             return null;
         }
         return text;
+    }
+
+    private String checkText(String pointer, String written, int longest) {
+        String text = written == null ? null : TextRules.withLineBreaks(written);
+        Optional<FieldError> fault = TextRules.fault(pointer, text, longest);
+        fault.ifPresent(this::note);
+        return fault.isPresent() ? null : text;
     }
 
     private <T> T parsed(String field, String code, Function<String, T> parser, String example) {

@@ -12,7 +12,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Reads documents from outside: one JSON value in UTF-8, no duplicate keys, nothing after it. */
+/**
+ * Reads documents from outside: one JSON value in UTF-8, no duplicate keys, nothing after it. A
+ * mark of byte order before it, as editors on Windows write one, is passed over.
+ */
 public final class StrictJson {
 
     private static final String TOO_MUCH =
@@ -48,7 +51,7 @@ public final class StrictJson {
             throw new MalformedJsonException("The body is empty.");
         }
         try {
-            JsonNode document = mapper.readTree(decode(bytes));
+            JsonNode document = mapper.readTree(TextRules.withoutByteOrderMark(decode(bytes)));
             if (document.isMissingNode()) {
                 throw new MalformedJsonException("The body is empty.");
             }

@@ -11,6 +11,8 @@ public final class TextRules {
     private static final int HANGUL_JUNGSEONG_FILLER = 0x1160;
     private static final int BRAILLE_BLANK = 0x2800;
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private TextRules() {}
 
     /** The first character that no text may hold, as {@code U+0000}; empty when all are fine. */
@@ -23,6 +25,31 @@ public final class TextRules {
             i += Character.charCount(point);
         }
         return Optional.empty();
+    }
+
+    /** What is wrong with a text of at most {@code longest} code points; null is no text at all. */
+    static Optional<FieldError> fault(String pointer, String text, int longest) {
+        if (text == null) {
+            return Optional.of(new FieldError(pointer, "wrong-type", "must be a string"));
+        }
+        if (text.codePointCount(0, text.length()) > longest) {
+            String rule = "must have at most " + longest + " characters";
+            return Optional.of(new FieldError(pointer, "too-long", rule));
+        }
+        return forbiddenCharacter(text)
+                .map(it -> new FieldError(pointer, "forbidden-character", "must not hold " + it));
+    }
+
+    /** The text with every line break, as Windows and old Macs write it too, as {@code \n}. */
+    public static String withLineBreaks(String text) {
+        return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    /** The text without the mark of byte order that editors put before a document. */
+    public static String withoutByteOrderMark(String document) {
+        return document.startsWith(BYTE_ORDER_MARK)
+                ? document.substring(BYTE_ORDER_MARK.length())
+                : document;
     }
 
     /** Whether nothing of the text can be seen, whatever script its blanks come from. */

@@ -12,19 +12,24 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /** Turns whatever leaves a controller into a problem; nothing else about the fault gets out. */
 @RestControllerAdvice
@@ -104,6 +109,35 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         "internal",
                         "Internal error",
                         "The request could not be handled; the log of the service says why."));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+            HttpRequestMethodNotSupportedException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        Set<HttpMethod> offered =
+                OfferedMethods.withHead(
+                        Objects.requireNonNullElse(e.getSupportedHttpMethods(), Set.of()));
+        headers.set(HttpHeaders.ALLOW, Problems.names(offered));
+        return answer(headers, Problems.methodNotAllowed(e.getMethod(), offered));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return answer(headers, Problems.noSuchPath());
+    }
+
+    private static ResponseEntity<Object> answer(HttpHeaders headers, ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.duban.kit.problem;
 
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class ProblemAutoConfiguration {
 
     @Bean
-    QueryFilter queryFilter(JsonMapper mapper) {
-        return new QueryFilter(mapper);
+    OfferedMethods offeredMethods(ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
+        return new OfferedMethods(mappings);
     }
 
     /** In place of an error dispatch, which the firewall would refuse once more. */

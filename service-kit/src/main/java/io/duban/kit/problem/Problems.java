@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -17,8 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Builds the one form in which every error leaves a service. */
 public final class Problems {
@@ -64,6 +67,34 @@ public final class Problems {
                 "malformed",
                 "The call is malformed",
                 "Its path, a parameter or a header holds what none may hold.");
+    }
+
+    /** Nobody serves the path. */
+    public static ProblemDetail noSuchPath() {
+        return of(
+                HttpStatus.NOT_FOUND,
+                "not-found",
+                "Not found",
+                "Nobody serves this path; /docs shows those that there are.");
+    }
+
+    /**
+     * The path is served, but not so.
+     *
+     * @param offered the methods with which it is
+     */
+    public static ProblemDetail methodNotAllowed(String method, Collection<HttpMethod> offered) {
+        return of(
+                HttpStatus.METHOD_NOT_ALLOWED,
+                "method-not-allowed",
+                "Method not allowed",
+                "This path is not served with %s; it is with %s."
+                        .formatted(method, names(offered)));
+    }
+
+    /** Methods as the header {@code Allow} names them. */
+    public static String names(Collection<HttpMethod> methods) {
+        return methods.stream().map(HttpMethod::name).collect(Collectors.joining(", "));
     }
 
     /** A problem with the faults of each field. */

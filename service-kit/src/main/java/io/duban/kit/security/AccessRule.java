@@ -5,7 +5,8 @@ import org.springframework.http.HttpMethod;
 import java.util.Set;
 
 /**
- * Who may make a call. A service lists its rules in one bean; what no rule names is denied.
+ * Who may make a call. A service lists its rules in one bean; what no rule names is denied. Whoever
+ * may GET may HEAD.
  *
  * @param pattern path pattern, such as {@code /api/v1/complaints/{ticketNo}}
  */

@@ -1,5 +1,7 @@
 package io.duban.kit.security;
 
+import io.duban.kit.problem.OfferedMethods;
+
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -7,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -36,8 +39,12 @@ public class TokenSecurityAutoConfiguration {
 
     @Bean
     SecurityFilterChain serviceSecurity(
-            HttpSecurity http, AccessRules access, JwtDecoder decoder, JsonMapper mapper) {
-        SecurityProblems problems = new SecurityProblems(mapper);
+            HttpSecurity http,
+            AccessRules access,
+            JwtDecoder decoder,
+            OfferedMethods offered,
+            JsonMapper mapper) {
+        SecurityProblems problems = new SecurityProblems(offered, mapper);
         http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -105,8 +112,11 @@ public class TokenSecurityAutoConfiguration {
         requests.requestMatchers("/actuator/health/**", "/actuator/health", "/actuator/prometheus")
                 .permitAll();
         for (AccessRule rule : access.rules()) {
-            requests.requestMatchers(rule.method(), rule.pattern())
-                    .hasAnyAuthority(rule.roles().stream().map(Role::wire).toArray(String[]::new));
+            String[] roles = rule.roles().stream().map(Role::wire).toArray(String[]::new);
+            requests.requestMatchers(rule.method(), rule.pattern()).hasAnyAuthority(roles);
+            if (rule.method().equals(HttpMethod.GET)) {
+                requests.requestMatchers(HttpMethod.HEAD, rule.pattern()).hasAnyAuthority(roles);
+            }
         }
         requests.anyRequest().denyAll();
     }

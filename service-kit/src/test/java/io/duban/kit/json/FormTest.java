@@ -113,6 +113,45 @@ class FormTest {
         assertThat(errorsOf(form)).extracting(FieldError::code).containsExactly("blank");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "\\u3000", "\\u00a0", "\\u200b", "\\u3164", "\\u2800", "\\r\\n"})
+    void a_blank_item_of_a_list_is_refused_at_its_place(String blanks) {
+        Form form = form("{\"evidence\":[\"照片\",\"" + blanks + "\",\"记录\",7]}");
+
+        form.texts("evidence", 10, 100);
+
+        assertThat(errorsOf(form))
+                .extracting(FieldError::pointer, FieldError::code)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("/evidence/1", "blank"),
+                        org.assertj.core.groups.Tuple.tuple("/evidence/3", "wrong-type"));
+    }
+
+    @Test
+    void a_list_of_objects_names_each_item_by_its_own_place() {
+        Form form = form("{\"milestones\":[7,{\"stage\":1},{}]}");
+
+        form.objects("milestones", 10).forEach(it -> it.text("stage", 10));
+
+        assertThat(errorsOf(form))
+                .extracting(FieldError::pointer)
+                .containsExactly("/milestones/0", "/milestones/1/stage", "/milestones/2/stage");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"一\\r\\n二", "一\\r二", "一\\n二"})
+    void a_line_break_of_any_system_is_one_line_break(String text) {
+        Form form =
+                form("{\"a\":\"" + text + "\",\"b\":\"" + text + "\",\"c\":[\"" + text + "\"]}");
+
+        assertThat(form.text("a", 3)).isEqualTo("一\n二");
+        assertThat(form.optionalText("b", 3)).isEqualTo("一\n二");
+        assertThat(form.texts("c", 1, 3)).containsExactly("一\n二");
+
+        form.finish();
+    }
+
     @Test
     void a_limit_counts_code_points_and_not_their_halves() {
         Form form =

@@ -27,7 +27,10 @@ class StrictJsonTest {
                 "{\"a\":NaN}",
                 "{\"a\":01}",
                 "{\"a\":1,}",
-                "\uFEFF{\"a\":1}",
+                "{\uFEFF\"a\":1}",
+                "{\"a\":1}\uFEFF",
+                "\uFEFF\uFEFF{\"a\":1}",
+                "\uFEFF",
                 "{\"a\":\"\u0001\"}"
             })
     void what_is_not_one_well_formed_document_is_malformed(String text) {
@@ -50,6 +53,13 @@ class StrictJsonTest {
                 .isInstanceOf(MalformedJsonException.class)
                 .hasMessageContaining("50000 parts");
         assertThat(json.read("[{},{}]".getBytes(StandardCharsets.UTF_8)).size()).isEqualTo(2);
+    }
+
+    @Test
+    void a_byte_order_mark_before_a_document_is_passed_over_and_one_in_a_text_kept() {
+        byte[] marked = "\uFEFF{\"a\":\"\uFEFFx\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(json.read(marked).get("a").stringValue()).isEqualTo("\uFEFFx");
     }
 
     @Test

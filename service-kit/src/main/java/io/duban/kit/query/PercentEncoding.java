@@ -1,4 +1,4 @@
-package io.duban.kit.problem;
+package io.duban.kit.query;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

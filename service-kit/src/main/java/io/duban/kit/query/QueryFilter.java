@@ -1,7 +1,8 @@
-package io.duban.kit.problem;
+package io.duban.kit.query;
 
 import io.duban.kit.json.FieldError;
 import io.duban.kit.json.TextRules;
+import io.duban.kit.problem.Problems;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
