@@ -152,8 +152,12 @@ class NoticesIT {
 
         JsonNode revocation = only("/api/v1/notices?subject=E1&state=issued&limit=1");
         JsonNode original =
-                service.json("/api/v1/notices/" + revocation.get("revokes").stringValue());
+                service.json("/api/v1/notices/" + revocation.at("/revokes/0").stringValue());
         assertThat(revocation.get("kind").stringValue()).isEqualTo("撤销通知");
+        assertThat(revocation.has("measure")).isFalse();
+        assertThat(revocation.get("revokedMeasure").stringValue()).isEqualTo("INTERVIEW_COMPANY");
+        assertThat(only("/api/v1/notices?measure=INTERVIEW_COMPANY").get("id"))
+                .isEqualTo(original.get("id"));
         assertThat(strings(revocation.get("subjects"), "code")).containsExactly("E1");
         assertThat(original.get("state").stringValue()).isEqualTo("issued");
         assertThat(original.get("revokedEscalationIds").get(0).stringValue()).isEqualTo(gone.id());

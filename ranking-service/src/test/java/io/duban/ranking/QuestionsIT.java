@@ -8,6 +8,7 @@ import static io.duban.ranking.City.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.kit.security.Role;
+import io.duban.kit.sheet.ExcelFile;
 import io.duban.teststack.Answer;
 import io.duban.teststack.TestStack;
 
@@ -21,7 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +70,34 @@ class QuestionsIT {
     void lists_are_narrowed_by_their_filters(String filter, int expected) {
         assertThat(service.get("/api/v1/escalations?" + filter).json().get("items").size())
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void a_board_is_a_table_and_a_workbook_for_whoever_asks_for_one() {
+        String board = "/api/v1/rankings/estate-complaints/2022-06";
+        Answer table = accepting("text/csv", board);
+        Answer workbook = accepting(ExcelFile.TYPE, board + "?revision=1");
+
+        assertThat(table.status()).isEqualTo(200);
+        assertThat(table.header("content-type")).isEqualToIgnoringCase("text/csv;charset=UTF-8");
+        assertThat(table.body().lines().toList().get(0)).startsWith("\uFEFF名次,物业服务项目,所属县区");
+        assertThat(table.body().lines().toList().get(1))
+                .isEqualTo("1,小区A,兰山区,银雀山街道,物业C1,1000,2,2,是");
+        assertThat(workbook.status()).isEqualTo(200);
+        assertThat(workbook.header("content-type")).isEqualTo(ExcelFile.TYPE);
+        assertThat(workbook.header("content-disposition"))
+                .contains(URLEncoder.encode("2022年6月_第1版.xlsx", StandardCharsets.UTF_8));
+        assertThat(service.get(board).json().get("rows")).hasSize(3);
+        Answer unknown = accepting("text/csv", "/api/v1/rankings/estate-complaints/2030-06");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.header("content-type")).startsWith("application/problem+json");
+        assertThat(accepting("text/csv", board + "?revision=x").status()).isEqualTo(422);
+        assertThat(accepting("image/png", board).status()).isEqualTo(406);
+    }
+
+    private static Answer accepting(String type, String path) {
+        return service.send(
+                Role.OFFICIAL, null, service.request(path).header("Accept", type).GET());
     }
 
     @Test

@@ -43,6 +43,11 @@ public sealed interface EscalationEvent extends DubanEvent {
             return new EscalationRevoked(escalation.id(), escalation, transition, on, reason);
         }
 
+        /** Event id of the raising that it takes back: the transition just before it. */
+        public String raising() {
+            return escalationId + "-" + (transition - 1);
+        }
+
         @Override
         public String eventId() {
             return escalationId + "-" + transition;

@@ -16,6 +16,8 @@ import java.util.List;
  * @param escalationIds the escalations that it carries
  * @param counties codes of the counties in which its subjects lie, in order; empty in events of the
  *     first release
+ * @param revokes ids of the notices that this one takes back, wholly or in part; absent for every
+ *     notice that takes a measure. {@code measure} then is the one taken back, and not taken again
  */
 public record NoticeFacts(
         String noticeId,
@@ -26,11 +28,13 @@ public record NoticeFacts(
         List<Subject> subjects,
         List<String> escalationIds,
         String title,
-        List<String> counties) {
+        List<String> counties,
+        List<String> revokes) {
 
     public NoticeFacts {
         subjects = List.copyOf(subjects);
         escalationIds = List.copyOf(escalationIds);
         counties = counties == null ? List.of() : List.copyOf(counties);
+        revokes = revokes == null ? null : List.copyOf(revokes);
     }
 }

@@ -25,6 +25,11 @@ public record Day(LocalDate date) implements Period, Comparable<Day> {
     }
 
     @Override
+    public String term() {
+        return date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
+    }
+
+    @Override
     public int compareTo(Day other) {
         return date.compareTo(other.date);
     }

@@ -31,6 +31,11 @@ public record Half(int year, int number) implements Period, Comparable<Half> {
         return "%04d-H%d".formatted(year, number);
     }
 
+    @Override
+    public String term() {
+        return year + (number == 1 ? "年上半年" : "年下半年");
+    }
+
     public Half next() {
         return number == 2 ? new Half(year + 1, 1) : new Half(year, 2);
     }

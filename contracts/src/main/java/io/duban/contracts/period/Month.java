@@ -29,6 +29,11 @@ public record Month(YearMonth value) implements Period, Comparable<Month> {
         return value.toString();
     }
 
+    @Override
+    public String term() {
+        return value.getYear() + "年" + value.getMonthValue() + "月";
+    }
+
     /** The adjacent month, across year ends. */
     public Month next() {
         return new Month(value.plusMonths(1));

@@ -24,6 +24,9 @@ public sealed interface Period permits Month, Quarter, Half, Day {
      */
     String id();
 
+    /** As people write it: 2022年6月, 2022年第三季度, 2022年上半年, 2022年6月30日. */
+    String term();
+
     /** Whether the day lies in the period. */
     default boolean contains(LocalDate day) {
         return !day.isBefore(start()) && !day.isAfter(end());

@@ -31,6 +31,11 @@ public record Quarter(int year, int number) implements Period, Comparable<Quarte
         return "%04d-Q%d".formatted(year, number);
     }
 
+    @Override
+    public String term() {
+        return year + "年第" + "一二三四".charAt(number - 1) + "季度";
+    }
+
     public Quarter next() {
         return number == 4 ? new Quarter(year + 1, 1) : new Quarter(year, number + 1);
     }

@@ -15,6 +15,14 @@ public record Clause(String ref, String quote) {
         Objects.requireNonNull(quote, "quote");
     }
 
+    /** Reads {@link #text()} back; a text without a reference is all quotation. */
+    public static Clause parse(String text) {
+        int blank = text.indexOf(' ');
+        return blank < 0
+                ? new Clause("", text)
+                : new Clause(text.substring(0, blank), text.substring(blank + 1));
+    }
+
     /** The clause quoted with its reference, as an escalation carries it. */
     public String text() {
         return ref + " " + quote;

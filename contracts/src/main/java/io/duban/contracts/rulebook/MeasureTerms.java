@@ -2,8 +2,10 @@ package io.duban.contracts.rulebook;
 
 import io.duban.contracts.measure.Measure;
 import io.duban.contracts.measure.Secrecy;
+import io.duban.contracts.subject.SubjectType;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the notice (文书) of a measure needs (RULES 7).
@@ -12,16 +14,20 @@ import java.util.List;
  * @param answerWithinDays calendar days after delivery within which the addressee answers (反馈)
  * @param followUps what is opened besides
  * @param secrecy who may see that it is taken
+ * @param referrals to whom it goes by the type of whom it is about, where that is somebody else:
+ *     what leads to the responsibility of officials goes to whoever has power over them
  */
 public record MeasureTerms(
         Measure measure,
         int signatures,
         int answerWithinDays,
         List<FollowUp> followUps,
-        Secrecy secrecy) {
+        Secrecy secrecy,
+        Map<SubjectType, Referral> referrals) {
 
     public MeasureTerms {
         followUps = List.copyOf(followUps);
+        referrals = Map.copyOf(referrals);
     }
 
     /** Whether those who sign alone ever see of it. */

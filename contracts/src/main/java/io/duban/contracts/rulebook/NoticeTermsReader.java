@@ -41,7 +41,8 @@ final class NoticeTermsReader {
                         section.number("signatures", 0, 2),
                         section.number("answerWithinDays", 1, 365),
                         followUps(section),
-                        secrecy(measure, section));
+                        secrecy(measure, section),
+                        ReferralsReader.read(measure, section));
         section.end();
         return terms;
     }

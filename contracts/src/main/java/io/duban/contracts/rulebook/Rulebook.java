@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  *
  * @param version counts the editions of this rulebook; it is the version of every rule in it
  * @param document number of the notice (发文字号)
+ * @param citation how letters cite it
  * @param effectiveFrom first day on which its rules hold
  * @param kinds what bodies may call themselves
  * @param campaign of no effect on any ranking or measure; without content where there is none
@@ -31,6 +32,7 @@ public record Rulebook(
         int version,
         String city,
         String document,
+        Citation citation,
         LocalDate effectiveFrom,
         ClosingTerms closing,
         ComplaintTerms complaints,

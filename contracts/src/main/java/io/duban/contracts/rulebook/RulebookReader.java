@@ -59,6 +59,7 @@ public final class RulebookReader {
                         root.number("version", 1, 1_000_000),
                         root.text("city"),
                         root.text("document"),
+                        CitationReader.read(root),
                         date(root, "effectiveFrom"),
                         closing(root.section("closing")),
                         new ComplaintTermsReader(departments).read(root.section("complaints")),

@@ -33,6 +33,11 @@ public record Target(
         return measure == Measured.REPORTED;
     }
 
+    /** Whether its goal is a share, 0 to 1; otherwise it counts projects. */
+    public boolean isShare() {
+        return measure == Measured.REPORTED || measure == Measured.PROVINCIAL_LEDGER_RATE;
+    }
+
     /** How it is measured. */
     public enum Measured {
         /** Active shantytown projects. */

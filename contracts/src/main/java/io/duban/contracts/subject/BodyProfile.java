@@ -17,4 +17,19 @@ public record BodyProfile(String code, BodyLevel level, String name, String pare
         Objects.requireNonNull(level, "level");
         Objects.requireNonNull(name, "name");
     }
+
+    /** A body of which no more is known than its name. */
+    public static BodyProfile of(BodyLevel level, Party party) {
+        return new BodyProfile(party.id(), level, party.name(), null, null);
+    }
+
+    /** The name that stands above a letter (主送全称): 费县人民政府, 盛庄街道办事处. */
+    public String formalName() {
+        return Styles.formal(this);
+    }
+
+    /** How a letter speaks to it: 你县, 你区, 你街道. */
+    public String addressed() {
+        return Styles.addressed(this);
+    }
 }

@@ -48,7 +48,21 @@ class MissLadderTest {
         assertThat(brief(escalations))
                 .containsExactly(
                         "2022-06-20 371302 CIRCULAR 1", "2022-06-21 371302 INTERVIEW_COUNTY 2");
-        assertThat(escalations.getFirst().evidence().facts()).isEqualTo("2022-06-20 到期未完成:K1、K2");
+        assertThat(escalations.getFirst().evidence().facts()).isEqualTo("2022年6月20日到期未完成的任务2项");
+    }
+
+    @Test
+    void tasks_are_told_by_their_titles() {
+        Day day = Day.of(2022, 6, 20);
+
+        assertThat(facts(new Miss(COUNTY, day, "K2", "清单"), new Miss(COUNTY, day, "K1", "台账")))
+                .isEqualTo("2022年6月20日到期未完成的任务：“台账”“清单”");
+        assertThat(facts(new Miss(COUNTY, day, "K2", "清单"), new Miss(COUNTY, day, "K1")))
+                .isEqualTo("2022年6月20日到期未完成的任务：“清单”等2项");
+    }
+
+    private static String facts(Miss... misses) {
+        return climb(misses).getFirst().evidence().facts();
     }
 
     @Test

@@ -124,7 +124,7 @@ final class Samples {
                         new TaskFacts("K1", COUNTY, TaskList.TASKS, "整改", DAY, "县住建局", DAY),
                         2,
                         request()),
-                new TasksMissed(DAY, 1, DAY, List.of(new Miss(COUNTY, new Day(DAY), "K1"))),
+                new TasksMissed(DAY, 1, DAY, List.of(new Miss(COUNTY, new Day(DAY), "K1", "清理占道"))),
                 new ProgressAssessed(
                         JUNE,
                         1,
@@ -364,6 +364,7 @@ final class Samples {
                 List.of(escalation.subject()),
                 List.of(escalation.id()),
                 "约谈通知书",
-                List.of("C1"));
+                List.of("C1"),
+                List.of("n-0"));
     }
 }

@@ -6,15 +6,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The wording of one kind of notice: a title, a demand, and the body that holds them together.
+ * The wording of one kind of notice: a title, a demand, who signs, and the body that holds them
+ * together.
  *
- * <p>The file has a line {@code title: …}, a line {@code demand: …}, a line {@code ---}, and then
- * the body.
+ * <p>The file has a line {@code title: …}, a line {@code demand: …}, a line {@code office: …} with
+ * those who sign, apart by {@code ；}, a line {@code ---}, and then the body.
  */
 final class LetterTemplate {
 
     private static final String SEPARATOR = "---\n";
-    private static final Set<String> HEADERS = Set.of("title", "demand");
+    private static final Set<String> HEADERS = Set.of("title", "demand", "office");
 
     /**
      * Which placeholders a kind of notice knows.
@@ -27,11 +28,14 @@ final class LetterTemplate {
 
     private final LetterText title;
     private final LetterText demand;
+    private final LetterText office;
     private final LetterText body;
 
-    private LetterTemplate(LetterText title, LetterText demand, LetterText body) {
+    private LetterTemplate(
+            LetterText title, LetterText demand, LetterText office, LetterText body) {
         this.title = title;
         this.demand = demand;
+        this.office = office;
         this.body = body;
     }
 
@@ -48,6 +52,7 @@ final class LetterTemplate {
                 LetterText.parse(name + " title", headers.get("title"), words.values(), Set.of()),
                 LetterText.parse(
                         name + " demand", headers.get("demand"), words.values(), words.inDemand()),
+                LetterText.parse(name + " office", headers.get("office"), words.values(), Set.of()),
                 LetterText.parse(name + " body", text, inBody, words.inBody()));
     }
 
@@ -58,7 +63,13 @@ final class LetterTemplate {
         all.put("facts", facts);
         all.put("clause", clause);
         all.put("demand", asked);
+        all.put("office", office(values));
         return new Letter(title.fill(values), facts, clause, asked, days, body.fill(all));
+    }
+
+    /** Those who sign, a line each. */
+    String office(Map<String, String> values) {
+        return office.fill(values).replace("；", "\n");
     }
 
     private static Map<String, String> headers(String name, String head) {

@@ -12,17 +12,25 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The wording of all notices: one file per measure below {@code templates}, and the revocation. */
+/**
+ * The wording of all notices: one file per measure below {@code templates}, and two for
+ * revocations, of all that a notice carries and of a part of it.
+ */
 final class LetterTemplates {
 
     private static final Set<String> COMMON =
-            Set.of("addressee", "subject", "period", "document", "city");
-    private static final Set<String> BODY = Set.of("facts", "clause", "demand");
+            Set.of("addressee", "addresseeName", "you", "subject", "period", "city");
+    private static final Set<String> TAKING = with(COMMON, "days", "who", "ground");
+    private static final Set<String> BODY = Set.of("facts", "clause", "demand", "office");
     private static final Vocabulary REVOCATION =
-            new Vocabulary(with(COMMON, "original", "reason"), Set.of(), BODY);
+            new Vocabulary(
+                    with(COMMON, "original", "issued", "remaining", "signed"),
+                    Set.of(),
+                    Set.of("facts", "demand", "office"));
 
     private final Map<Measure, LetterTemplate> measures = new EnumMap<>(Measure.class);
     private final LetterTemplate revocation;
+    private final LetterTemplate revocationInPart;
 
     /**
      * Reads all of them.
@@ -34,21 +42,24 @@ final class LetterTemplates {
             measures.put(measure, read(measure.name(), vocabulary(measure)));
         }
         revocation = read("REVOCATION", REVOCATION);
+        revocationInPart = read("REVOCATION_IN_PART", REVOCATION);
     }
 
     LetterTemplate of(Measure measure) {
         return measures.get(measure);
     }
 
-    LetterTemplate revocation() {
-        return revocation;
+    /**
+     * @param whole whether nothing is left of what is taken back
+     */
+    LetterTemplate revocation(boolean whole) {
+        return whole ? revocation : revocationInPart;
     }
 
     private static Vocabulary vocabulary(Measure measure) {
         Set<String> words =
                 switch (measure) {
-                    case INTERVIEW_COMPANY, REPLACE_MANAGER, BLACKLIST ->
-                            with(COMMON, "days", "company");
+                    case INTERVIEW_COMPANY, REPLACE_MANAGER, BLACKLIST -> with(TAKING, "company");
                     case SUPERVISED_RECTIFICATION,
                             INTERVIEW_REMINDER,
                             ACCOUNTABILITY,
@@ -60,7 +71,7 @@ final class LetterTemplates {
                             ACCOUNTABILITY_LETTER,
                             PUBLIC_CRITICISM,
                             DISCIPLINE_REFERRAL ->
-                            with(COMMON, "days");
+                            TAKING;
                 };
         return new Vocabulary(words, Set.of("days"), BODY);
     }

@@ -6,6 +6,7 @@ import io.duban.contracts.event.NoticeEvent.NoticeIssued;
 import io.duban.contracts.event.NoticeEvent.NoticeWithdrawn;
 import io.duban.contracts.event.NoticeFacts;
 import io.duban.contracts.measure.Visibility;
+import io.duban.contracts.subject.Subject;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,6 +41,18 @@ public record Notice(
         return content.transitions().stream()
                 .filter(it -> !revoked.contains(it) && !takenBack.contains(it))
                 .toList();
+    }
+
+    /** Whom it still is about, given that these transitions are taken back as well. */
+    List<Subject> left(List<String> takenBack) {
+        return remaining(takenBack).stream()
+                .map(it -> content.subjects().get(content.transitions().indexOf(it)))
+                .toList();
+    }
+
+    /** The notices that it takes back; null for one that takes a measure. */
+    public List<String> revokedNotices() {
+        return revokes == null ? null : List.of(revokes);
     }
 
     /** The notice after these transitions were taken back; withdrawn when none is left. */
@@ -82,6 +95,7 @@ public record Notice(
                 content.subjects(),
                 content.escalationIds(),
                 letter.title(),
-                content.counties().stream().sorted().toList());
+                content.counties().stream().sorted().toList(),
+                revokedNotices());
     }
 }

@@ -8,16 +8,13 @@ import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.measure.EvidenceRow;
 import io.duban.contracts.measure.Measure;
 import io.duban.contracts.rulebook.MeasureTerms;
-import io.duban.contracts.rulebook.Rulebook;
 import io.duban.contracts.rulebook.Rulebooks;
-import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
 import io.duban.kit.security.FactSeal;
 
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,18 +34,14 @@ final class NoticeComposer {
                     .thenComparing(it -> it.escalation().subject())
                     .thenComparing(EscalationRaised::eventId);
 
-    private static final int MOST_NAMES = 3;
-
     private final Supplier<Rulebooks> rulebooks;
-    private final LetterTemplates templates;
+    private final LetterWriter letters;
     private final FactSeal seal;
-    private final FactsWriter facts;
 
-    NoticeComposer(Supplier<Rulebooks> rulebooks, LetterTemplates templates, FactSeal seal) {
+    NoticeComposer(Supplier<Rulebooks> rulebooks, LetterWriter letters, FactSeal seal) {
         this.rulebooks = rulebooks;
-        this.templates = templates;
+        this.letters = letters;
         this.seal = seal;
-        this.facts = new FactsWriter(rulebooks);
     }
 
     /** The notices that carry what a day has raised. */
@@ -58,7 +51,7 @@ final class NoticeComposer {
                         .sorted(AS_LISTED)
                         .collect(
                                 Collectors.groupingBy(
-                                        NoticeComposer::bundle, TreeMap::new, Collectors.toList()));
+                                        this::bundle, TreeMap::new, Collectors.toList()));
         return bundles.values().stream().map(bundle -> notice(bundle, day)).toList();
     }
 
@@ -90,7 +83,7 @@ final class NoticeComposer {
                 id(Notice.REVOCATION, transitions),
                 1,
                 content,
-                revocationLetter(original, taken, subjects),
+                letters.revocation(original, taken),
                 NoticeLife.issued(day),
                 original.id(),
                 List.of());
@@ -100,6 +93,7 @@ final class NoticeComposer {
     static String reason(Collection<EscalationRevoked> revoked) {
         return revoked.stream()
                 .map(EscalationRevoked::reason)
+                .map(Prose::open)
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining("；"));
@@ -109,15 +103,15 @@ final class NoticeComposer {
         List<Escalation> escalations =
                 bundle.stream().map(EscalationRaised::escalation).map(seal::opened).toList();
         Escalation first = escalations.getFirst();
-        Party addressee = Concerned.addressee(first);
-        MeasureTerms terms = rulebooks.get().of(first).terms(first.measure());
+        MeasureTerms terms = terms(first);
+        Addressee addressee = Concerned.addressee(first, terms);
         List<String> transitions = bundle.stream().map(EscalationRaised::eventId).toList();
         NoticeContent content =
                 new NoticeContent(
                         first.measure().document(),
                         first.measure(),
                         first.period(),
-                        addressee,
+                        addressee.party(),
                         escalations.stream().map(Escalation::subject).toList(),
                         bundle.stream().map(EscalationRaised::escalationId).toList(),
                         transitions,
@@ -129,51 +123,14 @@ final class NoticeComposer {
                 id(first.measure().name(), transitions),
                 1,
                 content,
-                letter(escalations, addressee, terms),
+                letters.letter(escalations, addressee, terms),
                 life,
                 null,
                 List.of());
     }
 
-    private Letter letter(List<Escalation> escalations, Party addressee, MeasureTerms terms) {
-        Escalation first = escalations.getFirst();
-        Map<String, String> values =
-                values(first, addressee, escalations.stream().map(Escalation::subject).toList());
-        values.put("days", Integer.toString(terms.answerWithinDays()));
-        values.put("company", Concerned.company(first).map(Party::name).orElse(""));
-        return templates
-                .of(first.measure())
-                .write(values, facts.write(escalations), first.clause(), terms.answerWithinDays());
-    }
-
-    private Letter revocationLetter(
-            Notice original, List<EscalationRevoked> revoked, List<Subject> subjects) {
-        List<Escalation> escalations = revoked.stream().map(EscalationRevoked::escalation).toList();
-        Escalation first = escalations.getFirst();
-        Map<String, String> values = values(first, original.content().addressee(), subjects);
-        values.put("original", original.letter().title());
-        values.put("reason", reason(revoked));
-        return templates.revocation().write(values, facts.write(escalations), first.clause(), null);
-    }
-
-    private Map<String, String> values(
-            Escalation escalation, Party addressee, List<Subject> subjects) {
-        Rulebook rulebook = rulebooks.get().of(escalation);
-        Map<String, String> values = new HashMap<>();
-        values.put("addressee", addressee.name());
-        values.put("period", PeriodName.of(escalation.period()));
-        values.put("subject", names(subjects));
-        values.put("document", rulebook.document());
-        values.put("city", rulebook.city());
-        return values;
-    }
-
-    /** All names while they are few; the facts name every one in any case. */
-    private static String names(List<Subject> subjects) {
-        if (subjects.size() > MOST_NAMES) {
-            return subjects.getFirst().name() + "等" + subjects.size() + "个物业服务项目";
-        }
-        return subjects.stream().map(Subject::name).collect(Collectors.joining("、"));
+    private MeasureTerms terms(Escalation escalation) {
+        return rulebooks.get().of(escalation).terms(escalation.measure());
     }
 
     private static Set<String> bodies(List<Escalation> escalations) {
@@ -192,7 +149,7 @@ final class NoticeComposer {
      * One company with several listed estates gets one interview notice for the period (RULES 7);
      * everything else goes out singly.
      */
-    private static String bundle(EscalationRaised raised) {
+    private String bundle(EscalationRaised raised) {
         Escalation it = raised.escalation();
         if (it.measure() != Measure.INTERVIEW_COMPANY) {
             return String.join(":", it.measure().name(), raised.eventId());
@@ -202,7 +159,7 @@ final class NoticeComposer {
                 it.measure().name(),
                 it.rule(),
                 it.period().id(),
-                Concerned.addressee(it).id());
+                Concerned.addressee(it, terms(it)).party().id());
     }
 
     private static int rank(EscalationRaised raised) {

@@ -24,8 +24,20 @@ import tools.jackson.databind.json.JsonMapper;
 class NoticeConfiguration {
 
     @Bean
-    NoticeComposer noticeComposer(RulebookLibrary rulebooks, FactSeal seal) {
-        return new NoticeComposer(rulebooks, new LetterTemplates(), seal);
+    NoticeComposer noticeComposer(RulebookLibrary rulebooks, FactSeal seal, HeardBodies bodies) {
+        return new NoticeComposer(
+                rulebooks, new LetterWriter(rulebooks, new LetterTemplates(), bodies), seal);
+    }
+
+    @Bean
+    HeardBodies heardBodies(MongoDatabase store, JsonMapper mapper) {
+        return new HeardBodies(store, mapper);
+    }
+
+    @Bean
+    ConcurrentMessageListenerContainer<String, byte[]> heardBodiesConsumer(
+            EventConsumers consumers, HeardBodies bodies) {
+        return consumers.container("bodies", bodies::handle, Topic.BODY);
     }
 
     @Bean

@@ -29,6 +29,9 @@ final class NoticeDocuments {
     static final String MEASURE = "measure";
     static final String PERIOD = "period";
 
+    /** Id of the notice that is taken back. */
+    static final String REVOKES = "revokes";
+
     /** Day and id: the order of the list, newest last. */
     static final String PLACE = "place";
 
@@ -58,7 +61,7 @@ final class NoticeDocuments {
                 .append(SECRECY, content.secrecy().wire())
                 .append(COUNTIES, content.counties().stream().sorted().toList())
                 .append("letter", letter(notice.letter()))
-                .append("revokes", notice.revokes())
+                .append(REVOKES, notice.revokes())
                 .append("draftedOn", text(notice.life().draftedOn()))
                 .append(ISSUED, text(notice.life().issuedOn()))
                 .append(STATE, notice.life().state().wire())
@@ -80,7 +83,7 @@ final class NoticeDocuments {
                 content(document),
                 letterOf(document.get("letter", Document.class)),
                 life(document),
-                document.getString("revokes"),
+                document.getString(REVOKES),
                 strings(document, "revoked"));
     }
 

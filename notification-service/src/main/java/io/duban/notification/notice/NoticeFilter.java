@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /**
  * What a list of notices is narrowed to.
  *
+ * @param measure that the notices take; one that is taken back is not taken
  * @param subject code of a subject, or type and code such as {@code estate/E1}
  */
 public record NoticeFilter(
@@ -36,12 +37,19 @@ public record NoticeFilter(
                                 Filters.ne(NoticeDocuments.ISSUED, null)));
     }
 
+    /** A revocation takes no measure, whatever it takes back. */
+    private static Bson taking(Measure measure) {
+        return Filters.and(
+                Filters.eq(NoticeDocuments.MEASURE, measure.name()),
+                Filters.eq(NoticeDocuments.REVOKES, null));
+    }
+
     List<Bson> conditions() {
         return Stream.of(
                         reach.limit().map(it -> Filters.eq(NoticeDocuments.CONCERNED, it)),
                         visible(),
                         subject.map(it -> Filters.eq(NoticeDocuments.SUBJECT_NAMES, it)),
-                        measure.map(it -> Filters.eq(NoticeDocuments.MEASURE, it.name())),
+                        measure.map(NoticeFilter::taking),
                         state.map(it -> Filters.eq(NoticeDocuments.STATE, it.wire())),
                         period.map(it -> Filters.eq(NoticeDocuments.PERIOD, it.id())))
                 .flatMap(Optional::stream)

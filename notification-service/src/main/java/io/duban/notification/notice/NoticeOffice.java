@@ -34,8 +34,8 @@ final class NoticeOffice {
         Map<String, Notice> originals = new LinkedHashMap<>();
         Map<String, List<EscalationRevoked>> parts = new LinkedHashMap<>();
         for (EscalationRevoked each : revoked) {
-            Optional<Notice> carrying = notices.carrying(raising(each));
-            carrying.filter(it -> !it.revoked().contains(raising(each)))
+            Optional<Notice> carrying = notices.carrying(each.raising());
+            carrying.filter(it -> !it.revoked().contains(each.raising()))
                     .ifPresent(
                             it -> {
                                 originals.put(it.id(), it);
@@ -46,7 +46,7 @@ final class NoticeOffice {
     }
 
     private void takeBack(Notice original, List<EscalationRevoked> revoked, LocalDate day) {
-        List<String> taken = revoked.stream().map(NoticeOffice::raising).sorted().toList();
+        List<String> taken = revoked.stream().map(EscalationRevoked::raising).sorted().toList();
         String reason = NoticeComposer.reason(revoked);
         if (original.life().state() == NoticeState.DRAFTED) {
             // Nobody has the draft yet, so there is nothing to take back from anybody: what is left
@@ -64,10 +64,5 @@ final class NoticeOffice {
                 .filter(EscalationRaised.class::isInstance)
                 .map(EscalationRaised.class::cast)
                 .toList();
-    }
-
-    /** The event id of the raising that a revocation takes back: the transition just before it. */
-    private static String raising(EscalationRevoked revoked) {
-        return revoked.escalationId() + "-" + (revoked.transition() - 1);
     }
 }

@@ -1,8 +1,8 @@
 package io.duban.notification.query;
 
+import io.duban.contracts.period.Day;
 import io.duban.notification.notice.Notice;
 import io.duban.notification.notice.NoticeState;
-import io.duban.notification.notice.PeriodName;
 
 import org.springframework.web.util.HtmlUtils;
 
@@ -68,11 +68,13 @@ final class LetterPage {
     }
 
     private static String date(Notice notice) {
-        return notice.life().issuedOn() == null ? "（待签发）" : PeriodName.of(notice.life().issuedOn());
+        return notice.life().issuedOn() == null
+                ? "（待签发）"
+                : new Day(notice.life().issuedOn()).term();
     }
 
     private static String withdrawn(Notice notice) {
-        return "（已于" + PeriodName.of(notice.life().withdrawnOn()) + "撤销）";
+        return "（已于" + new Day(notice.life().withdrawnOn()).term() + "撤销）";
     }
 
     private static String escaped(String text) {

@@ -15,13 +15,17 @@ import java.util.List;
  * A notice as a caller sees it.
  *
  * @param deadlineDays calendar days after delivery within which the addressee must answer
- * @param revokes id of the notice that this one takes back, wholly or in part
+ * @param measure that it takes; absent where it takes one back
+ * @param revokedMeasure that it takes back; absent where it takes one
+ * @param revokes ids of the notices that this one takes back, wholly or in part; absent where it
+ *     takes a measure
  * @param revokedEscalationIds what has been taken back of this notice so far; absent when nothing
  */
 record NoticeView(
         String id,
         String kind,
         Measure measure,
+        Measure revokedMeasure,
         Period period,
         Party addressee,
         List<Subject> subjects,
@@ -38,7 +42,7 @@ record NoticeView(
         LocalDate issuedOn,
         LocalDate withdrawnOn,
         String withdrawalReason,
-        String revokes,
+        List<String> revokes,
         List<String> revokedEscalationIds) {
 
     static NoticeView of(Notice notice) {
@@ -48,7 +52,8 @@ record NoticeView(
         return new NoticeView(
                 notice.id(),
                 content.kind(),
-                content.measure(),
+                notice.revokes() == null ? content.measure() : null,
+                notice.revokes() == null ? null : content.measure(),
                 content.period(),
                 content.addressee(),
                 content.subjects(),
@@ -65,7 +70,7 @@ record NoticeView(
                 life.issuedOn(),
                 life.withdrawnOn(),
                 life.reason(),
-                notice.revokes(),
+                notice.revokedNotices(),
                 revoked(notice));
     }
 

@@ -24,13 +24,14 @@ class LetterTemplateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "title: 通知\ndemand: {days}日内\n{facts}{demand}",
-                "title: 通知\n---\n{facts}{demand}",
-                "title: 通知\ndemand: 尽快\n---\n{facts}{demand}",
-                "title: {facts}\ndemand: {days}\n---\n{facts}{demand}",
-                "title: 通知\ndemand: {days}\n---\n{facts}",
-                "title: 通知\ntitle: 通知\ndemand: {days}\n---\n{facts}{demand}",
-                "title: 通知\ncopy: 抄送\ndemand: {days}\n---\n{facts}{demand}"
+                "title: 通知\ndemand: {days}日内\noffice: 办\n{facts}{demand}",
+                "title: 通知\noffice: 办\n---\n{facts}{demand}",
+                "title: 通知\ndemand: {days}\n---\n{facts}{demand}",
+                "title: 通知\ndemand: 尽快\noffice: 办\n---\n{facts}{demand}",
+                "title: {facts}\ndemand: {days}\noffice: 办\n---\n{facts}{demand}",
+                "title: 通知\ndemand: {days}\noffice: 办\n---\n{facts}",
+                "title: 通知\ntitle: 通知\ndemand: {days}\noffice: 办\n---\n{facts}{demand}",
+                "title: 通知\ncopy: 抄送\ndemand: {days}\noffice: 办\n---\n{facts}{demand}"
             })
     void a_faulty_template_is_refused(String source) {
         assertThatThrownBy(() -> LetterTemplate.parse("test", source, WORDS))

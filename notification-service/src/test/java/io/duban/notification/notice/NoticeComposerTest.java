@@ -35,10 +35,12 @@ import java.util.List;
 
 class NoticeComposerTest {
 
+    private static final Rulebooks RULEBOOKS = Rulebooks.of(Rulebook.bundled("linyi-2022-57"));
+
     private final NoticeComposer composer =
             new NoticeComposer(
-                    () -> Rulebooks.of(Rulebook.bundled("linyi-2022-57")),
-                    new LetterTemplates(),
+                    () -> RULEBOOKS,
+                    new LetterWriter(() -> RULEBOOKS, new LetterTemplates(), RegisteredBodies.NONE),
                     Escalations.SEAL);
 
     @Test
@@ -101,10 +103,10 @@ class NoticeComposerTest {
 
         assertThat(notice.content().addressee()).isEqualTo(STREET);
         assertThat(notice.letter().text()).contains("物业公司P1").contains("质量评价");
+        assertThat(notice.letter().text()).contains("中连续三个月居全市前30名");
         assertThat(notice.letter().facts())
-                .contains("已连续3个月列入")
-                .contains("2022年4月第4位（共512个，")
-                .contains("2022年6月第2位（共512个，12345热线投诉38件）");
+                .contains("2022年4月，12345热线投诉36件，在参加排名的512个物业服务项目中居第4位")
+                .contains("2022年6月，12345热线投诉38件，在参加排名的512个物业服务项目中居第2位");
         assertThat(notice.life().state()).isEqualTo(NoticeState.DRAFTED);
         assertThat(notice.life().issuedOn()).isNull();
     }
@@ -135,8 +137,7 @@ class NoticeComposerTest {
         assertThat(notice.content().addressee()).isEqualTo(STREET);
         assertThat(notice.letter().text())
                 .contains("综合得分56.7分")
-                .contains(escalation.clause())
-                .contains("临政办字〔2022〕57号");
+                .contains("实施方案》（临政办字〔2022〕57号）第六条第（四）项规定");
     }
 
     @Test
@@ -145,14 +146,16 @@ class NoticeComposerTest {
                 one(raised(againstStreet(Measure.SUPERVISED_RECTIFICATION))).letter().text();
         String county = one(raised(againstCounty())).letter().text();
 
-        assertThat(street).contains("中列倒数第3位（共30个），综合得分56.7分").doesNotContain("第28位");
-        assertThat(county).contains("中列倒数第2位（共13个），节点完成率25%，累计逾期412天").doesNotContain("第12位");
+        assertThat(street).contains("你街道综合得分56.7分，在参加排名的30个街道中居倒数第3位").doesNotContain("第28位");
+        assertThat(county)
+                .contains("你区推进节点完成率25%，累计逾期412天，在参加排名的13个县区中居倒数第2位")
+                .doesNotContain("第12位");
     }
 
     @Test
     void people_read_a_first_place_from_the_beginning_and_among_how_many() {
         assertThat(one(raised(interview("E1", "P1", 3))).letter().facts())
-                .contains("中列第3位（共512个），12345热线投诉37件");
+                .contains("12345热线投诉37件，在参加排名的512个物业服务项目中居第3位");
     }
 
     @Test
@@ -160,7 +163,7 @@ class NoticeComposerTest {
         Escalation before = againstStreet(Measure.SUPERVISED_RECTIFICATION, null, null, null);
 
         assertThat(one(raised(before)).letter().facts())
-                .contains("中列后3位，综合得分56.7分")
+                .contains("综合得分56.7分，居后三位")
                 .doesNotContain("第28位");
     }
 
@@ -219,7 +222,8 @@ class NoticeComposerTest {
                 .contains("小区E1")
                 .contains(original.letter().title())
                 .contains("第2版排名不再列入")
-                .doesNotContain("小区E2");
+                .contains("涉及小区E2的内容不变")
+                .doesNotContain("约谈你公司");
         assertThat(after.life().state()).isEqualTo(NoticeState.ISSUED);
     }
 

@@ -102,7 +102,8 @@ class MissAssessor {
     }
 
     private static Miss miss(Task task) {
-        return new Miss(task.facts().county(), new Day(task.due()), task.id());
+        return new Miss(
+                task.facts().county(), new Day(task.due()), task.id(), task.facts().title());
     }
 
     private static List<String> keys(List<Miss> misses) {

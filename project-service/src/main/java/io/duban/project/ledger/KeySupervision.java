@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Why a project is under key supervision (重点督办), clauses 四(二)3 and 四(二)4: its money lies idle, went
@@ -13,11 +14,27 @@ public record KeySupervision(List<Reason> reasons) {
 
     /** One such reason. */
     public enum Reason {
-        IDLE_FUNDS,
-        MISUSE,
-        /** Less is paid than is due (未足额拨付). */
-        UNPAID,
-        OVERDUE_MILESTONE
+        IDLE_FUNDS("资金闲置"),
+        MISUSE("资金挪用"),
+        /** Less is paid than is due. */
+        UNPAID("未足额拨付"),
+        OVERDUE_MILESTONE("节点逾期");
+
+        private final String term;
+
+        Reason(String term) {
+            this.term = term;
+        }
+
+        /** What people call it. */
+        public String term() {
+            return term;
+        }
+    }
+
+    /** The reasons as people read them: 资金闲置、节点逾期. */
+    public static String words(List<Reason> reasons) {
+        return reasons.stream().map(Reason::term).collect(Collectors.joining("、"));
     }
 
     public KeySupervision {

@@ -6,9 +6,9 @@ import io.duban.kit.problem.ProblemException;
 import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
+import io.duban.kit.sheet.ExcelFile;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.Refusals;
-import io.duban.project.sheet.ExcelFile;
 import io.duban.project.target.TargetView;
 import io.duban.project.target.Targets;
 
@@ -47,9 +47,16 @@ class BulletinController {
     private final Bulletins bulletins;
     private final Targets targets;
     private final PropertyFacts property;
+    private final ReportNames names;
     private final Desk desk;
 
-    BulletinController(Bulletins bulletins, Targets targets, PropertyFacts property, Desk desk) {
+    BulletinController(
+            Bulletins bulletins,
+            Targets targets,
+            PropertyFacts property,
+            ReportNames names,
+            Desk desk) {
+        this.names = names;
         this.bulletins = bulletins;
         this.targets = targets;
         this.property = property;
@@ -78,7 +85,8 @@ class BulletinController {
             @PathVariable String month, Query query, Caller caller, HttpServletResponse response)
             throws IOException {
         BulletinView view = bulletin(month, query, caller);
-        ExcelFile.answer(response, "bulletin-" + view.bulletin().month(), BulletinSheets.of(view));
+        BulletinSheets sheets = new BulletinSheets(view, names);
+        ExcelFile.answer(response, sheets.fileName(), sheets.all());
     }
 
     private static Month month(String text) {

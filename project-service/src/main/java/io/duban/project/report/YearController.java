@@ -2,6 +2,7 @@ package io.duban.project.report;
 
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
+import io.duban.kit.sheet.ExcelFile;
 import io.duban.project.calendar.BusinessDays;
 import io.duban.project.campaign.Campaign;
 import io.duban.project.campaign.Records;
@@ -11,7 +12,6 @@ import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.Project;
 import io.duban.project.ledger.Projects;
 import io.duban.project.report.YearSummary.RecordCount;
-import io.duban.project.sheet.ExcelFile;
 import io.duban.project.submission.SubmissionRow;
 import io.duban.project.submission.Submissions;
 import io.duban.project.target.Targets;
@@ -41,6 +41,7 @@ class YearController {
     private final Campaign campaign;
     private final BusinessDays days;
     private final Desk desk;
+    private final ReportNames names;
 
     YearController(
             Projects projects,
@@ -51,7 +52,9 @@ class YearController {
             PropertyFacts property,
             Campaign campaign,
             BusinessDays days,
-            Desk desk) {
+            Desk desk,
+            ReportNames names) {
+        this.names = names;
         this.projects = projects;
         this.swaps = swaps;
         this.targets = targets;
@@ -86,7 +89,7 @@ class YearController {
     void workbook(@PathVariable String year, Caller caller, HttpServletResponse response)
             throws IOException {
         YearSummary summary = summary(year, caller);
-        ExcelFile.answer(response, "summary-" + summary.year(), YearSheets.of(summary));
+        ExcelFile.answer(response, summary.year() + "年工作总结", new YearSheets(summary, names).all());
     }
 
     private List<RecordCount> records(int year) {

@@ -1,14 +1,17 @@
 package io.duban.project.review;
 
+import io.duban.contracts.period.Day;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
+import io.duban.kit.sheet.ExcelFile;
+import io.duban.kit.sheet.Share;
+import io.duban.kit.sheet.Sheet;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.KeySupervision;
+import io.duban.project.ledger.Project;
 import io.duban.project.ledger.ProjectFilter;
 import io.duban.project.ledger.Projects;
-import io.duban.project.sheet.ExcelFile;
-import io.duban.project.sheet.Sheet;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -16,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +30,7 @@ class ReviewSheet {
 
     private static final List<String> COLUMNS =
             List.of(
-                    "双周", "起", "止", "项目", "类别", "名称", "县区", "缺报", "汇报日", "进度(%)", "说明", "问题",
+                    "双周", "起", "止", "项目编号", "类别", "名称", "县区", "缺报", "汇报日", "进度", "说明", "问题",
                     "重点督办");
 
     private final Projects projects;
@@ -50,31 +54,40 @@ class ReviewSheet {
         query.page(filter.name(), cursors);
         List<List<Object>> rows =
                 projects.matching(filter.filters()).stream()
-                        .map(it -> row(ReviewRow.of(it, fortnight, fortnights, openDay)))
+                        .map(it -> row(it, ReviewRow.of(it, fortnight, fortnights, openDay)))
                         .toList();
-        ExcelFile.answer(
-                response, "reviews-" + fortnight, List.of(new Sheet("双周调度表", COLUMNS, rows)));
+        String title = "第" + fortnight + "个双周调度表";
+        String days =
+                new Day(fortnights.start(fortnight)).term()
+                        + "至"
+                        + new Day(fortnights.end(fortnight)).term();
+        Sheet sheet = new Sheet("双周调度表", COLUMNS, rows).titled(title, List.of(days));
+        ExcelFile.answer(response, title, List.of(sheet));
     }
 
-    private static List<Object> row(ReviewRow row) {
+    private static List<Object> row(Project project, ReviewRow row) {
         boolean missing = row.report() == null;
         return Arrays.asList(
                 row.fortnight(),
                 row.from(),
                 row.to(),
                 row.projectId(),
-                row.kind(),
+                row.kind().term(),
                 row.name(),
-                row.county(),
+                project.plan().county().name(),
                 missing,
                 missing ? null : row.report().on(),
-                missing ? null : row.report().percent(),
+                missing ? null : percent(row),
                 missing ? null : row.report().note(),
-                missing ? null : String.join("; ", row.report().problems()),
+                missing ? null : String.join("；", row.report().problems()),
                 supervision(row.keySupervision()));
     }
 
     private static String supervision(KeySupervision supervision) {
-        return supervision == null ? null : supervision.reasons().toString();
+        return supervision == null ? null : KeySupervision.words(supervision.reasons());
+    }
+
+    private static Share percent(ReviewRow row) {
+        return new Share(BigDecimal.valueOf(row.report().percent(), 2));
     }
 }

@@ -23,13 +23,24 @@ public record SubmissionRow(
     /** What became of it. */
     public enum State {
         /** It was sent in. */
-        IN_TIME,
+        IN_TIME("按期报送"),
         /** It was sent in after it was due. */
-        LATE,
+        LATE("逾期报送"),
         /** It is missing and not yet due. */
-        OPEN,
+        OPEN("未到期"),
         /** It is missing, and the due day has ended. */
-        OVERDUE
+        OVERDUE("逾期未报");
+
+        private final String term;
+
+        State(String term) {
+            this.term = term;
+        }
+
+        /** What people call it. */
+        public String term() {
+            return term;
+        }
     }
 
     public boolean isMissing() {

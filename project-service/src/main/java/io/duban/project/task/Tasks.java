@@ -21,9 +21,12 @@ import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The tasks of both lists; each change of one is an event. */
 @Component
@@ -47,6 +50,12 @@ public class Tasks {
                 List.of(
                         Filters.gt(DUE, from.minusDays(1).toString()),
                         Filters.lt(DUE, to.plusDays(1).toString())));
+    }
+
+    /** What the tasks of these ids are called, by id. */
+    public Map<String, String> titles(Collection<String> ids) {
+        return tasks.all(List.of(Filters.in("_id", ids))).stream()
+                .collect(Collectors.toMap(Task::id, it -> it.plan().title()));
     }
 
     Task require(String id, Reach reach) {

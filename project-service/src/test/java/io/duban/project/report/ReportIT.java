@@ -23,15 +23,16 @@ import io.duban.contracts.period.Month;
 import io.duban.contracts.subject.Subject;
 import io.duban.kit.event.EventPublisher;
 import io.duban.kit.security.Role;
+import io.duban.kit.sheet.ExcelFile;
 import io.duban.project.City;
 import io.duban.project.EventLog;
 import io.duban.project.RunningService;
-import io.duban.project.sheet.ExcelFile;
 import io.duban.teststack.TestTokens;
 
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -42,7 +43,11 @@ import tools.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -55,6 +60,9 @@ class ReportIT {
     private static final Month JULY = Month.of(2022, 7);
 
     private static RunningService service;
+
+    /** Index of the first row below title, notes and headings of a bulletin. */
+    private static final int TOP = 4;
 
     @BeforeAll
     static void start() {
@@ -237,19 +245,67 @@ class ReportIT {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue(ExcelFile.TYPE);
         assertThat(answer.headers().firstValue("Content-Disposition"))
-                .hasValue("attachment; filename=\"bulletin-2022-07.xlsx\"");
-        Row county = rows(answer, "工作推进排名").get(1);
+                .hasValueSatisfying(
+                        it ->
+                                assertThat(it)
+                                        .contains(
+                                                URLEncoder.encode(
+                                                        "2022年7月工作通报_第1版.xlsx",
+                                                        StandardCharsets.UTF_8)));
+        List<Row> standings = rows(answer, "工作推进排名");
+        assertThat(standings.get(0).getCellText(0)).isEqualTo("2022年7月工作通报：工作推进排名");
+        assertThat(standings.get(1).getCellText(0)).isEqualTo("第1版　发布日：2022年8月3日");
+        assertThat(standings.get(2).getCellText(0)).startsWith("校验值（SHA-256）：");
+        Row county = standings.get(TOP);
         assertThat(county.getCell(0).getType()).isEqualTo(CellType.NUMBER);
-        assertThat(county.getCell(1).getType()).isEqualTo(CellType.STRING);
+        assertThat(county.getCellText(1)).isEqualTo("兰山区");
+        assertThat(county.getCellAsNumber(2).orElseThrow()).isEqualByComparingTo("1");
         List<Row> boards = rows(answer, "上榜名单");
-        assertThat(boards.get(1).getCellText(5)).isEqualTo("第1位（共1个）");
-        assertThat(boards.get(2).getCellText(8)).isEqualTo("名单截止处另有70个并列，均未列入");
-        Row supervised = rows(answer, "重点督办").get(1);
-        assertThat(supervised.getCell(1).getType()).isEqualTo(CellType.STRING);
-        assertThat(supervised.getCellText(1)).isEqualTo("=1+1");
-        assertThat(supervised.getCellAsNumber(6)).hasValue(new BigDecimal("10.5"));
-        assertThat(rows(answer, "逾期任务").get(1).getCellAsDate(0).orElseThrow().toLocalDate())
-                .isEqualTo("2022-07-20");
+        assertThat(texts(boards.get(TOP)))
+                .startsWith(
+                        "物业服务项目月度投诉量排名", "2022年7月", "第1位（共1个）", "物业服务项目", "测试小区", "12345热线投诉31件");
+        assertThat(boards.get(TOP + 1).getCellText(4)).isEqualTo("名单截止处另有70个并列，均未列入");
+        Row supervised = rows(answer, "重点督办").get(TOP);
+        assertThat(supervised.getCell(0).getType()).isEqualTo(CellType.STRING);
+        assertThat(supervised.getCellText(0)).isEqualTo("=1+1");
+        assertThat(supervised.getCellText(2)).isEqualTo("资金闲置、未足额拨付、节点逾期");
+        assertThat(supervised.getCellAsNumber(5)).hasValue(new BigDecimal("10.5"));
+        Row missed = rows(answer, "逾期任务").get(TOP);
+        assertThat(missed.getCellAsDate(0).orElseThrow().toLocalDate()).isEqualTo("2022-07-20");
+        assertThat(missed.getCellText(2)).isEqualTo(task("C2", "2022-07-20").get("title"));
+        assertThat(texts(rows(answer, "措施").get(TOP)))
+                .startsWith("约谈物业企业", "物业服务项目月度投诉量排名", "物业服务项目", "测试小区", "2022年7月", "有效");
+    }
+
+    @Test
+    void no_workbook_says_a_code_or_the_name_of_a_constant() throws IOException {
+        for (String path :
+                List.of(BULLETIN, "/api/v1/summaries/2022", "/api/v1/reviews?fortnight=4")) {
+            HttpResponse<byte[]> answer = service.download(path, ExcelFile.TYPE);
+            keep(path, answer.body());
+            try (ReadableWorkbook workbook =
+                    new ReadableWorkbook(new ByteArrayInputStream(answer.body()))) {
+                for (Sheet sheet : workbook.getSheets().toList()) {
+                    for (Row row : sheet.read()) {
+                        assertThat(String.join("|", texts(row)))
+                                .as("%s %s", path, sheet.getName())
+                                .doesNotContainPattern(
+                                        "[A-Z]{2,}_[A-Z]|\\b(ACTIVE|RAISED|REVOKED|OVERDUE|OPEN)\\b"
+                                                + "|estate-|county-|\\[|null|true|false");
+                    }
+                }
+            }
+        }
+    }
+
+    /** They stay where the build leaves them, to be looked at in a spreadsheet program. */
+    private static void keep(String path, byte[] workbook) throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "workbooks"));
+        Files.write(folder.resolve(path.split("/")[3].replaceAll("\\W.*", "") + ".xlsx"), workbook);
+    }
+
+    private static List<String> texts(Row row) {
+        return row.stream().map(it -> it == null ? "" : it.getText()).toList();
     }
 
     @Test
@@ -267,8 +323,11 @@ class ReportIT {
                 service.download("/api/v1/reviews?fortnight=4", ExcelFile.TYPE);
 
         List<Row> rows = rows(answer, "双周调度表");
-        assertThat(rows).hasSize(3);
-        assertThat(rows.get(1).getCellAsBoolean(7)).hasValue(true);
+        assertThat(rows.get(0).getCellText(0)).isEqualTo("第4个双周调度表");
+        assertThat(rows.get(2).getCellText(3)).isEqualTo("项目编号");
+        assertThat(rows).hasSize(5);
+        assertThat(rows.get(3).getCellText(6)).isEqualTo("兰山区");
+        assertThat(rows.get(3).getCellText(7)).isEqualTo("是");
         assertThat(service.download("/api/v1/reviews?fortnight=x", ExcelFile.TYPE).statusCode())
                 .isEqualTo(422);
     }
@@ -286,7 +345,7 @@ class ReportIT {
                 .isEqualTo(403);
         assertThat(service.get("/api/v1/summaries/22").status()).isEqualTo(422);
         assertThat(rows(service.download("/api/v1/summaries/2022", ExcelFile.TYPE), "未报送"))
-                .hasSize(25);
+                .hasSize(27);
     }
 
     private static List<Row> rows(HttpResponse<byte[]> answer, String sheet) throws IOException {

@@ -264,11 +264,10 @@ final class DayPublication {
     }
 
     private String reason(DayProgress now, String ranking) {
-        return "依据已更正："
-                + now.due().stream()
-                        .filter(it -> it.ranking().equals(ranking) && it.news())
-                        .flatMap(it -> state.board(ranking, it.period()).stream())
-                        .map(it -> it.period().id() + " 第" + it.revision() + "版")
-                        .collect(Collectors.joining("、"));
+        return now.due().stream()
+                .filter(it -> it.ranking().equals(ranking) && it.news())
+                .flatMap(it -> state.board(ranking, it.period()).stream())
+                .map(it -> it.period().term() + "排名已更正（第" + it.revision() + "版）")
+                .collect(Collectors.joining("、"));
     }
 }

@@ -14,6 +14,8 @@ import io.duban.kit.problem.ProblemException;
 import io.duban.kit.query.Query;
 import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.security.Caller;
+import io.duban.kit.sheet.CsvFile;
+import io.duban.kit.sheet.ExcelFile;
 import io.duban.ranking.live.LiveBoard;
 import io.duban.ranking.live.LiveBoards;
 import io.duban.ranking.readmodel.ArchivedBoard;
@@ -21,12 +23,15 @@ import io.duban.ranking.readmodel.BoardArchive;
 import io.duban.ranking.readmodel.FailedRanking;
 import io.duban.ranking.readmodel.FailedRankings;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -116,6 +121,34 @@ class RankingController {
                         () ->
                                 failed.map(RankingController::notComputed)
                                         .orElseGet(() -> unknown(ranking, id)));
+    }
+
+    @GetMapping(path = "/{period}", produces = ExcelFile.TYPE)
+    void workbook(
+            @PathVariable String ranking,
+            @PathVariable String period,
+            Query query,
+            Caller caller,
+            HttpServletResponse response)
+            throws IOException {
+        BoardSheets sheets = sheets(board(ranking, period, query, caller));
+        ExcelFile.answer(response, sheets.fileName(), sheets.all());
+    }
+
+    @GetMapping(path = "/{period}", produces = CsvFile.TYPE)
+    void table(
+            @PathVariable String ranking,
+            @PathVariable String period,
+            Query query,
+            Caller caller,
+            HttpServletResponse response)
+            throws IOException {
+        BoardSheets sheets = sheets(board(ranking, period, query, caller));
+        CsvFile.answer(response, sheets.fileName(), sheets.ranked());
+    }
+
+    private BoardSheets sheets(BoardView board) {
+        return new BoardSheets(board, rulebooks.get());
     }
 
     /** That a rule fails tells that there is something for it. */

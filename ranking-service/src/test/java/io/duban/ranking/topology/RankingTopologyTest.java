@@ -221,7 +221,7 @@ class RankingTopologyTest {
         EscalationRevoked revoked = topology.escalations(EscalationRevoked.class).getFirst();
         EscalationRaised again = topology.escalations(EscalationRaised.class).getFirst();
         assertThat(revoked.transition()).isEqualTo(2);
-        assertThat(revoked.reason()).contains("2022-06 第2版");
+        assertThat(revoked.reason()).isEqualTo("2022年6月排名已更正（第2版）");
         assertThat(again.transition()).isEqualTo(3);
         assertThat(again.escalationId()).isEqualTo(revoked.escalationId());
         assertThat(events.indexOf(revoked)).isLessThan(events.indexOf(again));

@@ -1,2 +1,0 @@
-/** Tables as workbooks. */
-package io.duban.project.sheet;
