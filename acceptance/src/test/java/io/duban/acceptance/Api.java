@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The public API as an outsider sees it: status codes and JSON. */
+/**
+ * The public API as an outsider sees it: status codes and JSON. An answer that is not as the API
+ * page says fails the test.
+ */
 final class Api {
 
     /** An answer. */
@@ -93,7 +96,10 @@ final class Api {
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
-    /** Makes a call as it is told; of an answer that has no end only the head is read. */
+    /**
+     * Makes a call as it is told, and leaves it to the caller to compare the answer with the page;
+     * of an answer that has no end only the head is read.
+     */
     Answer call(String method, String path, Map<String, String> headers, byte[] body) {
         HttpRequest.Builder request = request(path);
         headers.forEach(request::header);
@@ -107,9 +113,8 @@ final class Api {
                                 .firstValue("content-type")
                                 .orElse("")
                                 .startsWith("text/event-stream");
-                return new Answer(
-                        response.statusCode(),
-                        response.headers().map(),
+                return answer(
+                        response,
                         endless ? "" : new String(content.readAllBytes(), StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
@@ -193,18 +198,7 @@ final class Api {
 
     /** The status of an answer that does not end, which is then left. */
     int opens(String path) {
-        try {
-            HttpResponse<InputStream> response =
-                    HTTP.send(
-                            request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
-            response.body().close();
-            return response.statusCode();
-        } catch (IOException e) {
-            return 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return checked("GET", path, call("GET", path, Map.of(), new byte[0])).status();
     }
 
     private HttpRequest.Builder request(String path) {
@@ -213,11 +207,30 @@ final class Api {
         return key == null ? builder : builder.header("Authorization", "Bearer " + key);
     }
 
+    private static Answer answer(HttpResponse<?> response, String body) {
+        return new Answer(response.statusCode(), response.headers().map(), body);
+    }
+
+    private static Answer checked(String method, String path, Answer answer) {
+        PageCheck.current()
+                .fault(method, path, answer)
+                .ifPresent(
+                        it -> {
+                            throw new AssertionError(it);
+                        });
+        return answer;
+    }
+
     private Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response =
                     HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers().map(), response.body());
+            URI called = response.request().uri();
+            String query = called.getRawQuery() == null ? "" : "?" + called.getRawQuery();
+            return checked(
+                    response.request().method(),
+                    called.getRawPath() + query,
+                    answer(response, response.body()));
         } catch (IOException e) {
             return new Answer(0, Map.of(), String.valueOf(e));
         } catch (InterruptedException e) {

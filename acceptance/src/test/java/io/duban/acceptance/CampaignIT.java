@@ -2,10 +2,13 @@ package io.duban.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.apache.kafka.common.record.CompressionType;
 import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -66,7 +69,30 @@ class CampaignIT {
             compareEscalations();
             compareNotices();
             pushAgainWithoutEffect();
+            everyClientUnpacksTheTopics(system.data());
         }
+    }
+
+    /** gzip and nothing at all are what a Kafka client needs no library for. */
+    private static void everyClientUnpacksTheTopics(Path data) throws IOException {
+        Map<String, Set<CompressionType>> found = TopicFiles.compressions(data);
+
+        assertThat(found)
+                .containsKeys(
+                        "duban.body.v1",
+                        "duban.calendar.v1",
+                        "duban.complaint.v1",
+                        "duban.escalation.v1",
+                        "duban.notice.v1",
+                        "duban.ranking.v1");
+        assertThat(found.get("duban.complaint.v1")).contains(CompressionType.GZIP);
+        assertThat(found.get("duban.ranking.v1")).contains(CompressionType.GZIP);
+        assertThat(found)
+                .allSatisfy(
+                        (topic, types) ->
+                                assertThat(types)
+                                        .as(topic)
+                                        .isSubsetOf(CompressionType.NONE, CompressionType.GZIP));
     }
 
     private void register(int i, String company) {

@@ -192,6 +192,10 @@ class RandomCallsIT {
         if (status < 200 || status >= 500 || status == 429) {
             return Optional.of("status");
         }
+        Optional<String> fault = PageCheck.current().fault(call.method(), call.path(), answer);
+        if (fault.isPresent()) {
+            return fault;
+        }
         if (status < 400) {
             TAKEN.incrementAndGet();
             return Optional.empty();

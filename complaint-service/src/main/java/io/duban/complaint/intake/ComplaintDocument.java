@@ -4,6 +4,7 @@ import io.duban.contracts.event.ComplaintFacts;
 import io.duban.contracts.event.Place;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.subject.EstateProfile;
+import io.duban.kit.json.Times;
 import io.duban.kit.outbox.OutboxFields;
 
 import org.bson.Document;
@@ -50,7 +51,7 @@ public final class ComplaintDocument {
     static Document create(NewComplaint complaint, EstateProfile estate) {
         Document document =
                 new Document("_id", complaint.ticketNo())
-                        .append("at", complaint.receivedAt().toString())
+                        .append("at", Times.text(complaint.receivedAt()))
                         .append(MONTH, complaint.month().id())
                         .append("channel", complaint.channel())
                         .append(CATEGORY, complaint.category())

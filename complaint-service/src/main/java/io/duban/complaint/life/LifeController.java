@@ -5,6 +5,7 @@ import io.duban.complaint.query.ComplaintView;
 import io.duban.contracts.period.BusinessTime;
 import io.duban.kit.json.Form;
 import io.duban.kit.json.StrictJson;
+import io.duban.kit.json.Times;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Caller;
 
@@ -79,7 +80,8 @@ class LifeController {
                                 form.reject(
                                         "resolvedAt",
                                         "before-receipt",
-                                        "must not be before the complaint, " + received));
+                                        "must not be before the complaint, "
+                                                + Times.text(received)));
         form.finish();
         return view(
                 lives.change(
@@ -116,7 +118,7 @@ class LifeController {
             OffsetDateTime resolvedAt,
             Integer satisfaction) {
         Document resolution =
-                new Document("outcome", outcome).append("resolvedAt", resolvedAt.toString());
+                new Document("outcome", outcome).append("resolvedAt", Times.text(resolvedAt));
         if (kind != null) {
             resolution.append("outcomeKind", kind);
         }
@@ -133,7 +135,17 @@ class LifeController {
                         .with(ComplaintDocument.STATUS, RESOLVED)
                         .with(ComplaintDocument.RESOLUTION, resolution)
                         .with(ComplaintDocument.RESOLVED_ON, on.toString())
-                        .telling("resolvedAt", resolvedAt.toString()));
+                        .telling("resolvedAt", Times.text(resolvedAt)));
+    }
+
+    /** One instant written in two zones is the same. */
+    private static boolean saysTheSame(Document resolution, Document before) {
+        return before != null && inOneZone(resolution).equals(inOneZone(before));
+    }
+
+    private static Document inOneZone(Document resolution) {
+        OffsetDateTime at = OffsetDateTime.parse(resolution.getString("resolvedAt"));
+        return new Document(resolution).append("resolvedAt", at.toInstant().toString());
     }
 
     /** One instant written in two zones is the same. */

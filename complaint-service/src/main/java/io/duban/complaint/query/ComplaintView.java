@@ -11,6 +11,7 @@ import io.duban.kit.security.Role;
 import org.bson.Document;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
@@ -29,7 +30,7 @@ import java.util.Map;
  */
 public record ComplaintView(
         String ticketNo,
-        String receivedAt,
+        OffsetDateTime receivedAt,
         String month,
         String channel,
         String estateId,
@@ -67,7 +68,7 @@ public record ComplaintView(
         boolean inside = sight.person() || viewer.role() == Role.STREET;
         return new ComplaintView(
                 facts.ticketNo(),
-                document.getString("at"),
+                facts.receivedAt(),
                 facts.month().id(),
                 document.getString("channel"),
                 facts.estateId(),

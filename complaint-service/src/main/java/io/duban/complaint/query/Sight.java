@@ -1,5 +1,6 @@
 package io.duban.complaint.query;
 
+import io.duban.kit.json.Times;
 import io.duban.kit.security.Caller;
 
 import org.bson.Document;
@@ -16,6 +17,9 @@ import java.util.Set;
  * @param person whether the viewer may know who called
  */
 record Sight(boolean person) {
+
+    /** Fields that hold a time, which a release before may have stored without its seconds. */
+    private static final Set<String> TIMES = Set.of("at", "resolvedAt");
 
     /** Fields that hold identifiers, which may be digits only, and lead to no person. */
     private static final Set<String> IDENTIFIERS =
@@ -42,14 +46,19 @@ record Sight(boolean person) {
     }
 
     Map<String, Object> of(Document document) {
-        if (person || document == null) {
-            return document;
+        if (document == null) {
+            return null;
         }
         Map<String, Object> seen = new LinkedHashMap<>();
-        document.forEach(
-                (field, value) ->
-                        seen.put(field, IDENTIFIERS.contains(field) ? value : ofValue(value)));
+        document.forEach((field, value) -> seen.put(field, of(field, value)));
         return seen;
+    }
+
+    private Object of(String field, Object value) {
+        if (TIMES.contains(field) && value instanceof String time) {
+            return Times.text(time);
+        }
+        return person || IDENTIFIERS.contains(field) ? value : ofValue(value);
     }
 
     List<Map<String, Object>> of(List<Document> documents) {

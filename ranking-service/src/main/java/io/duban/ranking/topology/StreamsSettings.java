@@ -1,5 +1,6 @@
 package io.duban.ranking.topology;
 
+import io.duban.kit.event.PublicCompression;
 import io.duban.kit.event.ServiceProperties;
 import io.duban.kit.topic.StreamProperties;
 import io.duban.kit.topic.Topics;
@@ -86,7 +87,7 @@ final class StreamsSettings {
         config.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
                 LARGEST_RECORD);
-        config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        PublicCompression.of((key, value) -> config.put(StreamsConfig.producerPrefix(key), value));
         config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
     }
 

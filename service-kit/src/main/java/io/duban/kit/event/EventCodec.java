@@ -6,6 +6,7 @@ import io.duban.contracts.event.EventType;
 import io.duban.contracts.event.Topic;
 import io.duban.contracts.period.BusinessTime;
 import io.duban.kit.json.StoredJson;
+import io.duban.kit.json.Times;
 
 import org.apache.kafka.common.header.Headers;
 
@@ -14,7 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,9 +22,6 @@ import java.util.Optional;
 
 /** Between events and what lies on the wire. */
 public final class EventCodec {
-
-    /** RFC 3339 with seconds, in the city's zone. */
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
     private static final String SCHEMAS = "http://localhost:8080/schemas/";
 
@@ -82,7 +79,7 @@ public final class EventCodec {
         attributes.put("source", source);
         attributes.put("type", type);
         attributes.put("subject", event.key());
-        attributes.put("time", TIME.format(told.atZone(BusinessTime.ZONE)));
+        attributes.put("time", Times.text(told.atZone(BusinessTime.ZONE).toOffsetDateTime()));
         attributes.put("dataschema", schemas + type + ".json");
         attributes.put("partitionkey", event.key());
         EventAttributes.county(event).ifPresent(it -> attributes.put("county", it));

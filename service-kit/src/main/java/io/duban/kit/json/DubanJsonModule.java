@@ -20,6 +20,7 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,6 +33,7 @@ public final class DubanJsonModule extends SimpleModule {
         super("duban");
         addSerializer(Period.class, new PeriodWriter());
         addSerializer(WireName.class, new WireNameWriter());
+        addSerializer(OffsetDateTime.class, new TimeWriter());
         addDeserializer(Period.class, new PeriodReader<>(Period.class));
         addDeserializer(Month.class, new PeriodReader<>(Month.class));
         addDeserializer(Quarter.class, new PeriodReader<>(Quarter.class));
@@ -48,6 +50,19 @@ public final class DubanJsonModule extends SimpleModule {
         @Override
         public void serialize(Period value, JsonGenerator out, SerializationContext context) {
             out.writeString(value.id());
+        }
+    }
+
+    private static final class TimeWriter extends StdSerializer<OffsetDateTime> {
+
+        TimeWriter() {
+            super(OffsetDateTime.class);
+        }
+
+        @Override
+        public void serialize(
+                OffsetDateTime value, JsonGenerator out, SerializationContext context) {
+            out.writeString(Times.text(value));
         }
     }
 

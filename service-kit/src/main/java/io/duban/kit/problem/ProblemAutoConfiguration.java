@@ -3,6 +3,7 @@ package io.duban.kit.problem;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
@@ -26,6 +27,11 @@ public class ProblemAutoConfiguration {
     @Bean
     OfferedMethods offeredMethods(ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
         return new OfferedMethods(mappings);
+    }
+
+    @Bean
+    ServerHttpMessageConvertersCustomizer plainJson(JsonMapper mapper) {
+        return converters -> converters.withJsonConverter(new PlainJson(mapper));
     }
 
     /** In place of an error dispatch, which the firewall would refuse once more. */
