@@ -3,6 +3,7 @@ package io.duban.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.kit.json.JsonAutoConfiguration;
+import io.duban.kit.problem.ProblemAutoConfiguration;
 import io.duban.kit.security.AccessRules;
 import io.duban.kit.security.TokenSecurityAutoConfiguration;
 import io.duban.teststack.TestStack;
@@ -229,6 +230,7 @@ class RoutesIT {
                                 ServletWebSecurityAutoConfiguration.class,
                                 WebMvcAutoConfiguration.class,
                                 JsonAutoConfiguration.class,
+                                ProblemAutoConfiguration.class,
                                 TokenSecurityAutoConfiguration.class))
                 .withBean(AccessRules.class, AccessRules::of)
                 .withPropertyValues("duban.token.secret=" + TestTokens.SECRET)
