@@ -127,6 +127,28 @@ class Intake {
         return group.stream().map(it -> outcome(it, seen, prints)).toList();
     }
 
+    /**
+     * What would become of a group now; nothing is stored.
+     *
+     * @param earlier fingerprints of the tickets of earlier groups, to which those of this are
+     *     added
+     */
+    List<Outcome> preview(List<NewComplaint> group, Map<String, String> earlier) {
+        Set<String> tickets =
+                group.stream().map(NewComplaint::ticketNo).collect(Collectors.toSet());
+        Map<String, String> prints = stored(tickets);
+        prints.putAll(earlier);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (NewComplaint complaint : group) {
+            String print = prints.putIfAbsent(complaint.ticketNo(), complaint.fingerprint());
+            earlier.putIfAbsent(complaint.ticketNo(), prints.get(complaint.ticketNo()));
+            Outcome known =
+                    complaint.fingerprint().equals(print) ? Outcome.EXISTS : Outcome.CONFLICT;
+            outcomes.add(print == null ? Outcome.CREATED : known);
+        }
+        return outcomes;
+    }
+
     @PreDestroy
     void stop() {
         commits.close();
@@ -199,11 +221,17 @@ class Intake {
         Map<String, String> prints = new HashMap<>();
         documents.forEach(
                 it -> prints.put(it.getString("_id"), it.getString(ComplaintDocument.PRINT)));
-        if (!known.isEmpty()) {
+        prints.putAll(stored(known));
+        return prints;
+    }
+
+    private Map<String, String> stored(Set<String> tickets) {
+        Map<String, String> prints = new HashMap<>();
+        if (!tickets.isEmpty()) {
             complaints
-                    .find(Filters.in("_id", known))
+                    .find(Filters.in("_id", tickets))
                     .projection(Projections.include(ComplaintDocument.PRINT))
-                    .batchSize(known.size())
+                    .batchSize(tickets.size())
                     .forEach(
                             it ->
                                     prints.put(
