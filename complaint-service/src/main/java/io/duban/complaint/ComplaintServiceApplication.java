@@ -53,6 +53,16 @@ public class ComplaintServiceApplication {
                         COMPANY),
                 allow(HttpMethod.POST, "/api/v1/complaints", HOTLINE, OFFICIAL, ADMIN),
                 allow(HttpMethod.POST, "/api/v1/complaints/batch", HOTLINE, OFFICIAL, ADMIN),
+                allow(HttpMethod.POST, "/api/v1/complaints/import", HOTLINE, OFFICIAL, ADMIN),
+                allow(HttpMethod.PUT, "/api/v1/mappings/{id}", HOTLINE, OFFICIAL, ADMIN),
+                allow(HttpMethod.GET, "/api/v1/mappings/{id}", HOTLINE, OFFICIAL, ADMIN),
+                allow(
+                        HttpMethod.GET,
+                        "/api/v1/imports/complaints/template",
+                        HOTLINE,
+                        OFFICIAL,
+                        ADMIN),
+                allow(HttpMethod.GET, "/api/v1/imports/*/template", OFFICIAL, ADMIN),
                 allow(HttpMethod.PUT, "/api/v1/complaints/{ticketNo}/estate", OFFICIAL, ADMIN),
                 allow(
                         HttpMethod.POST,

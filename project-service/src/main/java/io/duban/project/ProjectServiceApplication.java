@@ -51,6 +51,7 @@ public class ProjectServiceApplication {
                 allow(HttpMethod.PUT, tasks + "/{id}", OFFICIAL, ADMIN, COUNTY),
                 allow(HttpMethod.POST, tasks + "/**", OFFICIAL, ADMIN, COUNTY),
                 allow(HttpMethod.GET, tasks + "/**", OFFICIAL, ADMIN, COUNTY),
+                allow(HttpMethod.GET, "/api/v1/imports/*/template", OFFICIAL, ADMIN, COUNTY),
                 allow(HttpMethod.PUT, "/api/v1/records/{id}", OFFICIAL, ADMIN, COUNTY),
                 allow(HttpMethod.GET, "/api/v1/records/**", OFFICIAL, ADMIN, COUNTY),
                 allow(HttpMethod.GET, "/api/v1/campaign/**", OFFICIAL, ADMIN, COUNTY),

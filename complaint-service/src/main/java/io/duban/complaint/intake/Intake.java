@@ -115,7 +115,8 @@ class Intake {
         group.forEach(it -> first.putIfAbsent(it.ticketNo(), it));
         List<Document> documents = documents(first.values());
         Set<String> known = insert(documents);
-        Map<String, Document> stored = stored(known, documents);
+        Map<String, Document> stored = stored(known);
+        documents.forEach(it -> stored.putIfAbsent(it.getString("_id"), it));
         for (Document document : documents) {
             if (!known.contains(document.getString("_id"))) {
                 relay.offer(ComplaintDocument.COLLECTION, document);
@@ -126,6 +127,33 @@ class Intake {
         return group.stream()
                 .map(it -> taken(it, outcome(it, seen, stored), stored, arrived))
                 .toList();
+    }
+
+    /**
+     * What would become of a group now; nothing is stored.
+     *
+     * @param earlier fingerprints of the tickets of earlier groups, to which those of this are
+     *     added
+     */
+    List<Taken> preview(List<NewComplaint> group, Map<String, String> earlier) {
+        Map<String, Document> stored =
+                stored(group.stream().map(NewComplaint::ticketNo).collect(Collectors.toSet()));
+        Set<String> registered = registered(group).keySet();
+        List<Taken> all = new ArrayList<>();
+        for (NewComplaint complaint : group) {
+            Document known = stored.get(complaint.ticketNo());
+            String print =
+                    known == null
+                            ? earlier.putIfAbsent(complaint.ticketNo(), complaint.fingerprint())
+                            : known.getString(ComplaintDocument.PRINT);
+            String named = complaint.estateId();
+            String charged =
+                    known == null
+                            ? registered.contains(named) ? named : null
+                            : known.getString(ComplaintDocument.ESTATE);
+            all.add(new Taken(Outcome.of(complaint, print), named, charged));
+        }
+        return all;
     }
 
     @PreDestroy
@@ -139,8 +167,7 @@ class Intake {
         Outcome outcome = Outcome.CREATED;
         if (!seen.add(complaint.ticketNo())) {
             String print = stored.get(complaint.ticketNo()).getString(ComplaintDocument.PRINT);
-            boolean same = complaint.fingerprint().equals(print);
-            outcome = same ? Outcome.EXISTS : Outcome.CONFLICT;
+            outcome = Outcome.of(complaint, print);
         }
         received.get(outcome).increment();
         return outcome;
@@ -160,10 +187,7 @@ class Intake {
     }
 
     private List<Document> documents(Iterable<NewComplaint> complaints) {
-        Set<String> named = new HashSet<>();
-        complaints.forEach(it -> named.add(it.estateId()));
-        named.remove(null);
-        Map<String, EstateProfile> registered = estates.findAll(named);
+        Map<String, EstateProfile> registered = registered(complaints);
         List<Document> documents = new ArrayList<>();
         for (NewComplaint complaint : complaints) {
             EstateProfile estate =
@@ -175,6 +199,14 @@ class Intake {
             documents.add(document);
         }
         return documents;
+    }
+
+    /** The estates that complaints name, as far as there are any. */
+    private Map<String, EstateProfile> registered(Iterable<NewComplaint> complaints) {
+        Set<String> named = new HashSet<>();
+        complaints.forEach(it -> named.add(it.estateId()));
+        named.remove(null);
+        return estates.findAll(named);
     }
 
     /**
@@ -214,15 +246,14 @@ class Intake {
     }
 
     /** The fingerprint of each ticket in the store, and the estate that is charged with it. */
-    private Map<String, Document> stored(Set<String> known, List<Document> documents) {
+    private Map<String, Document> stored(Set<String> tickets) {
         Map<String, Document> stored = new HashMap<>();
-        documents.forEach(it -> stored.put(it.getString("_id"), it));
-        if (!known.isEmpty()) {
+        if (!tickets.isEmpty()) {
             complaints
-                    .find(Filters.in("_id", known))
+                    .find(Filters.in("_id", tickets))
                     .projection(
                             Projections.include(ComplaintDocument.PRINT, ComplaintDocument.ESTATE))
-                    .batchSize(known.size())
+                    .batchSize(tickets.size())
                     .forEach(it -> stored.put(it.getString("_id"), it));
         }
         return stored;

@@ -1,16 +1,11 @@
 package io.duban.complaint.intake;
 
-import io.duban.complaint.lines.DocumentLine;
-import io.duban.complaint.lines.JsonLines;
-import io.duban.complaint.lines.LineRoom;
-import io.duban.complaint.lines.LineStream;
-import io.duban.complaint.lines.Verdict;
-import io.duban.kit.json.FieldError;
-import io.duban.kit.json.InvalidInputException;
 import io.duban.kit.json.StrictJson;
+import io.duban.kit.lines.JsonLines;
+import io.duban.kit.lines.LineRoom;
+import io.duban.kit.lines.LineStream;
 import io.duban.kit.problem.ProblemException;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.duban.kit.table.Imports;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,10 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Objects;
 
 /** The hotline's door: one complaint, or a stream of them. */
 @RestController
@@ -65,8 +56,7 @@ class IntakeController {
     private final StrictJson json;
     private final JsonMapper mapper;
     private final LineRoom room;
-    private final Counter batchLines;
-    private final Counter invalidLines;
+    private final IntakeLines.Desk lines;
 
     IntakeController(
             Intake intake,
@@ -74,14 +64,13 @@ class IntakeController {
             StrictJson json,
             JsonMapper mapper,
             LineRoom room,
-            MeterRegistry metrics) {
+            IntakeLines.Desk lines) {
         this.intake = intake;
         this.form = form;
         this.json = json;
         this.mapper = mapper;
         this.room = room;
-        this.batchLines = metrics.counter("duban_complaints_batch_lines_total");
-        this.invalidLines = metrics.counter("duban_complaints_invalid_lines_total");
+        this.lines = lines;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -101,56 +90,17 @@ class IntakeController {
                 .body(TakenView.of(complaint.ticketNo(), taken));
     }
 
-    @PostMapping(path = "/batch", consumes = "application/x-ndjson")
+    @PostMapping(path = "/batch", consumes = Imports.NDJSON)
     void batch(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        JsonLines lines = new JsonLines(request.getInputStream(), json);
-        new LineStream<>(mapper, room, Line::ticketNo, this::takeIn, GROUPS_UNDER_WAY)
-                .run(lines.map(this::read), response);
-    }
-
-    /**
-     * A line of a batch.
-     *
-     * @param ticketNo null when it cannot be read
-     * @param complaint null when the line is at fault
-     */
-    private record Line(
-            long number, String ticketNo, NewComplaint complaint, List<FieldError> errors) {}
-
-    private Line read(DocumentLine line) {
-        if (line.fault() != null) {
-            return new Line(line.number(), null, null, List.of(line.fault()));
-        }
-        String ticketNo = line.text("ticketNo").orElse(null);
-        try {
-            return new Line(line.number(), ticketNo, form.read(line.document()), List.of());
-        } catch (InvalidInputException e) {
-            return new Line(line.number(), ticketNo, null, e.errors());
-        }
-    }
-
-    private List<Verdict> takeIn(List<Line> group) {
-        List<NewComplaint> sound =
-                group.stream().map(Line::complaint).filter(Objects::nonNull).toList();
-        Iterator<Taken> taken =
-                sound.isEmpty() ? List.<Taken>of().iterator() : intake.takeIn(sound).iterator();
-        List<Verdict> verdicts = new ArrayList<>(group.size());
-        for (Line line : group) {
-            verdicts.add(line.complaint() == null ? invalid(line) : verdict(line, taken.next()));
-        }
-        batchLines.increment(group.size());
-        invalidLines.increment(group.size() - sound.size());
-        return verdicts;
-    }
-
-    private static Verdict invalid(Line line) {
-        return new Verdict(line.number(), "ticketNo", line.ticketNo(), "invalid", line.errors());
-    }
-
-    private static Verdict verdict(Line line, Taken taken) {
-        String status = taken.outcome().wire();
-        boolean unattributed = taken.outcome() != Outcome.CONFLICT && !taken.isAttributed();
-        return new Verdict(
-                line.number(), "ticketNo", line.ticketNo(), status, List.of(), unattributed);
+        boolean dryRun = Imports.isDryRun(request);
+        IntakeLines taking = lines.of(dryRun);
+        JsonLines sent = new JsonLines(request.getInputStream(), json);
+        new LineStream<>(
+                        mapper,
+                        room,
+                        IntakeLines.Item::ticketNo,
+                        taking::takeIn,
+                        dryRun ? 1 : GROUPS_UNDER_WAY)
+                .run(sent.map(taking::read), response);
     }
 }

@@ -13,6 +13,18 @@ enum Outcome implements WireName {
     /** Known already, with other content; nothing has changed. */
     CONFLICT;
 
+    /**
+     * Of a complaint that comes.
+     *
+     * @param print fingerprint of what is known under its ticket; null where nothing is
+     */
+    static Outcome of(NewComplaint complaint, String print) {
+        if (print == null) {
+            return CREATED;
+        }
+        return complaint.fingerprint().equals(print) ? EXISTS : CONFLICT;
+    }
+
     @Override
     public String wire() {
         return name().toLowerCase(Locale.ROOT);

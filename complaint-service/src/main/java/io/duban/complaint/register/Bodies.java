@@ -99,6 +99,26 @@ class Bodies {
                 : write(body);
     }
 
+    /** What {@link #put} would come to now; nothing is written. */
+    Written preview(Body body) {
+        return Written.of(bodies.preview(body.code(), before -> revision(body, before)));
+    }
+
+    /** Codes of the bodies of a name, of one level where one is told. */
+    List<String> named(String name, BodyLevel level) {
+        List<String> codes = new ArrayList<>();
+        bodies.all()
+                .find(
+                        level == null
+                                ? Filters.eq("name", name)
+                                : Filters.and(
+                                        Filters.eq("name", name),
+                                        Filters.eq("level", level.wire())))
+                .sort(Sorts.ascending("_id"))
+                .forEach(it -> codes.add(it.getString("_id")));
+        return codes;
+    }
+
     private Written write(Body body) {
         Outcome outcome = bodies.put(body.code(), before -> revision(body, before));
         recent.invalidate(body.code());

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Reads a body's fields, as the register and the rulebook limit them. */
@@ -32,12 +33,21 @@ class BodyForm {
      * it; the city itself need not be.
      */
     Body read(String code, Form form) {
+        return read(code, form, bodies::load);
+    }
+
+    /**
+     * Reads a body.
+     *
+     * @param known the bodies by their code, as they will be
+     */
+    Body read(String code, Form form, Function<String, Optional<Body>> known) {
         BodyLevel level = form.choice("level", BodyLevel.BY_WIRE);
         String name = form.text("name", LONGEST_NAME);
         String parent = form.optionalIdentifier("parent");
         String kind = kind(form, level);
         if (level != null) {
-            checkParent(form, level, parent);
+            checkParent(form, level, parent, known);
         }
         form.finish();
         return new Body(code, level, name, parent, kind);
@@ -54,9 +64,9 @@ class BodyForm {
         return form.choice("kind", choices);
     }
 
-    private void checkParent(Form form, BodyLevel level, String parent) {
-        Optional<BodyLevel> above =
-                Optional.ofNullable(parent).flatMap(bodies::load).map(Body::level);
+    private static void checkParent(
+            Form form, BodyLevel level, String parent, Function<String, Optional<Body>> known) {
+        Optional<BodyLevel> above = Optional.ofNullable(parent).flatMap(known).map(Body::level);
         switch (level) {
             case STREET -> {
                 if (parent == null) {

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 
@@ -64,6 +66,7 @@ public class Estates {
         this.order = order;
         this.arrivals = arrivals;
         ListIndexes.declare(estates.all(), "_id", Set.of("street", "county", "company"));
+        estates.all().createIndex(Indexes.ascending("name"), new IndexOptions().name("name"));
     }
 
     /** The estate as it is in the store at this moment. */
@@ -152,6 +155,25 @@ public class Estates {
         // Also when nothing is new: the call before may have ended here.
         arrivals.registered(estate);
         return written;
+    }
+
+    /** What {@link #put} would come to now; nothing is written. */
+    Written preview(EstateProfile estate) {
+        return Written.of(estates.preview(estate.estateId(), before -> revision(before, estate)));
+    }
+
+    /** The estates of these names, by name; several may have the same. */
+    public Map<String, List<EstateProfile>> named(Collection<String> names) {
+        Map<String, List<EstateProfile>> found = new HashMap<>();
+        if (!names.isEmpty()) {
+            estates.all()
+                    .find(Filters.in("name", names))
+                    .batchSize(BATCH)
+                    .map(EstateDocument::read)
+                    .forEach(
+                            it -> found.computeIfAbsent(it.name(), _ -> new ArrayList<>()).add(it));
+        }
+        return found;
     }
 
     private Written write(EstateProfile estate) {

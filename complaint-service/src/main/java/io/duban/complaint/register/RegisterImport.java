@@ -1,25 +1,24 @@
 package io.duban.complaint.register;
 
-import io.duban.complaint.lines.CsvLines;
-import io.duban.complaint.lines.DocumentLine;
-import io.duban.complaint.lines.JsonLines;
-import io.duban.complaint.lines.LineRoom;
-import io.duban.complaint.lines.LineStream;
-import io.duban.complaint.lines.Source;
-import io.duban.complaint.lines.Verdict;
-import io.duban.kit.json.FieldError;
+import io.duban.contracts.subject.BodyLevel;
 import io.duban.kit.json.Form;
-import io.duban.kit.json.InvalidInputException;
-import io.duban.kit.json.StrictJson;
-import io.duban.kit.problem.ProblemException;
+import io.duban.kit.lines.DocumentLine;
+import io.duban.kit.lines.LineJudge;
+import io.duban.kit.lines.LineRoom;
+import io.duban.kit.lines.LineStream;
+import io.duban.kit.lines.Lookup;
+import io.duban.kit.lines.NamedBody;
+import io.duban.kit.lines.Verdict;
 import io.duban.kit.problem.UnavailableException;
 import io.duban.kit.security.Caller;
+import io.duban.kit.table.Imports;
+import io.duban.kit.table.TableKind;
+import io.duban.kit.table.Template;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,7 +29,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -45,25 +43,14 @@ import java.util.stream.IntStream;
 @RequestMapping("/api/v1")
 class RegisterImport {
 
-    private static final String NDJSON = "application/x-ndjson";
-    private static final String CSV = "text/csv";
-
     /** Estates written at the same time; more would wait for the store's connections. */
     private static final int WRITERS = 16;
-
-    private static final String CODE = "code";
-    private static final String ESTATE_ID = "estateId";
-    private static final Map<String, String> COLUMNS =
-            Map.of(
-                    "companyId", "company.id",
-                    "companyName", "company.name",
-                    "managerName", "manager.name");
 
     private final Bodies bodies;
     private final BodyForm bodyForm;
     private final Reorganisation reorganisation;
     private final Estates estates;
-    private final StrictJson json;
+    private final Imports imports;
     private final JsonMapper mapper;
     private final LineRoom room;
 
@@ -72,89 +59,121 @@ class RegisterImport {
             BodyForm bodyForm,
             Reorganisation reorganisation,
             Estates estates,
-            StrictJson json,
+            Imports imports,
             JsonMapper mapper,
             LineRoom room) {
         this.bodies = bodies;
         this.bodyForm = bodyForm;
         this.reorganisation = reorganisation;
         this.estates = estates;
-        this.json = json;
+        this.imports = imports;
         this.mapper = mapper;
         this.room = room;
     }
 
     @PostMapping(
             path = "/bodies/import",
-            consumes = {NDJSON, CSV})
+            consumes = {Imports.NDJSON, Imports.CSV, Imports.EXCEL})
     void bodies(HttpServletRequest request, HttpServletResponse response, Caller caller)
             throws IOException {
         caller.reach().requireWholeCity();
-        // One after the other, because a body's parent may stand in the line before.
-        stream(request, response, group -> group.stream().map(this::importBody).toList());
+        boolean dryRun = Imports.isDryRun(request);
+        BodyImport file = new BodyImport(bodies, bodyForm, reorganisation, dryRun);
+        LineJudge judge = LineJudge.of(RegisterColumns.BODIES.idField(), file::find, dryRun);
+        stream(
+                request,
+                response,
+                RegisterColumns.BODIES,
+                group -> group.stream().map(it -> judge.judge(it, file::take)).toList());
     }
 
     @PostMapping(
             path = "/estates/import",
-            consumes = {NDJSON, CSV})
+            consumes = {Imports.NDJSON, Imports.CSV, Imports.EXCEL})
     void estates(HttpServletRequest request, HttpServletResponse response, Caller caller)
             throws IOException {
         caller.reach().requireWholeCity();
-        stream(request, response, this::importEstates);
+        boolean dryRun = Imports.isDryRun(request);
+        LineJudge judge = LineJudge.of(RegisterColumns.ESTATES.idField(), this::street, dryRun);
+        BiFunction<String, Form, String> recording =
+                (id, form) ->
+                        dryRun
+                                ? estates.preview(estates.read(id, form)).wire()
+                                : estates.put(estates.read(id, form)).wire();
+        stream(
+                request,
+                response,
+                RegisterColumns.ESTATES,
+                group -> judgeEach(group, it -> judge.judge(it, recording)));
+    }
+
+    @GetMapping("/imports/bodies/template")
+    void bodyTemplate(HttpServletResponse response) throws IOException {
+        Template.answer(RegisterColumns.BODIES, response);
+    }
+
+    @GetMapping("/imports/estates/template")
+    void estateTemplate(HttpServletResponse response) throws IOException {
+        Template.answer(RegisterColumns.ESTATES, response);
     }
 
     private void stream(
             HttpServletRequest request,
             HttpServletResponse response,
+            TableKind kind,
             Function<List<DocumentLine>, List<Verdict>> handler)
             throws IOException {
-        boolean table =
-                MediaType.parseMediaType(CSV)
-                        .isCompatibleWith(MediaType.parseMediaType(request.getContentType()));
-        Source<DocumentLine> lines =
-                table
-                        ? new CsvLines(request.getInputStream(), "households", COLUMNS)
-                        : new JsonLines(request.getInputStream(), json);
-        new LineStream<DocumentLine>(mapper, room, _ -> null, handler, 1).run(lines, response);
+        try (Imports.OpenFile file = imports.open(request, kind)) {
+            new LineStream<DocumentLine>(mapper, room, _ -> null, handler, 1)
+                    .run(file.lines(), response);
+        }
     }
 
-    private Verdict importBody(DocumentLine line) {
-        return verdict(
-                line,
-                CODE,
-                (code, form) -> {
-                    Written written = bodies.put(bodyForm.read(code, form));
-                    reorganisation.settle(code);
-                    return written;
-                });
+    /** The street that a line names, within its county where that is told. */
+    private Lookup street(NamedBody named) {
+        if (bodies.find(named.text()).isPresent()) {
+            return Lookup.found(named.text());
+        }
+        List<String> codes = bodies.named(named.text(), BodyLevel.STREET);
+        return Lookup.byName(
+                "street",
+                named.within() == null
+                        ? codes
+                        : codes.stream().filter(it -> lies(it, named.within())).toList());
+    }
+
+    private boolean lies(String street, String county) {
+        return bodies.find(street)
+                .map(Body::parent)
+                .flatMap(bodies::find)
+                .filter(it -> it.code().equals(county) || it.name().equals(county))
+                .isPresent();
     }
 
     /** Different estates at the same time; the lines of one estate in their order. */
-    private List<Verdict> importEstates(List<DocumentLine> group) {
+    private static List<Verdict> judgeEach(
+            List<DocumentLine> group, Function<DocumentLine, Verdict> judge) {
+        String idField = RegisterColumns.ESTATES.idField();
         Verdict[] verdicts = new Verdict[group.size()];
         Collection<List<Integer>> placesOfEach =
                 IntStream.range(0, group.size())
                         .boxed()
                         .collect(
                                 Collectors.groupingBy(
-                                        place -> group.get(place).text(ESTATE_ID).orElse("")))
+                                        place -> group.get(place).text(idField).orElse("")))
                         .values();
         List<Callable<Void>> calls = new ArrayList<>();
         for (List<Integer> places : placesOfEach) {
             calls.add(
                     () -> {
                         for (int place : places) {
-                            verdicts[place] = importEstate(group.get(place));
+                            verdicts[place] = judge.apply(group.get(place));
                         }
                         return null;
                     });
         }
         runAll(calls);
         return List.of(verdicts);
-    }
-
-    private Verdict importEstate(DocumentLine line) {
-        return verdict(line, ESTATE_ID, (id, form) -> estates.put(estates.read(id, form)));
     }
 
     private static void runAll(List<Callable<Void>> calls) {
@@ -169,27 +188,6 @@ class RegisterImport {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnavailableException("Stopped while importing.", e);
-        }
-    }
-
-    private static Verdict verdict(
-            DocumentLine line, String idField, BiFunction<String, Form, Written> registration) {
-        if (line.fault() != null) {
-            return Verdict.unreadable(line, idField);
-        }
-        String id = line.text(idField).orElse(null);
-        try {
-            Form form = Form.of(line.document());
-            Written written = registration.apply(form.newIdentifier(idField), form);
-            return new Verdict(line.number(), idField, id, written.wire(), List.of());
-        } catch (InvalidInputException e) {
-            return new Verdict(line.number(), idField, id, "invalid", e.errors());
-        } catch (ProblemException e) {
-            if (e.status() != HttpStatus.CONFLICT) {
-                throw e;
-            }
-            FieldError error = new FieldError("", e.code(), e.getMessage());
-            return new Verdict(line.number(), idField, id, "conflict", List.of(error));
         }
     }
 }

@@ -3,12 +3,15 @@ package io.duban.project.ledger;
 import io.duban.kit.aggregate.Aggregates.Outcome;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
+import io.duban.kit.table.Imports;
+import io.duban.kit.table.Template;
 import io.duban.project.ledger.PlanForm.SentPlan;
 import io.duban.project.lines.LedgerImport;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -32,20 +35,29 @@ class ProjectImport {
 
     @PostMapping(
             path = "/api/v1/projects/import",
-            consumes = {LedgerImport.NDJSON, LedgerImport.CSV, LedgerImport.EXCEL})
+            consumes = {Imports.NDJSON, Imports.CSV, Imports.EXCEL})
     void projects(HttpServletRequest request, HttpServletResponse response, Caller caller)
             throws IOException {
         Reach reach = desk.reach(caller);
         lines.run(
                 request,
                 response,
-                (id, form) -> {
-                    SentPlan sent = plans.read(form);
-                    Outcome<Project> outcome =
-                            projects.plan(
-                                    id, sent.plan(), reach, desk.asking(caller, sent.reason()));
-                    return LedgerImport.status(
-                            outcome, PlanRules.isAsked(outcome.after(), sent.plan().obligations()));
-                });
+                ProjectColumns.KIND,
+                dryRun -> (id, form) -> take(id, plans.read(form), reach, caller, dryRun));
+    }
+
+    @GetMapping("/api/v1/imports/projects/template")
+    void template(HttpServletResponse response) throws IOException {
+        Template.answer(ProjectColumns.KIND, response);
+    }
+
+    private String take(String id, SentPlan sent, Reach reach, Caller caller, boolean dryRun) {
+        Asking asking = desk.asking(caller, sent.reason());
+        Outcome<Project> outcome =
+                dryRun
+                        ? projects.preview(id, sent.plan(), reach, asking)
+                        : projects.plan(id, sent.plan(), reach, asking);
+        return LedgerImport.status(
+                outcome, PlanRules.isAsked(outcome.after(), sent.plan().obligations()));
     }
 }

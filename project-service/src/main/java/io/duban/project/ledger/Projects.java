@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The projects on the ledger; each change of one is an event. */
@@ -74,13 +75,22 @@ public class Projects {
     /** Records a plan: a new project, or a change of one. */
     public Outcome<Project> plan(String id, Plan plan, Reach reach, Asking asking) {
         reach.requireCounty(plan.county().code());
-        return projects.put(
-                id,
-                before -> {
-                    before.ifPresent(it -> reach.requireCounty(it.plan().county().code()));
-                    return before.map(it -> PlanRules.replan(it, plan, asking))
-                            .orElseGet(() -> PlanRules.enter(id, plan, asking));
-                });
+        return projects.put(id, planning(id, plan, reach, asking));
+    }
+
+    /** What {@link #plan} would come to now; nothing is recorded. */
+    Outcome<Project> preview(String id, Plan plan, Reach reach, Asking asking) {
+        reach.requireCounty(plan.county().code());
+        return projects.preview(id, planning(id, plan, reach, asking));
+    }
+
+    private static Function<Optional<Project>, Project> planning(
+            String id, Plan plan, Reach reach, Asking asking) {
+        return before -> {
+            before.ifPresent(it -> reach.requireCounty(it.plan().county().code()));
+            return before.map(it -> PlanRules.replan(it, plan, asking))
+                    .orElseGet(() -> PlanRules.enter(id, plan, asking));
+        };
     }
 
     /** Changes a project that the caller reaches. */

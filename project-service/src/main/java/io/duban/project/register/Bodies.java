@@ -15,6 +15,7 @@ import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
 import io.duban.kit.event.EventConsumers;
 import io.duban.kit.event.ReceivedEvent;
+import io.duban.kit.lines.Lookup;
 import io.duban.kit.store.DuplicateKey;
 
 import org.bson.Document;
@@ -58,6 +59,21 @@ public class Bodies {
                 .sort(Sorts.ascending("_id"))
                 .forEach(it -> found.add(party(it)));
         return found;
+    }
+
+    /** The county of which a text is the code or the whole name. */
+    public Lookup lookUpCounty(String text) {
+        if (county(text).isPresent()) {
+            return Lookup.found(text);
+        }
+        List<String> codes = new ArrayList<>();
+        bodies.find(
+                        Filters.and(
+                                Filters.eq("level", BodyLevel.COUNTY.wire()),
+                                Filters.eq("name", text)))
+                .sort(Sorts.ascending("_id"))
+                .forEach(it -> codes.add(it.getString("_id")));
+        return Lookup.byName("county", codes);
     }
 
     private static Party party(Document body) {

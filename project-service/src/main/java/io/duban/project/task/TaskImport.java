@@ -3,12 +3,15 @@ package io.duban.project.task;
 import io.duban.kit.aggregate.Entry.Author;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
+import io.duban.kit.table.Imports;
+import io.duban.kit.table.Template;
 import io.duban.project.ledger.Desk;
 import io.duban.project.lines.LedgerImport;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,7 +36,7 @@ class TaskImport {
 
     @PostMapping(
             path = "/api/v1/tasks/import",
-            consumes = {LedgerImport.NDJSON, LedgerImport.CSV, LedgerImport.EXCEL})
+            consumes = {Imports.NDJSON, Imports.CSV, Imports.EXCEL})
     void tasks(HttpServletRequest request, HttpServletResponse response, Caller caller)
             throws IOException {
         Reach reach = desk.reach(caller);
@@ -42,8 +45,20 @@ class TaskImport {
         lines.run(
                 request,
                 response,
-                (id, form) ->
-                        LedgerImport.status(
-                                tasks.plan(id, plans.read(form), openDay, reach, by), false));
+                TaskColumns.KIND,
+                dryRun ->
+                        (id, form) -> {
+                            TaskPlan plan = plans.read(form);
+                            return LedgerImport.status(
+                                    dryRun
+                                            ? tasks.preview(id, plan, openDay, reach, by)
+                                            : tasks.plan(id, plan, openDay, reach, by),
+                                    false);
+                        });
+    }
+
+    @GetMapping("/api/v1/imports/tasks/template")
+    void template(HttpServletResponse response) throws IOException {
+        Template.answer(TaskColumns.KIND, response);
     }
 }

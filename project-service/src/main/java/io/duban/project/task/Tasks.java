@@ -24,7 +24,9 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -70,13 +72,22 @@ public class Tasks {
 
     Outcome<Task> plan(String id, TaskPlan plan, LocalDate openDay, Reach reach, Author by) {
         reach.requireCounty(plan.county().code());
-        return tasks.put(
-                id,
-                before -> {
-                    before.ifPresent(it -> reach.requireCounty(it.plan().county().code()));
-                    return before.map(it -> TaskRules.replan(it, plan, openDay, by))
-                            .orElseGet(() -> TaskRules.enter(id, plan, openDay, by));
-                });
+        return tasks.put(id, planning(id, plan, openDay, reach, by));
+    }
+
+    /** What {@link #plan} would come to now; nothing is recorded. */
+    Outcome<Task> preview(String id, TaskPlan plan, LocalDate openDay, Reach reach, Author by) {
+        reach.requireCounty(plan.county().code());
+        return tasks.preview(id, planning(id, plan, openDay, reach, by));
+    }
+
+    private static Function<Optional<Task>, Task> planning(
+            String id, TaskPlan plan, LocalDate openDay, Reach reach, Author by) {
+        return before -> {
+            before.ifPresent(it -> reach.requireCounty(it.plan().county().code()));
+            return before.map(it -> TaskRules.replan(it, plan, openDay, by))
+                    .orElseGet(() -> TaskRules.enter(id, plan, openDay, by));
+        };
     }
 
     Outcome<Task> change(String id, UnaryOperator<Task> change) {

@@ -3,6 +3,7 @@ package io.duban.project.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.duban.kit.table.Imports;
 import io.duban.project.ProjectServiceApplication;
 import io.duban.project.RunningService;
 import io.duban.teststack.Answer;
@@ -20,6 +21,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 class HostileFileIT {
 
@@ -37,15 +40,13 @@ class HostileFileIT {
                 await().atMost(SOON)
                         .until(() -> service.metric("duban_bodies_held_bytes") >= MEBIBYTE);
 
-                Answer other = service.post(TASKS, LedgerImport.NDJSON, "{}", RunningService.ADMIN);
+                Answer other = service.post(TASKS, Imports.NDJSON, "{}", RunningService.ADMIN);
 
                 assertThat(other.status()).as(other.body()).isEqualTo(503);
                 assertThat(other.headers().toString()).containsIgnoringCase("retry-after");
             }
             await().atMost(SOON).until(() -> service.metric("duban_bodies_held_bytes") == 0);
-            assertThat(
-                            service.post(TASKS, LedgerImport.NDJSON, "{}", RunningService.ADMIN)
-                                    .status())
+            assertThat(service.post(TASKS, Imports.NDJSON, "{}", RunningService.ADMIN).status())
                     .isEqualTo(200);
         }
     }
@@ -60,10 +61,10 @@ class HostileFileIT {
                         TestStack.shared().freshName(HostileFileIT.class),
                         List.of("--duban.projects.calendar=manual"))) {
             byte[] workbook =
-                    WorkbookBoundsTest.workbook(
+                    workbook(
                             "<row r=\"1\"><c r=\"ZZZZZZ1\""
                                     + " t=\"inlineStr\"><is><t>id</t></is></c></row>");
-            HttpResponse<String> far = post(service, LedgerImport.EXCEL, workbook);
+            HttpResponse<String> far = post(service, Imports.EXCEL, workbook);
             assertThat(far.body()).contains("no-such-cell", "ZZZZZZ1");
 
             ByteArrayOutputStream lines = new ByteArrayOutputStream();
@@ -71,7 +72,7 @@ class HostileFileIT {
                 String objects = "{\"a\":[" + "{},".repeat(16_000) + "{}]}\n";
                 lines.writeBytes(objects.repeat(20).getBytes(StandardCharsets.UTF_8));
             }
-            HttpResponse<String> many = post(service, LedgerImport.NDJSON, lines.toByteArray());
+            HttpResponse<String> many = post(service, Imports.NDJSON, lines.toByteArray());
 
             assertThat(many.body().lines()).hasSize(300).allMatch(it -> it.contains("invalid"));
             assertThat(service.isAlive()).isTrue();
@@ -87,13 +88,40 @@ class HostileFileIT {
                         .POST(BodyPublishers.ofByteArray(file)));
     }
 
+    /** A workbook of one sheet with these rows. */
+    private static byte[] workbook(String rows) throws IOException {
+        String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(file)) {
+            part(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns:r='"
+                            + office
+                            + "'><sheets><sheet name='a' r:id='r1'/></sheets></workbook>");
+            part(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships><Relationship Id='r1' Type='"
+                            + office
+                            + "/worksheet' Target='sheet.xml'/></Relationships>");
+            part(zip, "xl/sheet.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
+        }
+        return file.toByteArray();
+    }
+
+    private static void part(ZipOutputStream zip, String name, String content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static String head(int length) {
         return String.join(
                 "\r\n",
                 "POST " + TASKS + " HTTP/1.1",
                 "Host: service",
                 "Authorization: " + RunningService.OFFICIAL,
-                "Content-Type: " + LedgerImport.NDJSON,
+                "Content-Type: " + Imports.NDJSON,
                 "Content-Length: " + length,
                 "",
                 "");

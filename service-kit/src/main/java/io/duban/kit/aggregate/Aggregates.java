@@ -112,6 +112,12 @@ public final class Aggregates<T extends Aggregate> {
         return last.get();
     }
 
+    /** What {@link #put} would come to now; nothing is written. */
+    public Outcome<T> preview(String id, Function<Optional<T>, T> change) {
+        Optional<T> before = find(id);
+        return new Outcome<>(before, change.apply(before));
+    }
+
     /** Changes the aggregate; empty when it is not known. */
     public Optional<Outcome<T>> change(String id, UnaryOperator<T> change) {
         return find(id).isEmpty()

@@ -93,6 +93,14 @@ public final class Documents {
         return decide(id, decision).orElseThrow();
     }
 
+    /** What {@link #put} would come to now; nothing is written. */
+    public Outcome preview(String id, Function<Optional<Document>, Optional<Revision>> decision) {
+        Optional<Document> before = find(id);
+        Optional<Revision> revision = decision.apply(before);
+        return new Outcome(
+                before, before.orElseGet(() -> new Document("_id", id)), revision.isPresent());
+    }
+
     /**
      * Makes those documents that are not there yet, by their ids; one that is there stays as it has
      * become since. Many at once, so that one that comes first does not hold up the others.

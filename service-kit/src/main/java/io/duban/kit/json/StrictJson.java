@@ -25,6 +25,8 @@ public final class StrictJson {
                                     JsonAutoConfiguration.MOST_TOKENS)
                     + " is too long.";
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final JsonMapper mapper = JsonAutoConfiguration.outsideMapper();
 
     /**
@@ -63,14 +65,17 @@ public final class StrictJson {
         }
     }
 
+    /** The text without the byte order mark that some editors put before it. */
     private static String decode(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            String text =
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .onMalformedInput(CodingErrorAction.REPORT)
+                            .onUnmappableCharacter(CodingErrorAction.REPORT)
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new MalformedJsonException("The body is not UTF-8.");
         }

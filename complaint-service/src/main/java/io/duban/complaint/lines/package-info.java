@@ -1,2 +1,0 @@
-/** Streams of documents, one a line, answered one a line. */
-package io.duban.complaint.lines;
