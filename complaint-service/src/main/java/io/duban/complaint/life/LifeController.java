@@ -148,16 +148,6 @@ class LifeController {
         return new Document(resolution).append("resolvedAt", at.toInstant().toString());
     }
 
-    /** One instant written in two zones is the same. */
-    private static boolean saysTheSame(Document resolution, Document before) {
-        return before != null && inOneZone(resolution).equals(inOneZone(before));
-    }
-
-    private static Document inOneZone(Document resolution) {
-        OffsetDateTime at = OffsetDateTime.parse(resolution.getString("resolvedAt"));
-        return new Document(resolution).append("resolvedAt", at.toInstant().toString());
-    }
-
     private static Optional<Change> writeOff(Document complaint, String note) {
         if (WRITTEN_OFF.equals(complaint.getString(ComplaintDocument.STATUS))) {
             return Optional.empty();
