@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,6 +84,16 @@ final class PageCheck {
                         ? faultOfDescribed(method, operation.get(), answer)
                         : faultOfOthers(method, answer))
                 .map(it -> it + " in the answer " + shortened(answer.toString()));
+    }
+
+    /** The name of the operation that a call makes. */
+    Optional<String> name(String method, String path) {
+        return paths.find(method, path).map(this::id);
+    }
+
+    /** The names of all operations. */
+    Set<String> names() {
+        return paths.all().stream().map(this::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Optional<String> faultOfDescribed(
@@ -160,9 +171,12 @@ final class PageCheck {
     }
 
     private String named(List<String> operation) {
-        Object id =
-                value(Pointer.of("paths", operation.get(0), operation.get(1)).then("operationId"));
-        return "%s (%s %s)".formatted(id, operation.get(1), operation.get(0));
+        return "%s (%s %s)".formatted(id(operation), operation.get(1), operation.get(0));
+    }
+
+    private String id(List<String> operation) {
+        return String.valueOf(
+                value(Pointer.of("paths", operation.get(0), operation.get(1)).then("operationId")));
     }
 
     private Pointer resolved(Pointer pointer) {

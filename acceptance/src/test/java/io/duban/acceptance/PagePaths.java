@@ -56,6 +56,16 @@ final class PagePaths {
                         .toList();
     }
 
+    /** Where on the page each operation stands. */
+    List<List<String>> all() {
+        return paths.entrySet().stream()
+                .flatMap(
+                        path ->
+                                path.getValue().keySet().stream()
+                                        .map(it -> List.of(path.getKey(), it)))
+                .toList();
+    }
+
     /**
      * Where on the page the call stands, such as {@code [/api/v1/bodies/{code}, get]}.
      *
