@@ -175,17 +175,25 @@ final class Section {
         return sections;
     }
 
-    /** The texts of a list, which may be empty. */
+    /** The texts of a list, which may be empty, with something to read in each. */
     List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
         for (Node item : sequence(key)) {
             if (item instanceof ScalarNode scalar && scalar.getTag().equals(Tag.STR)) {
+                if (isBlank(scalar.getValue()) && !errors.areOfStoredText()) {
+                    errors.add(pathOf(key) + "/" + texts.size(), item, "must not be blank");
+                }
                 texts.add(scalar.getValue());
             } else {
                 errors.add(pathOf(key), item, "must hold texts only");
             }
         }
         return texts;
+    }
+
+    private static boolean isBlank(String text) {
+        return text.codePoints()
+                .allMatch(it -> Character.isWhitespace(it) || Character.isSpaceChar(it));
     }
 
     /** Notes an error at a key of this mapping, or at the mapping when the key is absent. */

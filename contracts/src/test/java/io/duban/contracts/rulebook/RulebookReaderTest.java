@@ -72,6 +72,7 @@ class RulebookReaderTest {
                     code: property.fees      | code: property.service   | /complaints/categories/1/code     | 'property.service' is given twice
                     code: finance,           | code: housing,           | /departments/8/code               | 'housing' is given twice
                     responsible: DEVELOPER   | responsible: NOBODY      | /complaints/categories/6/responsible | must be one of
+                    streetKinds: [街道, 镇, 乡]| streetKinds: [街道, '　', 乡]| /bodies/streetKinds/1        | must not be blank
                     lead: [market-regulation]| lead: [ministry]         | /complaints/categories/1/lead     | 'ministry' is not among /departments
                     kind: SLOW_ACTION        | kind: INACTION           | /findings                         | must have each of
                     subjects: [county]       | subjects: [village]      | /findings/0/subjects              | must hold different ones of [estate, street, county] but has 'village'

@@ -137,7 +137,7 @@ class RecordIT {
         assertThat(service.get(RECORDS + "R-5", RunningService.COUNTY).status()).isEqualTo(404);
         Map<String, Object> foreign = record("training", "C1", "2022-06-28");
         foreign.put("projects", List.of("P-2"));
-        assertThat(put("R-7", foreign).faults()).containsExactly("/projects unknown-value");
+        assertThat(put("R-7", foreign).faults()).containsExactly("/projects/0 unknown-value");
         assertThat(ids("?kind=training", RunningService.COUNTY)).containsExactly("R-4");
         assertThat(ids("?kind=training", RunningService.OFFICIAL)).containsExactly("R-4", "R-5");
     }

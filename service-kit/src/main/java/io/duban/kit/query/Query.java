@@ -139,6 +139,11 @@ public final class Query {
                 "must be a whole number from " + least + " to " + most);
     }
 
+    /** Whether something is wanted; where nothing is said, it is not. */
+    public boolean flag(String name) {
+        return choice(name, Map.of("true", true, "false", false)).orElse(false);
+    }
+
     /** A choice among names. */
     public <T> Optional<T> choice(String name, Map<String, T> choices) {
         return read(

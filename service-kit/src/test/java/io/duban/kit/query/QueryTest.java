@@ -111,6 +111,17 @@ class QueryTest {
                 .containsExactly("unknown-parameter");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "True", "1", "yes", "true "})
+    void a_flag_is_true_or_false_and_nothing_else(String text) {
+        Query query = Query.of("dryRun=" + encoded(text));
+
+        assertThat(query.flag("dryRun")).isFalse();
+        assertThat(errorsOf(query)).extracting(FieldError::code).containsExactly("unknown-value");
+        assertThat(Query.of("dryRun=true").flag("dryRun")).isTrue();
+        assertThat(Query.of(null).flag("dryRun")).isFalse();
+    }
+
     @Test
     void a_page_knows_limit_and_cursor_and_nothing_else() {
         assertThat(Query.of("limit=7").page("list", cursors).limit()).isEqualTo(7);
