@@ -32,10 +32,21 @@ class OurHeaders implements RequestHttpHeadersFilter, Ordered {
         HttpHeaders ours = HttpHeaders.copyOf(theirs);
         List<String> claims = ours.headerNames().stream().filter(OurHeaders::isClaim).toList();
         claims.forEach(ours::remove);
+        asSent(HttpHeaders.CONTENT_TYPE, request, ours);
         ours.set("X-Forwarded-For", request.servletRequest().getRemoteAddr());
         ours.set("X-Forwarded-Proto", request.servletRequest().getScheme());
         ours.set(HttpHeaders.AUTHORIZATION, mint.bearer(caller.key()));
         return ours;
+    }
+
+    /** The framework names an encoding where the caller has left it to be found out. */
+    private static void asSent(String header, ServerRequest request, HttpHeaders ours) {
+        String sent = request.servletRequest().getHeader(header);
+        if (sent == null) {
+            ours.remove(header);
+        } else {
+            ours.set(header, sent);
+        }
     }
 
     /** After the gateway's own, of which one drops every header of a proxy. */

@@ -38,27 +38,29 @@ class LetterGoldenTest {
 
     static Map<String, Notice> all() {
         Map<String, Notice> all = new LinkedHashMap<>();
-        all.put("约谈通知书", notice(interview("E-07", "锦绣花园", 61, 7)));
+        all.put("interview-company", notice(interview("E-07", "锦绣花园", 61, 7)));
         all.put(
-                "约谈通知书-多个项目",
+                "interview-company-several",
                 notice(interview("E-07", "锦绣花园", 61, 7), interview("E-19", "沂河新居(二期)", 44, 19)));
-        all.put("更换项目经理通知", notice(estate("E-07", "锦绣花园", Measure.REPLACE_MANAGER, 2, 61, 7)));
-        all.put("黑榜通报", notice(estate("E-07", "锦绣花园", Measure.BLACKLIST, 3, 61, 7)));
-        all.put("督导整改通知", notice(street(Measure.SUPERVISED_RECTIFICATION, 1)));
-        all.put("约谈提醒", notice(street(Measure.INTERVIEW_REMINDER, 2)));
-        all.put("追责移送", notice(street(Measure.ACCOUNTABILITY, 3)));
-        all.put("追责移送-任务", notice(missed(3)));
-        all.put("约谈通知书-县区", notice(half(Measure.INTERVIEW_COUNTY, 1)));
-        all.put("约谈通知书-任务", notice(missed(2)));
-        all.put("黄牌警告", notice(half(Measure.YELLOW_CARD, 2)));
-        all.put("通报", notice(missed(1)));
-        all.put("提示函", notice(prompted(null)));
-        all.put("督办函", notice(supervised()));
-        all.put("问责建议函", notice(found(FindingKind.SLOW_ACTION, FACTS)));
-        all.put("通报批评", notice(found(FindingKind.PERFUNCTORY, FACTS)));
-        all.put("纪委监委移交函", notice(found(FindingKind.FORMALISM, FACTS)));
-        all.put("撤销通知", revocation(false));
-        all.put("撤销通知-部分", revocation(true));
+        all.put(
+                "replace-manager",
+                notice(estate("E-07", "锦绣花园", Measure.REPLACE_MANAGER, 2, 61, 7)));
+        all.put("blacklist", notice(estate("E-07", "锦绣花园", Measure.BLACKLIST, 3, 61, 7)));
+        all.put("supervised-rectification", notice(street(Measure.SUPERVISED_RECTIFICATION, 1)));
+        all.put("interview-reminder", notice(street(Measure.INTERVIEW_REMINDER, 2)));
+        all.put("accountability", notice(street(Measure.ACCOUNTABILITY, 3)));
+        all.put("accountability-of-misses", notice(missed(3)));
+        all.put("interview-county", notice(half(Measure.INTERVIEW_COUNTY, 1)));
+        all.put("interview-of-misses", notice(missed(2)));
+        all.put("yellow-card", notice(half(Measure.YELLOW_CARD, 2)));
+        all.put("circular", notice(missed(1)));
+        all.put("prompt-letter", notice(prompted(null)));
+        all.put("supervision-letter", notice(supervised()));
+        all.put("accountability-letter", notice(found(FindingKind.SLOW_ACTION, FACTS)));
+        all.put("public-criticism", notice(found(FindingKind.PERFUNCTORY, FACTS)));
+        all.put("discipline-referral", notice(found(FindingKind.FORMALISM, FACTS)));
+        all.put("revocation", revocation(false));
+        all.put("revocation-in-part", revocation(true));
         return all;
     }
 
@@ -91,8 +93,8 @@ class LetterGoldenTest {
 
     @Test
     void accountability_goes_to_whoever_has_power_over_the_officials_and_never_to_them() {
-        Notice street = all().get("追责移送");
-        Notice county = all().get("追责移送-任务");
+        Notice street = all().get("accountability");
+        Notice county = all().get("accountability-of-misses");
 
         assertThat(street.content().addressee()).isEqualTo(Cases2022.LANSHAN);
         assertThat(county.content().addressee().name()).isEqualTo("市纪委监委");
@@ -103,12 +105,12 @@ class LetterGoldenTest {
 
     @Test
     void a_revocation_announces_what_it_takes_back() {
-        Notice revocation = all().get("撤销通知");
+        Notice revocation = all().get("revocation");
 
         assertThat(revocation.announcement().notice().revokes())
                 .containsExactly(revocation.revokes());
         assertThat(revocation.announcement().notice().kind()).isEqualTo("撤销通知");
-        assertThat(all().get("约谈通知书").announcement().notice().revokes()).isNull();
+        assertThat(all().get("interview-company").announcement().notice().revokes()).isNull();
     }
 
     private static Escalation withoutCounty(Escalation street) {

@@ -257,7 +257,7 @@ public final class BoardMerge {
                 () -> rulebooks.escalationsOfFindings(rule, established()),
                 on,
                 ended,
-                "认定已更正");
+                "原认定的事实已更正");
     }
 
     /** What has been found through the day that is open; what lies behind it waits. */

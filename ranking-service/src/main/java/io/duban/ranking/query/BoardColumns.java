@@ -48,7 +48,7 @@ final class BoardColumns {
                                 .skip(1)
                                 .map(Criterion::metric)
                                 .forEach(metric -> addIfAny(columns, rows, decides(metric))));
-        addIfAny(columns, rows, new Column("每千户投诉量（件）", BoardRow::perThousandHouseholds));
+        addIfAny(columns, rows, new Column("每千户投诉量（件）", row -> plain(row.perThousandHouseholds())));
         indicators(rows).forEach(id -> columns.add(indicator(id, indicator.apply(id))));
         columns.add(new Column("列入名单", BoardRow::listed));
         return columns;

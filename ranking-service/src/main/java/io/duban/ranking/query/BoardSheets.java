@@ -63,19 +63,26 @@ final class BoardSheets {
         List<Sheet> sheets = new ArrayList<>(List.of(ranked()));
         if (!board.notRated().isEmpty()) {
             sheets.add(
-                    new Sheet(
+                    besides(
                             "未参加排名",
                             List.of("名称", "缺少的数据"),
                             board.notRated().stream().map(this::notRated).toList()));
         }
         if (!board.changes().isEmpty()) {
             sheets.add(
-                    new Sheet(
+                    besides(
                             "本版更正",
                             List.of("名称", "原名次", heading("原"), "现名次", heading("现")),
                             board.changes().stream().map(this::changed).toList()));
         }
         return sheets;
+    }
+
+    private Sheet besides(String name, List<String> columns, List<List<Object>> rows) {
+        return new Sheet(name, columns, rows)
+                .titled(
+                        title() + "：" + name,
+                        List.of(board.period().term() + "　第" + board.revision() + "版"));
     }
 
     private String title() {

@@ -8,6 +8,7 @@ import org.dhatim.fastexcel.Worksheet;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A table as the tab of a workbook: title and notes above, headings that stay in sight and are
@@ -20,6 +21,12 @@ final class Tab {
     private static final int PORTRAIT = 92;
     private static final int TITLE_SIZE = 16;
 
+    /** In points. */
+    private static final double LINE_HEIGHT = 15;
+
+    /** No row is higher than 409 points. */
+    private static final int MOST_LINES = 27;
+
     /** The title's letters are so much wider than those of the table. */
     private static final double TITLE_SCALE = 1.6;
 
@@ -28,18 +35,21 @@ final class Tab {
     private final Worksheet worksheet;
     private final Sheet sheet;
     private final int last;
+    private final int[] widths;
     private int row;
 
     Tab(Worksheet worksheet, Sheet sheet) {
         this.worksheet = worksheet;
         this.sheet = sheet;
         this.last = Math.max(0, sheet.columns().size() - 1);
+        this.widths = widths();
     }
 
     void write() {
         title();
         int head = row;
         for (int column = 0; column <= last; column++) {
+            worksheet.width(column, widths[column]);
             worksheet.value(head, column, sheet.columns().get(column));
             framed(head, column)
                     .bold()
@@ -53,10 +63,11 @@ final class Tab {
             for (int column = 0; column <= last; column++) {
                 write(row, column, column < cells.size() ? cells.get(column) : null);
             }
+            makeRoom(cells);
             row++;
         }
         worksheet.freezePane(0, head + 1);
-        page(head, widths());
+        page(head);
     }
 
     private void title() {
@@ -117,30 +128,41 @@ final class Tab {
                 .verticalAlignment("center");
     }
 
-    private int widths() {
-        int total = 0;
+    /** Of each column, as wide as what stands in it, within bounds. */
+    private int[] widths() {
+        int[] widths = new int[last + 1];
         for (int column = 0; column <= last; column++) {
             int widest = Texts.width(sheet.columns().get(column));
             for (List<Object> cells : sheet.rows()) {
-                if (column < cells.size() && cells.get(column) != null) {
-                    widest = Math.max(widest, Texts.width(cells.get(column).toString()));
-                }
+                widest = Math.max(widest, Texts.width(text(cells, column)));
             }
-            int width = Math.clamp(widest + 3L, NARROWEST, WIDEST);
-            total += width;
-            if (column == last) {
-                int title = sheet.title() == null ? 0 : Texts.width(sheet.title());
-                width += (int) Math.max(0, title * TITLE_SCALE - total);
-            }
-            worksheet.width(column, width);
+            widths[column] = Math.clamp(widest + 3L, NARROWEST, WIDEST);
         }
-        return total;
+        int title = sheet.title() == null ? 0 : (int) (Texts.width(sheet.title()) * TITLE_SCALE);
+        widths[last] += Math.max(0, title - IntStream.of(widths).sum());
+        return widths;
     }
 
-    private void page(int head, int width) {
+    /** A program does not make room by itself for what is broken into lines. */
+    private void makeRoom(List<Object> cells) {
+        int lines = 1;
+        for (int column = 0; column <= last; column++) {
+            lines = Math.max(lines, Texts.lines(text(cells, column), widths[column] - 1));
+        }
+        if (lines > 1) {
+            worksheet.rowHeight(row, Math.min(lines, MOST_LINES) * LINE_HEIGHT);
+        }
+    }
+
+    private static String text(List<Object> cells, int column) {
+        Object cell = column < cells.size() ? cells.get(column) : null;
+        return cell == null ? "" : cell.toString();
+    }
+
+    private void page(int head) {
         worksheet.repeatRows(head);
         worksheet.paperSize(PaperSize.A4_PAPER);
-        worksheet.pageOrientation(width > PORTRAIT ? "landscape" : "portrait");
+        worksheet.pageOrientation(IntStream.of(widths).sum() > PORTRAIT ? "landscape" : "portrait");
         worksheet.setFitToPage(true);
         worksheet.fitToWidth((short) 1);
         worksheet.fitToHeight((short) 0);

@@ -16,11 +16,17 @@ final class Texts {
         return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
     }
 
-    /** How many Latin letters wide it is; a Chinese one is as wide as two. */
+    /** How many Latin letters wide its widest line is; a Chinese one is as wide as two. */
     static int width(String text) {
-        return text.lines()
-                .mapToInt(line -> line.codePoints().map(it -> it < 0x1100 ? 1 : 2).sum())
-                .max()
-                .orElse(0);
+        return text.lines().mapToInt(Texts::lineWidth).max().orElse(0);
+    }
+
+    /** Into how many lines it is broken in a column so wide. */
+    static int lines(String text, int width) {
+        return text.lines().mapToInt(it -> Math.max(1, Math.ceilDiv(lineWidth(it), width))).sum();
+    }
+
+    private static int lineWidth(String line) {
+        return line.codePoints().map(it -> it < 0x1100 ? 1 : 2).sum();
     }
 }

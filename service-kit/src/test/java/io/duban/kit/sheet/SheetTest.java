@@ -95,6 +95,16 @@ class SheetTest {
     }
 
     @Test
+    void there_is_room_for_what_is_broken_into_lines(@TempDir Path folder) throws IOException {
+        Sheet sheet =
+                new Sheet("表", List.of("问题"), List.of(List.of("未组织会商".repeat(9)), List.of("无")));
+
+        assertThat(parts(ExcelFile.of(List.of(sheet)), folder).get("xl/worksheets/sheet1.xml"))
+                .containsPattern("<row r=\"2\"[^>]*ht=\"30.0\"")
+                .doesNotContainPattern("<row r=\"3\"[^>]*ht=");
+    }
+
+    @Test
     void a_negative_number_stays_a_number() throws IOException {
         Sheet sheet = new Sheet("表", List.of("差"), List.of(List.of(new BigDecimal("-1.50"))));
 
