@@ -10,6 +10,7 @@ import io.duban.kit.lines.DocumentLine;
 import io.duban.kit.lines.LineRoom;
 import io.duban.kit.lines.LineStream;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.query.Query;
 import io.duban.kit.table.Imports;
 import io.duban.kit.table.Template;
 
@@ -22,7 +23,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -71,11 +71,10 @@ class ExportController {
     @PostMapping(
             path = "/complaints/import",
             consumes = {Imports.CSV, Imports.EXCEL})
-    void take(
-            @RequestParam(defaultValue = ExportColumns.DEFAULT) String mapping,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    void take(Query query, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        String mapping = query.identifier("mapping").orElse(ExportColumns.DEFAULT);
+        boolean dryRun = Imports.isDryRun(query);
         ExportMapping known =
                 mappings.find(mapping)
                         .orElseThrow(
@@ -84,7 +83,6 @@ class ExportController {
                                                 "mapping",
                                                 "unknown-value",
                                                 "must be 'default' or the id of a stored mapping"));
-        boolean dryRun = Imports.isDryRun(request);
         ExportLines lines =
                 new ExportLines(
                         known,

@@ -5,6 +5,7 @@ import io.duban.kit.lines.JsonLines;
 import io.duban.kit.lines.LineRoom;
 import io.duban.kit.lines.LineStream;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.query.Query;
 import io.duban.kit.table.Imports;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -91,8 +92,9 @@ class IntakeController {
     }
 
     @PostMapping(path = "/batch", consumes = Imports.NDJSON)
-    void batch(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean dryRun = Imports.isDryRun(request);
+    void batch(HttpServletRequest request, HttpServletResponse response, Query query)
+            throws IOException {
+        boolean dryRun = Imports.isDryRun(query);
         IntakeLines taking = lines.of(dryRun);
         JsonLines sent = new JsonLines(request.getInputStream(), json);
         new LineStream<>(

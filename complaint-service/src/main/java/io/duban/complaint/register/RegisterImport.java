@@ -10,6 +10,7 @@ import io.duban.kit.lines.Lookup;
 import io.duban.kit.lines.NamedBody;
 import io.duban.kit.lines.Verdict;
 import io.duban.kit.problem.UnavailableException;
+import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
 import io.duban.kit.table.Imports;
 import io.duban.kit.table.TableKind;
@@ -74,10 +75,11 @@ class RegisterImport {
     @PostMapping(
             path = "/bodies/import",
             consumes = {Imports.NDJSON, Imports.CSV, Imports.EXCEL})
-    void bodies(HttpServletRequest request, HttpServletResponse response, Caller caller)
+    void bodies(
+            HttpServletRequest request, HttpServletResponse response, Query query, Caller caller)
             throws IOException {
         caller.reach().requireWholeCity();
-        boolean dryRun = Imports.isDryRun(request);
+        boolean dryRun = Imports.isDryRun(query);
         BodyImport file = new BodyImport(bodies, bodyForm, reorganisation, dryRun);
         LineJudge judge = LineJudge.of(RegisterColumns.BODIES.idField(), file::find, dryRun);
         stream(
@@ -90,10 +92,11 @@ class RegisterImport {
     @PostMapping(
             path = "/estates/import",
             consumes = {Imports.NDJSON, Imports.CSV, Imports.EXCEL})
-    void estates(HttpServletRequest request, HttpServletResponse response, Caller caller)
+    void estates(
+            HttpServletRequest request, HttpServletResponse response, Query query, Caller caller)
             throws IOException {
         caller.reach().requireWholeCity();
-        boolean dryRun = Imports.isDryRun(request);
+        boolean dryRun = Imports.isDryRun(query);
         LineJudge judge = LineJudge.of(RegisterColumns.ESTATES.idField(), this::street, dryRun);
         BiFunction<String, Form, String> recording =
                 (id, form) ->

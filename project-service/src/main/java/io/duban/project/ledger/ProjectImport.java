@@ -1,6 +1,7 @@
 package io.duban.project.ledger;
 
 import io.duban.kit.aggregate.Aggregates.Outcome;
+import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
 import io.duban.kit.table.Imports;
@@ -36,12 +37,14 @@ class ProjectImport {
     @PostMapping(
             path = "/api/v1/projects/import",
             consumes = {Imports.NDJSON, Imports.CSV, Imports.EXCEL})
-    void projects(HttpServletRequest request, HttpServletResponse response, Caller caller)
+    void projects(
+            HttpServletRequest request, HttpServletResponse response, Query query, Caller caller)
             throws IOException {
         Reach reach = desk.reach(caller);
         lines.run(
                 request,
                 response,
+                query,
                 ProjectColumns.KIND,
                 dryRun -> (id, form) -> take(id, plans.read(form), reach, caller, dryRun));
     }

@@ -6,6 +6,7 @@ import io.duban.kit.lines.DocumentLine;
 import io.duban.kit.lines.LineJudge;
 import io.duban.kit.lines.LineRoom;
 import io.duban.kit.lines.LineStream;
+import io.duban.kit.query.Query;
 import io.duban.kit.table.Imports;
 import io.duban.kit.table.TableKind;
 import io.duban.project.register.Bodies;
@@ -47,10 +48,11 @@ public class LedgerImport {
     public void run(
             HttpServletRequest request,
             HttpServletResponse response,
+            Query query,
             TableKind kind,
             Recording recording)
             throws IOException {
-        boolean dryRun = Imports.isDryRun(request);
+        boolean dryRun = Imports.isDryRun(query);
         BiFunction<String, Form, String> recorded = recording.of(dryRun);
         LineJudge judge =
                 LineJudge.of(kind.idField(), it -> bodies.lookUpCounty(it.text()), dryRun);

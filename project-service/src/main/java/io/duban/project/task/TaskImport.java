@@ -1,6 +1,7 @@
 package io.duban.project.task;
 
 import io.duban.kit.aggregate.Entry.Author;
+import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
 import io.duban.kit.table.Imports;
@@ -37,7 +38,7 @@ class TaskImport {
     @PostMapping(
             path = "/api/v1/tasks/import",
             consumes = {Imports.NDJSON, Imports.CSV, Imports.EXCEL})
-    void tasks(HttpServletRequest request, HttpServletResponse response, Caller caller)
+    void tasks(HttpServletRequest request, HttpServletResponse response, Query query, Caller caller)
             throws IOException {
         Reach reach = desk.reach(caller);
         Author by = desk.author(caller);
@@ -45,6 +46,7 @@ class TaskImport {
         lines.run(
                 request,
                 response,
+                query,
                 TaskColumns.KIND,
                 dryRun ->
                         (id, form) -> {

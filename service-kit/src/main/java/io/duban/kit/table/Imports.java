@@ -8,6 +8,7 @@ import io.duban.kit.lines.DocumentLine;
 import io.duban.kit.lines.JsonLines;
 import io.duban.kit.lines.LineError;
 import io.duban.kit.lines.Source;
+import io.duban.kit.query.Query;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -51,17 +52,14 @@ public final class Imports {
         }
     }
 
-    /** Whether the caller only asks what would become of the file. */
-    public static boolean isDryRun(HttpServletRequest request) {
-        String[] values = request.getParameterValues("dryRun");
-        if (values == null) {
-            return false;
-        }
-        if (values.length == 1 && (values[0].equals("true") || values[0].equals("false"))) {
-            return values[0].equals("true");
-        }
-        throw new InvalidInputException(
-                List.of(new FieldError("/dryRun", "unknown-value", "must be true or false, once")));
+    /**
+     * Whether the caller only asks what would become of the file. It is the last that is read of
+     * the query.
+     */
+    public static boolean isDryRun(Query query) {
+        boolean dryRun = query.flag("dryRun");
+        query.finish();
+        return dryRun;
     }
 
     /**
