@@ -25,8 +25,6 @@ public final class StrictJson {
                                     JsonAutoConfiguration.MOST_TOKENS)
                     + " is too long.";
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private final JsonMapper mapper = JsonAutoConfiguration.outsideMapper();
 
     /**
@@ -65,17 +63,14 @@ public final class StrictJson {
         }
     }
 
-    /** The text without the byte order mark that some editors put before it. */
     private static String decode(byte[] bytes) {
         try {
-            String text =
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .onMalformedInput(CodingErrorAction.REPORT)
-                            .onUnmappableCharacter(CodingErrorAction.REPORT)
-                            .decode(ByteBuffer.wrap(bytes))
-                            .toString();
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new MalformedJsonException("The body is not UTF-8.");
         }
