@@ -4,6 +4,8 @@ import io.duban.teststack.Answer;
 import io.duban.teststack.RunningApplication;
 import io.duban.teststack.TestStack;
 
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.util.Map;
 
 /** complaint-service on the test stack; who posts is the hotline unless said otherwise. */
@@ -22,5 +24,18 @@ public final class RunningService extends RunningApplication {
 
     public Answer post(String path, Object document) {
         return post(path, document, HOTLINE);
+    }
+
+    public Answer post(String path, String contentType, byte[] content, String bearer) {
+        return send(
+                request(path, bearer)
+                        .header("Content-Type", contentType)
+                        .POST(BodyPublishers.ofByteArray(content)));
+    }
+
+    /** What comes for a path, as it comes. */
+    public byte[] download(String path, String bearer) {
+        return exchange(request(path, bearer).GET(), HttpResponse.BodyHandlers.ofByteArray())
+                .body();
     }
 }

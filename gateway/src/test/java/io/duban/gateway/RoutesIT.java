@@ -78,6 +78,14 @@ class RoutesIT {
         "estates/E1,complaint",
         "complaints,complaint",
         "complaints/T1/estate,complaint",
+        "complaints/import,complaint",
+        "mappings/M1,complaint",
+        "imports/bodies/template,complaint",
+        "imports/estates/template,complaint",
+        "imports/complaints/template,complaint",
+        "imports/projects/template,project",
+        "imports/tasks/template,project",
+        "imports/indicators/template,ranking",
         "projects,project",
         "tasks/1,project",
         "counties/C1/progress,project",
@@ -108,7 +116,13 @@ class RoutesIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/api/v1/unknown", "/api/v2/complaints", "/api/v1", "/api/v1/complaintsx"})
+            strings = {
+                "/api/v1/unknown",
+                "/api/v1/imports/others/template",
+                "/api/v2/complaints",
+                "/api/v1",
+                "/api/v1/complaintsx"
+            })
     void what_nobody_answers_for_is_not_found(String path) {
         RunningGateway.assertProblem(gateway.get(path, hotline), 404);
     }

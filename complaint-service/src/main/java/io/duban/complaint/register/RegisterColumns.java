@@ -23,7 +23,7 @@ final class RegisterColumns {
         return List.of(
                 Column.of("code", ColumnType.IDENTIFIER, "机构代码", "代码", "编码", "机构编码")
                         .mandatory()
-                        .like("371302001")
+                        .like("371302009")
                         .explained("机构的唯一代码，同一代码再次导入即为更新", "its identity"),
                 Column.of("level", ColumnType.TERM, "级别", "机构级别", "层级")
                         .mandatory()
@@ -32,7 +32,7 @@ final class RegisterColumns {
                         .explained("属于哪一级", "its level"),
                 Column.of("name", ColumnType.TEXT, "机构名称", "名称", "全称")
                         .mandatory()
-                        .like("兰山街道")
+                        .like("某街道(示例)")
                         .explained("全称，最多100字", "whole name, at most 100 characters"),
                 Column.of("parent", ColumnType.BODY, "上级机构", "上级", "所属县区", "隶属")
                         .like("兰山区")

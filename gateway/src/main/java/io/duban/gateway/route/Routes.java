@@ -16,7 +16,14 @@ import java.util.List;
 class Routes {
 
     private static final List<String> COMPLAINT_SERVICE =
-            List.of("bodies", "estates", "complaints");
+            List.of(
+                    "bodies",
+                    "estates",
+                    "complaints",
+                    "mappings",
+                    "imports/bodies",
+                    "imports/estates",
+                    "imports/complaints");
     private static final List<String> PROJECT_SERVICE =
             List.of(
                     "projects",
@@ -28,7 +35,9 @@ class Routes {
                     "records",
                     "submissions",
                     "bulletins",
-                    "summaries");
+                    "summaries",
+                    "imports/projects",
+                    "imports/tasks");
     private static final List<String> RANKING_SERVICE =
             List.of(
                     "rankings",
@@ -38,7 +47,8 @@ class Routes {
                     "rulebook",
                     "simulations",
                     "months",
-                    "calendar");
+                    "calendar",
+                    "imports/indicators");
     private static final List<String> NOTIFICATION_SERVICE =
             List.of("notices", "recipients", "subscriptions", "events");
 

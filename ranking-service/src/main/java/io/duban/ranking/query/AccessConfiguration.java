@@ -48,6 +48,20 @@ class AccessConfiguration {
                         Role.COUNTY,
                         Role.STREET),
                 allow(
+                        HttpMethod.POST,
+                        "/api/v1/indicators/import",
+                        Role.OFFICIAL,
+                        Role.ADMIN,
+                        Role.COUNTY,
+                        Role.STREET),
+                allow(
+                        HttpMethod.GET,
+                        "/api/v1/imports/indicators/template",
+                        Role.OFFICIAL,
+                        Role.ADMIN,
+                        Role.COUNTY,
+                        Role.STREET),
+                allow(
                         HttpMethod.GET,
                         "/api/v1/indicators/*/*",
                         Role.OFFICIAL,

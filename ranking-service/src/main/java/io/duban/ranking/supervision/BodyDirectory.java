@@ -13,9 +13,11 @@ import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
 import io.duban.contracts.subject.SubjectType;
 import io.duban.kit.event.ReceivedEvent;
+import io.duban.kit.lines.Lookup;
 import io.duban.kit.store.DuplicateKey;
 
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +67,19 @@ public final class BodyDirectory {
         return Optional.ofNullable(bodies.find(Filters.eq("_id", code)).first())
                 .filter(it -> level.equals(it.getString("level")))
                 .map(it -> new Subject(type, code, it.getString("name")));
+    }
+
+    /** The street or county of which a text is the code or the whole name. */
+    Lookup lookUp(String text) {
+        Bson ranked = Filters.in("level", BodyLevel.STREET.wire(), BodyLevel.COUNTY.wire());
+        if (bodies.find(Filters.and(Filters.eq("_id", text), ranked)).first() != null) {
+            return Lookup.found(text);
+        }
+        List<String> codes = new ArrayList<>();
+        bodies.find(Filters.and(Filters.eq("name", text), ranked))
+                .sort(Sorts.ascending("_id"))
+                .forEach(it -> codes.add(it.getString("_id")));
+        return Lookup.byName("street or county", codes);
     }
 
     /** The county that a street lies in; empty for a county. */

@@ -101,17 +101,24 @@ public final class Indicators {
         return byCode;
     }
 
-    /** Puts the report in place of the one before; the same again changes nothing. */
-    void report(Subject subject, Period period, List<ReportedIndicator> values, String by) {
+    /**
+     * Puts the report in place of the one before; the same again changes nothing.
+     *
+     * @return what was reported before; empty when nothing was
+     */
+    Optional<List<ReportedIndicator>> report(
+            Subject subject, Period period, List<ReportedIndicator> values, String by) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Document before = reports.find(Filters.eq("_id", id(subject, period))).first();
-            if (before != null && saysTheSame(values(before), values)) {
-                return;
+            Optional<List<ReportedIndicator>> stood =
+                    Optional.ofNullable(before).map(Indicators::values);
+            if (stood.filter(it -> saysTheSame(it, values)).isPresent()) {
+                return stood;
             }
             if (before == null
                     ? insert(subject, period, values, by)
                     : replace(before, subject, period, values, by)) {
-                return;
+                return stood;
             }
         }
         throw new UnavailableException("Too many report for this body at once.", null);

@@ -451,6 +451,54 @@ class SupervisionIT {
         return service.send(role, body, service.request("/api/v1/findings" + query));
     }
 
+    @Test
+    void indicators_come_from_a_table_too_each_line_with_its_verdict() {
+        String table =
+                """
+                机构,报告期,业主委员会组建率,专业化物业服务覆盖率
+                兰山区,2023年上半年,93%,0.85
+                S1,2022.9.30,93%,
+                没有的区,2023-H1,93%,
+                C1,2023-H1,93%,86%
+                C1,2023-H2,193%,
+                """;
+
+        Answer tried = post("/api/v1/indicators/import?dryRun=true", table);
+        assertThat(service.get("/api/v1/indicators/C1/2023-H1").status()).isEqualTo(404);
+        Answer answer = post("/api/v1/indicators/import", table);
+
+        assertThat(answer.lines())
+                .extracting(
+                        it ->
+                                it.get("line")
+                                        + " "
+                                        + it.get("status").asString()
+                                        + it.at("/errors/0/code").asString(""))
+                .containsExactly(
+                        "2 created",
+                        "3 created",
+                        "4 invalidunknown-body",
+                        "5 conflictdoubled",
+                        "6 invalidout-of-range");
+        assertThat(tried.lines().getFirst()).isEqualTo(answer.lines().getFirst());
+        assertThat(
+                        service.get("/api/v1/indicators/C1/2023-H1")
+                                .json()
+                                .get("professionalCoverageRate")
+                                .decimalValue())
+                .isEqualByComparingTo("0.85");
+        assertThat(service.get("/api/v1/imports/indicators/template").status()).isEqualTo(200);
+    }
+
+    private static Answer post(String path, String table) {
+        return service.send(
+                Role.OFFICIAL,
+                null,
+                service.request(path)
+                        .header("Content-Type", "text/csv")
+                        .POST(BodyPublishers.ofString(table)));
+    }
+
     private static Answer put(String subject, String period, String json) {
         return service.send(
                 Role.OFFICIAL,

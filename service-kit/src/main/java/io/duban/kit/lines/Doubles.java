@@ -29,8 +29,7 @@ public final class Doubles {
     }
 
     /** What is wrong with the line, seen beside those before it; empty when nothing is. */
-    Optional<LineError> beside(DocumentLine line, String idField) {
-        String id = line.text(idField).orElse(null);
+    Optional<LineError> beside(DocumentLine line, String idField, String id) {
         if (id == null) {
             return Optional.empty();
         }

@@ -18,19 +18,29 @@ import java.util.function.Function;
  * there twice, and only then what becomes of its document.
  *
  * @param idField field that holds the id of what the line tells of
+ * @param key fields that together tell what a line is about, where the id alone does not
  * @param lookup finds the code of what a line names
  * @param dryRun whether nothing is stored, so that a line that comes again finds nothing of its own
  *     first coming
  */
 public record LineJudge(
-        String idField, Function<NamedBody, Lookup> lookup, boolean dryRun, Doubles doubles) {
+        String idField,
+        List<String> key,
+        Function<NamedBody, Lookup> lookup,
+        boolean dryRun,
+        Doubles doubles) {
 
     private static final String ASKED = "asked";
     private static final String EXISTS = "exists";
 
     /** For one file, of which nothing is known yet. */
     public static LineJudge of(String idField, Function<NamedBody, Lookup> lookup, boolean dryRun) {
-        return new LineJudge(idField, lookup, dryRun, new Doubles());
+        return new LineJudge(idField, List.of(idField), lookup, dryRun, new Doubles());
+    }
+
+    /** The same for lines of which several are about one id. */
+    public LineJudge keyedBy(String... fields) {
+        return new LineJudge(idField, List.of(fields), lookup, dryRun, doubles);
     }
 
     /**
@@ -42,7 +52,11 @@ public record LineJudge(
         if (!line.isSound()) {
             return line.refused(idField);
         }
-        Optional<LineError> doubled = doubles.beside(line, idField);
+        List<FieldError> unknown = resolve(line);
+        if (!unknown.isEmpty()) {
+            return line.verdict(idField, Verdict.INVALID, unknown);
+        }
+        Optional<LineError> doubled = doubles.beside(line, idField, key(line));
         if (doubled.isPresent()) {
             return new Verdict(
                     line.number(),
@@ -52,14 +66,17 @@ public record LineJudge(
                     Verdict.CONFLICT,
                     List.of(doubled.get()));
         }
-        List<FieldError> unknown = resolve(line);
-        return unknown.isEmpty()
-                ? record(line, recording)
-                : line.verdict(idField, Verdict.INVALID, unknown);
+        return record(line, recording);
+    }
+
+    /** Null where one of the fields is not there. */
+    private String key(DocumentLine line) {
+        List<String> texts = key.stream().flatMap(it -> line.text(it).stream()).toList();
+        return texts.size() == key.size() ? String.join(" ", texts) : null;
     }
 
     private Verdict record(DocumentLine line, BiFunction<String, Form, String> recording) {
-        String id = line.text(idField).orElse(null);
+        String id = key(line);
         Optional<String> said = dryRun ? doubles.said(id) : Optional.empty();
         if (said.isPresent()) {
             return line.verdict(idField, said.get(), List.of());

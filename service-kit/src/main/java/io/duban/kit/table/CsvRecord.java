@@ -55,33 +55,39 @@ final class CsvRecord {
 
     private void take(char next) {
         switch (state) {
-            case QUOTED -> {
-                if (next == '"') {
-                    state = State.CLOSED;
-                } else {
-                    field.append(next);
-                }
-            }
-            case CLOSED -> {
-                if (next == '"') {
-                    field.append(next);
-                    state = State.QUOTED;
-                } else if (next == separator) {
-                    end();
-                } else {
-                    malformed = next != ' ' && next != '\t';
-                }
-            }
-            case START, PLAIN -> {
-                if (next == separator) {
-                    end();
-                } else if (next == '"' && state == State.START) {
-                    state = State.QUOTED;
-                } else {
-                    field.append(next);
-                    state = State.PLAIN;
-                }
-            }
+            case QUOTED -> takeQuoted(next);
+            case CLOSED -> takeBehindQuotation(next);
+            case START, PLAIN -> takePlain(next);
+        }
+    }
+
+    private void takeQuoted(char next) {
+        if (next == '"') {
+            state = State.CLOSED;
+        } else {
+            field.append(next);
+        }
+    }
+
+    private void takeBehindQuotation(char next) {
+        if (next == '"') {
+            field.append(next);
+            state = State.QUOTED;
+        } else if (next == separator) {
+            end();
+        } else {
+            malformed = next != ' ' && next != '\t';
+        }
+    }
+
+    private void takePlain(char next) {
+        if (next == separator) {
+            end();
+        } else if (next == '"' && state == State.START) {
+            state = State.QUOTED;
+        } else {
+            field.append(next);
+            state = State.PLAIN;
         }
     }
 

@@ -26,6 +26,9 @@ record Header(
 
     private static final int MOST_COLUMNS = 256;
 
+    /** So many known headings in one row are no chance. */
+    private static final int SURE = 4;
+
     Header {
         columns = Map.copyOf(columns);
         titles = Map.copyOf(titles);
@@ -33,8 +36,9 @@ record Header(
     }
 
     /**
-     * Whether the row names columns: two that the kind knows, or half of what stands in it, for
-     * above the header there may be a title, and who filled in the list.
+     * Whether the row names columns: the one that tells what a line is about, and more that the
+     * kind knows than others. Above the header there may be a title, and who filled in the list:
+     * 县区：兰山区.
      */
     static boolean isIn(Row row, TableKind kind) {
         Map<String, Column> byHeading = kind.byHeading();
@@ -48,7 +52,9 @@ record Header(
                 others++;
             }
         }
-        return fields.size() > 1 || (kind.strict() && !fields.isEmpty() && others <= fields.size());
+        int known = fields.size();
+        boolean enough = kind.strict() ? known > others || known >= SURE : known > 1;
+        return fields.contains(kind.idField()) && enough;
     }
 
     static Header of(Map<Integer, String> titles, TableKind kind) {

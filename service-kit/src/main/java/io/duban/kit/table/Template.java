@@ -8,7 +8,6 @@ import org.dhatim.fastexcel.Worksheet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** An empty table of a kind, to be filled in, and a sheet that explains its columns. */
@@ -83,38 +82,5 @@ public final class Template {
 
     private static String terms(Column column) {
         return column.terms().keySet().stream().collect(Collectors.joining("、"));
-    }
-
-    /** The columns as the documentation lists them, in Markdown. */
-    static String documented(TableKind kind) {
-        StringBuilder page = new StringBuilder();
-        page.append("| Column 列名 | also 也可写作 | Field | | What goes in | Example |\n");
-        page.append("|---|---|---|---|---|---|\n");
-        for (Column column : kind.columns()) {
-            page.append(
-                    "| %s | %s | %s | %s | %s | %s |%n"
-                            .formatted(
-                                    column.heading(),
-                                    String.join(
-                                            "、",
-                                            column.headings().subList(1, column.headings().size())),
-                                    column.aside() ? "" : "`" + column.field() + "`",
-                                    column.required() ? "must" : "",
-                                    what(column),
-                                    column.example()));
-        }
-        return page.toString();
-    }
-
-    private static String what(Column column) {
-        String terms =
-                column.terms().entrySet().stream()
-                        .map(Template::term)
-                        .collect(Collectors.joining(", "));
-        return column.meaning() + "; " + (terms.isEmpty() ? column.type().documented() : terms);
-    }
-
-    private static String term(Map.Entry<String, String> term) {
-        return term.getKey() + " `" + term.getValue() + "`";
     }
 }

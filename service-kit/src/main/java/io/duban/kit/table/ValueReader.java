@@ -84,7 +84,7 @@ final class ValueReader {
     }
 
     /** Digits of a time are no day, and where a day is asked nobody meant them. */
-    private static JsonNode date(Cell cell) {
+    private JsonNode date(Cell cell) {
         if (cell instanceof Cell.Numeric(var value, var _)
                 && value.compareTo(FIRST_WRITTEN_TIME) >= 0) {
             throw new CellFaultException("out-of-range", "holds a number that is no day");
@@ -93,7 +93,7 @@ final class ValueReader {
         return time ? JSON.stringNode(text(cell)) : written(cell);
     }
 
-    private static JsonNode written(Cell cell) {
+    private JsonNode written(Cell cell) {
         return day(cell)
                 .map(it -> JSON.stringNode(it.toLocalDate().toString()))
                 .orElseGet(() -> JSON.stringNode(text(cell)));
@@ -120,14 +120,25 @@ final class ValueReader {
         }
     }
 
-    private static Optional<LocalDateTime> day(Cell cell) {
+    private Optional<LocalDateTime> day(Cell cell) {
         return switch (cell) {
             case Text(var text) ->
                     text.length() > LONGEST_DATE ? Optional.empty() : WrittenDate.of(text);
-            case Written(var date) -> WrittenDate.of(date.replaceFirst("Z$", ""));
+            case Written(var date) -> WrittenDate.of(local(date));
             case Cell.Numeric(var value, var from1904) -> Optional.of(day(value, from1904));
             case Truth _, Odd _ -> Optional.empty();
         };
+    }
+
+    /**
+     * A cell that tells its offset names an instant: midnight here is written {@code 16:00Z} of the
+     * day before by programs that think in UTC.
+     */
+    private String local(String date) {
+        return withOffset(date)
+                .map(it -> OffsetDateTime.parse(it).atZoneSameInstant(zone).toLocalDateTime())
+                .map(LocalDateTime::toString)
+                .orElse(date);
     }
 
     /** A number of the calendar, or the digits of a day: 20220630. */
@@ -192,7 +203,7 @@ final class ValueReader {
                         .collect(Collectors.joining(", ", "must be one of ", "")));
     }
 
-    private static String period(Cell cell) {
+    private String period(Cell cell) {
         String text = cell instanceof Cell.Numeric ? "" : CellText.narrow(text(cell));
         return WrittenPeriod.of(text)
                 .or(() -> day(cell).map(it -> it.toLocalDate().toString()))

@@ -47,6 +47,7 @@ class HeaderTest {
         assertThat(Sheets.told(lines)).containsExactly("{\"id\":\"T-1\",\"name\":\"排查\"}");
         assertThat(lines.getFirst().number()).isEqualTo(5);
         assertThat(Sheets.csv("2022年任务清单\n\n编号,名称\nT-1,排查\n")).hasSize(1);
+        assertThat(Sheets.csv("县区：,兰山区\n编号,名称\nT-1,排查\n")).hasSize(1);
     }
 
     @Test

@@ -84,6 +84,7 @@ class OddCellsTest {
     @CsvSource({
         "<c r='C2' t='d'><v>2022-06-30</v></c>,2022-06-30",
         "<c r='C2' t='d'><v>2022-06-30T00:00:00Z</v></c>,2022-06-30",
+        "<c r='C2' t='d'><v>2022-06-29T16:00:00.000Z</v></c>,2022-06-30",
         "<c r='C2'><v>44742</v></c>,2022-06-30",
         "<c r='C2'><v>44742.75</v></c>,2022-06-30",
         "<c r='C2' s='7'><v>4.4742E4</v></c>,2022-06-30",
@@ -163,6 +164,20 @@ class OddCellsTest {
 
         assertThat(Sheets.told(Sheets.read(Sheets.zip(parts))))
                 .containsExactly("{\"id\":\"T-9\",\"name\":\"可以\"}", "malformed");
+    }
+
+    @Test
+    void a_long_sheet_of_escaped_characters_is_read_to_its_end() {
+        StringBuilder rows = new StringBuilder(row(1, "编号", "名称"));
+        String name = "&#28165;&#21333; &amp; &lt;" + "长".repeat(50);
+        for (int i = 2; i <= 20_000; i++) {
+            rows.append(row(i, "T-" + i, name));
+        }
+
+        List<DocumentLine> lines = Sheets.read(Sheets.workbook(rows.toString()));
+
+        assertThat(lines).hasSize(19_999).allMatch(DocumentLine::isSound);
+        assertThat(lines.getLast().document().get("name").asString()).startsWith("清单 & <长");
     }
 
     @Test

@@ -1,0 +1,23 @@
+package io.duban.complaint.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.duban.kit.table.DocumentedColumns;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+class RegisterColumnsTest {
+
+    @Test
+    void the_page_of_imports_lists_the_columns() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "imports.md"));
+
+        assertThat(page)
+                .contains(DocumentedColumns.of(RegisterColumns.BODIES))
+                .contains(DocumentedColumns.of(RegisterColumns.ESTATES));
+    }
+}
