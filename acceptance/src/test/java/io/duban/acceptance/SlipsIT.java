@@ -41,6 +41,8 @@ class SlipsIT {
     static void start() throws Exception {
         system = RunningSystem.start();
         City.registerBodies(system.admin());
+        // A key is for what is registered, and a company by an estate that it serves.
+        system.admin().put("/api/v1/estates/E1", City.estate("一号小区", "S1", 500, "CO0"));
         operations =
                 new ApiPage(system.admin().get("/openapi.yaml").body())
                         .operations().stream().filter(it -> it.path().startsWith("/api/")).toList();
