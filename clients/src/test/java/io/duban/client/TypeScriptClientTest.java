@@ -30,6 +30,7 @@ class TypeScriptClientTest {
                     "ECONNRESET",
                     "ETIMEDOUT",
                     "ENETUNREACH");
+    private static final int OLDEST_NODE = 20;
     private static final int MINUTES = 5;
 
     /** What a program said, and its exit code. */
@@ -37,15 +38,15 @@ class TypeScriptClientTest {
 
     @Test
     void it_is_made_from_the_page_and_compiles() throws Exception {
-        assumeTrue(
-                isThere("npm"), "npm is not here: the TypeScript client is not made and compiled");
+        goOnIf(isThere("npm") && isThere("node"), "npm is not here");
         copySources();
+        goOnIf(isNewEnough(run("node", "--version").said()), "Node is older than 20");
         if (!isInstalled()) {
             Run installed = run("npm", "ci");
-            assumeTrue(
+            goOnIf(
                     installed.code() == 0
                             || NO_NETWORK.stream().noneMatch(installed.said()::contains),
-                    "no network: the TypeScript client is not made and compiled");
+                    "there is no network");
             assertThat(installed.code()).as(installed.said()).isZero();
             Files.copy(
                     WORK.resolve("package-lock.json"),
@@ -59,6 +60,14 @@ class TypeScriptClientTest {
         requireGood("tsc");
 
         assertThat(WORK.resolve("dist").resolve("first-call.js")).exists();
+    }
+
+    /** Says on the console why the rest is passed over; a report of skipped tests does not. */
+    private static void goOnIf(boolean possible, String otherwise) {
+        if (!possible) {
+            System.out.println("The TypeScript client is not made and compiled: " + otherwise);
+        }
+        assumeTrue(possible, otherwise);
     }
 
     private static void requireGood(String... command) throws Exception {
@@ -88,6 +97,13 @@ class TypeScriptClientTest {
                 }
             }
         }
+    }
+
+    /**
+     * @param version such as {@code v20.20.2}
+     */
+    private static boolean isNewEnough(String version) {
+        return Integer.parseInt(version.strip().substring(1).split("\\.")[0]) >= OLDEST_NODE;
     }
 
     private static boolean isThere(String program) {
