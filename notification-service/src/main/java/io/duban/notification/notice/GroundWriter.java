@@ -7,7 +7,6 @@ import io.duban.contracts.period.Half;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.period.Quarter;
 import io.duban.contracts.rulebook.FindingRule;
-import io.duban.contracts.rulebook.Rule;
 import io.duban.contracts.rulebook.Rulebooks;
 
 import java.util.List;
@@ -76,7 +75,7 @@ final class GroundWriter {
 
     private Optional<FindingRule> rule(Escalation escalation) {
         return rulebooks.get().of(escalation).findings().stream()
-                .filter((Rule it) -> it.id().equals(escalation.rule()))
+                .filter(it -> it.id().equals(escalation.rule()))
                 .findFirst();
     }
 }
