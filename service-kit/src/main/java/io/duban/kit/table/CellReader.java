@@ -58,7 +58,13 @@ final class CellReader {
         String content = inline == null ? value : inline;
         return content == null || CellText.isBlank(content)
                 ? Optional.empty()
-                : Optional.of(cell(type == null ? "n" : type, content));
+                : Optional.of(cell(type == null ? "n" : type, content))
+                        .filter(CellReader::isSomething);
+    }
+
+    /** A shared text may be blank, too. */
+    private static boolean isSomething(Cell cell) {
+        return !(cell instanceof Cell.Text(var text) && CellText.isBlank(text));
     }
 
     /** A formula that shows nothing is how tables are prepared for rows to come. */

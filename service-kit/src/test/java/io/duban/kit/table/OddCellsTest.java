@@ -181,6 +181,20 @@ class OddCellsTest {
     }
 
     @Test
+    void a_blank_text_that_cells_share_is_nothing() {
+        Map<String, String> parts =
+                Sheets.parts(
+                        head()
+                                + "<row r='2'><c r='A2' t='s'><v>0</v></c></row>"
+                                + "<row r='3'>"
+                                + text("A3", "T-3")
+                                + "<c r='B3' t='s'><v>0</v></c></row>");
+        parts.put("xl/sharedStrings.xml", "<sst><si><t> </t></si></sst>");
+
+        assertThat(Sheets.told(Sheets.read(Sheets.zip(parts)))).containsExactly("{\"id\":\"T-3\"}");
+    }
+
+    @Test
     void prepared_formulas_that_show_nothing_make_no_line() {
         String prepared = "<row r='3'><c r='B3' t='str'><f>IF(A3=\"\",\"\",1)</f><v></v></c></row>";
 
