@@ -78,7 +78,7 @@ class EveryOperationIT {
         if (path.endsWith("/stream")) {
             return api.opens(path);
         }
-        if (path.endsWith("/batch") || path.contains("/import") && !path.endsWith("/template")) {
+        if (path.endsWith("/batch") || isImport(path)) {
             boolean table = path.contains("/complaints/import");
             String type = table ? "text/csv" : "application/x-ndjson";
             Api.Answer answer = api.text(method, path, type, body.replace("\\n", "\n"));
@@ -88,6 +88,10 @@ class EveryOperationIT {
         Api.Answer answer = api.json(method, path, body);
         assertThat(answer.status()).as(line + "\n" + answer.body()).isLessThan(500);
         return answer.status();
+    }
+
+    private static boolean isImport(String path) {
+        return path.contains("/import") && !path.endsWith("/template");
     }
 
     private String filled(String text) {
