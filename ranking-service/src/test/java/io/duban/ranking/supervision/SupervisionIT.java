@@ -456,15 +456,15 @@ class SupervisionIT {
         String table =
                 """
                 机构,报告期,业主委员会组建率,专业化物业服务覆盖率
-                兰山区,2023年上半年,93%,0.85
-                S1,2022.9.30,93%,
-                没有的区,2023-H1,93%,
-                C1,2023-H1,93%,86%
-                C1,2023-H2,193%,
+                兰山区,2024年上半年,93%,0.85
+                S1,2023.9.30,93%,
+                没有的区,2024-H1,93%,
+                C1,2024-H1,93%,86%
+                C1,2024-H2,193%,
                 """;
 
         Answer tried = post("/api/v1/indicators/import?dryRun=true", table);
-        assertThat(service.get("/api/v1/indicators/C1/2023-H1").status()).isEqualTo(404);
+        assertThat(service.get("/api/v1/indicators/C1/2024-H1").status()).isEqualTo(404);
         Answer answer = post("/api/v1/indicators/import", table);
 
         assertThat(answer.lines())
@@ -482,7 +482,7 @@ class SupervisionIT {
                         "6 invalidout-of-range");
         assertThat(tried.lines().getFirst()).isEqualTo(answer.lines().getFirst());
         assertThat(
-                        service.get("/api/v1/indicators/C1/2023-H1")
+                        service.get("/api/v1/indicators/C1/2024-H1")
                                 .json()
                                 .get("professionalCoverageRate")
                                 .decimalValue())

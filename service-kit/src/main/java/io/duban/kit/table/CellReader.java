@@ -53,7 +53,9 @@ final class CellReader {
             }
         }
         if (formula) {
-            return hasValue(value) ? odd("formula", "holds a formula") : Optional.empty();
+            return showsNothing(type, value)
+                    ? Optional.empty()
+                    : Optional.of(new Cell.Odd("formula", "holds a formula"));
         }
         String content = inline == null ? value : inline;
         return content == null || CellText.isBlank(content)
@@ -67,9 +69,12 @@ final class CellReader {
         return !(cell instanceof Cell.Text(var text) && CellText.isBlank(text));
     }
 
-    /** A formula that shows nothing is how tables are prepared for rows to come. */
-    private static boolean hasValue(String value) {
-        return value == null || !CellText.isBlank(value);
+    /**
+     * A formula that gives an empty text is how tables are prepared for rows to come; one that was
+     * never computed may give anything.
+     */
+    private static boolean showsNothing(String type, String value) {
+        return "str".equals(type) && value != null && CellText.isBlank(value);
     }
 
     private Cell cell(String type, String content) {
@@ -120,9 +125,5 @@ final class CellReader {
             case "0", "false" -> new Cell.Truth(false);
             default -> new Cell.Odd("malformed", "is true or false and holds neither");
         };
-    }
-
-    private static Optional<Cell> odd(String code, String detail) {
-        return Optional.of(new Cell.Odd(code, detail));
     }
 }

@@ -31,6 +31,7 @@ class OddCellsTest {
                 "<c r='B2' t='str'><f>A1</f><v>x</v></c>|formula",
                 "<c r='B2'><f>1+1</f><v>2</v></c>|formula",
                 "<c r='B2'><f>1+1</f></c>|formula",
+                "<c r='B2'><f>1+1</f><v></v></c>|formula",
                 "<c r='B2' t='e'><v>#REF!</v></c>|malformed",
                 "<c r='B2'><v>abc</v></c>|malformed",
                 "<c r='B2' t='zzz'><v>1</v></c>|malformed",
