@@ -81,10 +81,11 @@ class AccessIT {
 
     @Test
     void nobody_gets_in_without_a_key_or_with_a_made_up_one() {
-        for (Api stranger : List.of(system.withKey(null), system.withKey("made-up"))) {
-            for (String call : calls) {
-                assertThat(status(stranger, call, null)).as(call).isEqualTo(401);
-            }
+        for (String call : calls) {
+            assertThat(status(system.withKey(null), call, null)).as(call).isEqualTo(401);
+            // One made-up key that comes more than a hundred times a minute has to wait.
+            String madeUp = calls.indexOf(call) + "-made-up";
+            assertThat(status(system.withKey(madeUp), call, null)).as(call).isEqualTo(401);
         }
     }
 
