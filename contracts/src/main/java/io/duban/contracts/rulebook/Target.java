@@ -34,7 +34,7 @@ public record Target(
     }
 
     /** Whether its goal is a share, 0 to 1; otherwise it counts projects. */
-    public boolean isShare() {
+    public boolean inPercent() {
         return measure == Measured.REPORTED || measure == Measured.PROVINCIAL_LEDGER_RATE;
     }
 

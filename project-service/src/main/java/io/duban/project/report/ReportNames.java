@@ -63,7 +63,7 @@ class ReportNames {
                 rulebooks.get().editions().stream()
                         .flatMap(it -> it.campaign().targets().stream())
                         .filter(it -> it.id().equals(target.id()))
-                        .anyMatch(Target::isShare);
+                        .anyMatch(Target::inPercent);
         return share ? Share.of(value) : value;
     }
 
