@@ -90,7 +90,7 @@ record ForeignServer(String setting, String address, Call call) {
             throw new IllegalArgumentException(
                     "DUBAN_MONGODB must be an address such as"
                             + " mongodb://user:secret@store1:27017,store2:27017/?replicaSet=rs0"
-                            + (uri.startsWith("mongodb") ? "" : " but is '" + uri + "'"));
+                            + (uri.contains("@") ? "" : " but is '" + uri + "'"));
         }
     }
 

@@ -65,6 +65,9 @@ class SettingsTest {
 
     @Test
     void a_password_in_an_address_is_not_repeated() {
+        assertThatThrownBy(() -> of(Map.of("DUBAN_MONGODB", "mongo://duban:geheim@store")))
+                .hasMessageContaining("DUBAN_MONGODB")
+                .hasMessageNotContaining("geheim");
         assertThatThrownBy(() -> of(Map.of("DUBAN_MONGODB", "mongodb://duban:geheim@store:x/?a=1")))
                 .hasMessageContaining("DUBAN_MONGODB")
                 .hasMessageNotContaining("geheim");
