@@ -1,2 +1,4 @@
-/** What a letter consists of, apart from how it looks: every renderer reads this and nothing else. */
+/**
+ * What a letter consists of, apart from how it looks: every renderer reads this and nothing else.
+ */
 package io.duban.notification.letter;

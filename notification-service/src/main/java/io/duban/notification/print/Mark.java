@@ -32,7 +32,13 @@ sealed interface Mark {
      * @param stretch horizontal scale, 1 for none
      */
     record Run(
-            String text, double[] x, double baseline, double size, double stretch, Face face, Ink ink)
+            String text,
+            double[] x,
+            double baseline,
+            double size,
+            double stretch,
+            Face face,
+            Ink ink)
             implements Mark {}
 
     /** A straight line of that thickness, its middle at the given places. */
