@@ -78,10 +78,10 @@ public record Notice(
     /** What is announced when the notice has reached its present state. */
     NoticeEvent announcement() {
         return switch (life.state()) {
-            case DRAFTED -> new NoticeDrafted(facts(), version, life.draftedOn());
-            case ISSUED -> new NoticeIssued(facts(), version, life.issuedOn());
+            case DRAFTED -> new NoticeDrafted(facts(), version, life.draftedOn(), null);
+            case ISSUED -> new NoticeIssued(facts(), version, life.issuedOn(), null);
             case WITHDRAWN ->
-                    new NoticeWithdrawn(facts(), version, life.withdrawnOn(), life.reason());
+                    new NoticeWithdrawn(facts(), version, life.withdrawnOn(), life.reason(), null);
         };
     }
 
@@ -96,6 +96,7 @@ public record Notice(
                 content.escalationIds(),
                 letter.title(),
                 content.counties().stream().sorted().toList(),
-                revokedNotices());
+                revokedNotices(),
+                null);
     }
 }

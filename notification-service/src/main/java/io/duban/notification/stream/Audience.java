@@ -17,8 +17,18 @@ import io.duban.contracts.event.EscalationEvent.EscalationDayPublished;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
 import io.duban.contracts.event.NoticeEvent;
+import io.duban.contracts.event.NoticeEvent.NoticeAnswered;
+import io.duban.contracts.event.NoticeEvent.NoticeClosed;
+import io.duban.contracts.event.NoticeEvent.NoticeDelivered;
 import io.duban.contracts.event.NoticeEvent.NoticeDrafted;
+import io.duban.contracts.event.NoticeEvent.NoticeFollowedUp;
 import io.duban.contracts.event.NoticeEvent.NoticeIssued;
+import io.duban.contracts.event.NoticeEvent.NoticeReceived;
+import io.duban.contracts.event.NoticeEvent.NoticeRedrawn;
+import io.duban.contracts.event.NoticeEvent.NoticeReminded;
+import io.duban.contracts.event.NoticeEvent.NoticeReturned;
+import io.duban.contracts.event.NoticeEvent.NoticeSigned;
+import io.duban.contracts.event.NoticeEvent.NoticeVoided;
 import io.duban.contracts.event.NoticeEvent.NoticeWithdrawn;
 import io.duban.contracts.event.NoticeFacts;
 import io.duban.contracts.event.Place;
@@ -121,11 +131,16 @@ final class Audience {
         }
         Visibility visibility =
                 switch (event) {
-                    case NoticeDrafted _ -> Visibility.SIGNING;
-                    case NoticeIssued _ ->
+                    case NoticeDrafted _, NoticeRedrawn _, NoticeSigned _ -> Visibility.SIGNING;
+                    case NoticeIssued _,
+                            NoticeDelivered _,
+                            NoticeReceived _,
+                            NoticeAnswered _,
+                            NoticeReturned _,
+                            NoticeClosed _ ->
                             known.map(NoticeStore.Seen::visibility)
                                     .orElseGet(() -> ofUnknown(notice));
-                    case NoticeWithdrawn _ ->
+                    case NoticeWithdrawn _, NoticeVoided _, NoticeReminded _, NoticeFollowedUp _ ->
                             known.map(NoticeStore.Seen::visibility).orElse(Visibility.SIGNING);
                 };
         return new Heard(Optional.of(bodies), visibility);
