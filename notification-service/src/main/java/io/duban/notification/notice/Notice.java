@@ -7,6 +7,7 @@ import io.duban.contracts.event.NoticeEvent.NoticeWithdrawn;
 import io.duban.contracts.event.NoticeFacts;
 import io.duban.contracts.measure.Visibility;
 import io.duban.contracts.subject.Subject;
+import io.duban.notification.letter.Letter;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -11,6 +11,9 @@ import io.duban.contracts.rulebook.MeasureTerms;
 import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.contracts.subject.Subject;
 import io.duban.kit.security.FactSeal;
+import io.duban.notification.letter.Addressee;
+import io.duban.notification.letter.LetterWriter;
+import io.duban.notification.letter.Revocation;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -83,20 +86,10 @@ final class NoticeComposer {
                 id(Notice.REVOCATION, transitions),
                 1,
                 content,
-                letters.revocation(original, taken),
+                letters.revocation(revoking(original, taken)),
                 NoticeLife.issued(day),
                 original.id(),
                 List.of());
-    }
-
-    /** Why these were revoked, in one line. */
-    static String reason(Collection<EscalationRevoked> revoked) {
-        return revoked.stream()
-                .map(EscalationRevoked::reason)
-                .map(Prose::open)
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining("；"));
     }
 
     private Notice notice(List<EscalationRaised> bundle, LocalDate day) {
@@ -127,6 +120,17 @@ final class NoticeComposer {
                 life,
                 null,
                 List.of());
+    }
+
+    private Revocation revoking(Notice original, List<EscalationRevoked> taken) {
+        Escalation first = taken.getFirst().escalation();
+        return new Revocation(
+                original.letter(),
+                null,
+                original.life().issuedOn(),
+                Concerned.addressed(original.content().addressee(), first, terms(first)),
+                taken,
+                original.left(taken.stream().map(EscalationRevoked::raising).toList()));
     }
 
     private MeasureTerms terms(Escalation escalation) {

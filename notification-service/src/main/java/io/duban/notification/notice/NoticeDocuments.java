@@ -60,7 +60,7 @@ final class NoticeDocuments {
                 .append(CONCERNED, content.bodies().stream().sorted().toList())
                 .append(SECRECY, content.secrecy().wire())
                 .append(COUNTIES, content.counties().stream().sorted().toList())
-                .append("letter", letter(notice.letter()))
+                .append("letter", LetterDocuments.write(notice.letter()))
                 .append(REVOKES, notice.revokes())
                 .append("draftedOn", text(notice.life().draftedOn()))
                 .append(ISSUED, text(notice.life().issuedOn()))
@@ -81,7 +81,7 @@ final class NoticeDocuments {
                 document.getString("_id"),
                 document.get(OutboxFields.VERSION, Number.class).longValue(),
                 content(document),
-                letterOf(document.get("letter", Document.class)),
+                LetterDocuments.read(document.get("letter", Document.class)),
                 life(document),
                 document.getString(REVOKES),
                 strings(document, "revoked"));
@@ -119,25 +119,6 @@ final class NoticeDocuments {
                 day(document.getString(ISSUED)),
                 day(document.getString("withdrawnOn")),
                 document.getString("reason"));
-    }
-
-    private static Document letter(Letter letter) {
-        return new Document("title", letter.title())
-                .append("facts", letter.facts())
-                .append("clause", letter.clause())
-                .append("demand", letter.demand())
-                .append("deadlineDays", letter.deadlineDays())
-                .append("text", letter.text());
-    }
-
-    private static Letter letterOf(Document document) {
-        return new Letter(
-                document.getString("title"),
-                document.getString("facts"),
-                document.getString("clause"),
-                document.getString("demand"),
-                document.getInteger("deadlineDays"),
-                document.getString("text"));
     }
 
     private static Document party(Party party) {

@@ -2,6 +2,7 @@ package io.duban.notification.notice;
 
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
+import io.duban.notification.letter.Revocation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class NoticeOffice {
 
     private void takeBack(Notice original, List<EscalationRevoked> revoked, LocalDate day) {
         List<String> taken = revoked.stream().map(EscalationRevoked::raising).sorted().toList();
-        String reason = NoticeComposer.reason(revoked);
+        String reason = Revocation.reason(revoked);
         if (original.life().state() == NoticeState.DRAFTED) {
             // Nobody has the draft yet, so there is nothing to take back from anybody: what is left
             // of it becomes a draft of its own.

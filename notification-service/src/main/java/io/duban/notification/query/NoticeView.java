@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * A notice as a caller sees it.
  *
- * @param deadlineDays calendar days after delivery within which the addressee must answer
+ * @param answerWithinWorkingDays after receipt; absent where nothing is demanded
  * @param measure that it takes; absent where it takes one back
  * @param revokedMeasure that it takes back; absent where it takes one
  * @param revokes ids of the notices that this one takes back, wholly or in part; absent where it
@@ -34,7 +34,7 @@ record NoticeView(
         String facts,
         String clause,
         String demand,
-        Integer deadlineDays,
+        Integer answerWithinWorkingDays,
         String text,
         NoticeState state,
         Secrecy secrecy,
@@ -62,7 +62,7 @@ record NoticeView(
                 letter.facts(),
                 letter.clause(),
                 letter.demand(),
-                letter.deadlineDays(),
+                letter.answerWithin(),
                 letter.text(),
                 life.state(),
                 content.secrecy(),

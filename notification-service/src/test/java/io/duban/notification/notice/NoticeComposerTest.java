@@ -24,6 +24,9 @@ import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
 import io.duban.notification.Escalations;
+import io.duban.notification.letter.LetterTemplates;
+import io.duban.notification.letter.LetterWriter;
+import io.duban.notification.letter.RegisteredBodies;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,7 +43,8 @@ class NoticeComposerTest {
     private final NoticeComposer composer =
             new NoticeComposer(
                     () -> RULEBOOKS,
-                    new LetterWriter(() -> RULEBOOKS, new LetterTemplates(), RegisteredBodies.NONE),
+                    new LetterWriter(
+                            () -> RULEBOOKS, LetterTemplates.bundled(), RegisteredBodies.NONE),
                     Escalations.SEAL);
 
     @Test
@@ -124,8 +128,8 @@ class NoticeComposerTest {
 
         assertThat(notice.content().addressee()).isEqualTo(company("P1"));
         assertThat(notice.life().state()).isEqualTo(NoticeState.ISSUED);
-        assertThat(notice.letter().deadlineDays()).isEqualTo(15);
-        assertThat(notice.letter().demand()).contains("15日内");
+        assertThat(notice.letter().answerWithin()).isEqualTo(10);
+        assertThat(notice.letter().demand()).contains("收到本通知后10个工作日内");
     }
 
     @Test
@@ -243,18 +247,18 @@ class NoticeComposerTest {
 
     @Test
     void hostile_names_are_written_literally() {
-        Party company = new Party("P1", "${7*7}{facts}");
+        Party company = new Party("P1", "${7*7}{{facts}}{{{you}}}");
         Notice notice =
                 one(
                         raised(
                                 against(
-                                        estate("E1", "<script>{{x}}</script>", company),
+                                        estate("E1", "<script>{{=<% %>=}}{{x}}</script>", company),
                                         Measure.INTERVIEW_COMPANY,
                                         1,
                                         1)));
 
-        assertThat(notice.letter().title()).contains("${7*7}{facts}");
-        assertThat(notice.letter().text()).contains("<script>{{x}}</script>");
+        assertThat(notice.letter().title()).contains("${7*7}{{facts}}{{{you}}}");
+        assertThat(notice.letter().text()).contains("<script>{{=<% %>=}}{{x}}</script>");
     }
 
     private Notice one(EscalationRaised raised) {

@@ -7,7 +7,10 @@ import io.duban.contracts.measure.Secrecy;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
-import io.duban.notification.notice.Letter;
+import io.duban.notification.letter.Block;
+import io.duban.notification.letter.Form;
+import io.duban.notification.letter.Letter;
+import io.duban.notification.letter.Series;
 import io.duban.notification.notice.Notice;
 import io.duban.notification.notice.NoticeContent;
 import io.duban.notification.notice.NoticeLife;
@@ -77,7 +80,22 @@ class LetterPageTest {
                         Set.of("company/P1"),
                         Set.of("C1"),
                         Secrecy.OPEN);
-        Letter letter = new Letter("关于" + name, name, name, name, 7, name + "\n" + name);
+        Letter letter =
+                new Letter(
+                        Form.DOCUMENT,
+                        name,
+                        new Series("临物治", "约"),
+                        List.of(
+                                new Block.Title("关于" + name),
+                                new Block.To(name),
+                                new Block.Paragraph(name)),
+                        name,
+                        "linyi-2022-57/1",
+                        List.of(),
+                        name,
+                        name,
+                        name,
+                        5);
         NoticeLife life = new NoticeLife(state, DAY, DAY, DAY.plusDays(1), "更正");
         return new Notice("ntc-1", 1, content, letter, life, null, List.of());
     }
