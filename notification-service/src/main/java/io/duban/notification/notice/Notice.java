@@ -4,6 +4,7 @@ import io.duban.contracts.event.NoticeFacts;
 import io.duban.contracts.measure.Secrecy;
 import io.duban.contracts.measure.Visibility;
 import io.duban.contracts.subject.Subject;
+import io.duban.notification.letter.Letter;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

@@ -12,7 +12,10 @@ import io.duban.kit.event.ServiceProperties;
 import io.duban.kit.outbox.OutboxRelay;
 import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.security.FactSeal;
+import io.duban.notification.letter.LetterTemplates;
+import io.duban.notification.letter.LetterWriter;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -24,12 +27,18 @@ import java.util.List;
 
 /** From the escalation topic to notices. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LetterProperties.class)
 class NoticeConfiguration {
 
     @Bean
-    NoticeComposer noticeComposer(RulebookLibrary rulebooks, FactSeal seal, HeardBodies bodies) {
-        return new NoticeComposer(
-                rulebooks, new LetterWriter(rulebooks, new LetterTemplates(), bodies), seal);
+    NoticeComposer noticeComposer(
+            RulebookLibrary rulebooks, FactSeal seal, HeardBodies bodies, LetterTemplates letters) {
+        return new NoticeComposer(rulebooks, new LetterWriter(rulebooks, letters, bodies), seal);
+    }
+
+    @Bean
+    LetterTemplates letterTemplates(LetterProperties letters) {
+        return letters.read();
     }
 
     @Bean

@@ -1,5 +1,8 @@
 package io.duban.notification.notice;
 
+import io.duban.notification.letter.Letter;
+
+import io.duban.notification.letter.Series;
 import io.duban.notification.notice.LifeEntry.Step;
 import io.duban.notification.notice.Numbering.Outcome;
 
@@ -67,17 +70,31 @@ final class NoticeIssuer {
     }
 
     private Outcome issue(String id, String kind, int number, Act act) {
-        NoticeNumber its = NoticeNumber.of(kind, act.on().getYear(), number);
+        int year = act.on().getYear();
         return notices.change(
                         id,
-                        notice ->
-                                LifeRules.issue(notice.life(), its, act)
-                                                instanceof Ruling.Next(NoticeLife life)
-                                        ? Optional.of(notice.living(life))
-                                        : Optional.empty())
-                .filter(it -> its.equals(it.life().number()))
+                        notice -> {
+                            String text = series(notice).number(year, number);
+                            NoticeNumber its = new NoticeNumber(kind, year, number, text);
+                            return LifeRules.issue(notice.life(), its, act)
+                                            instanceof Ruling.Next(NoticeLife life)
+                                    ? Optional.of(notice.living(life))
+                                    : Optional.empty();
+                        })
+                .filter(it -> has(it, year, number))
                 .map(_ -> Outcome.ISSUED)
                 .orElse(Outcome.GONE);
+    }
+
+    /** A letter that was drafted before there were numbers is numbered under its kind. */
+    private static Series series(Notice notice) {
+        Series its = notice.letter().series();
+        return its == null ? new Series("", notice.content().kind()) : its;
+    }
+
+    private static boolean has(Notice notice, int year, int number) {
+        NoticeNumber its = notice.life().number();
+        return its != null && its.year() == year && its.number() == number;
     }
 
     /** Says once why a letter is not issued. */

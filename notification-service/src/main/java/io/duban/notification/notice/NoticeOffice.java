@@ -2,6 +2,7 @@ package io.duban.notification.notice;
 
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
+import io.duban.notification.letter.Revocation;
 import io.duban.notification.notice.LifeEntry.Step;
 
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ final class NoticeOffice {
 
     private void takeBack(Notice original, List<EscalationRevoked> revoked, Act act) {
         List<String> taken = revoked.stream().map(EscalationRevoked::raising).sorted().toList();
-        String reason = NoticeComposer.reason(revoked);
+        String reason = Revocation.reason(revoked);
         if (original.life().wasIssued()) {
             Notice revocation = composer.revocation(original, revoked, act.on());
             add(List.of(revocation), act);

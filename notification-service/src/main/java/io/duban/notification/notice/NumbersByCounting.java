@@ -34,7 +34,7 @@ final class NumbersByCounting implements Numbering {
         Document last =
                 notices.find(
                                 Filters.and(
-                                        Filters.eq(NoticeDocuments.SERIES, kind),
+                                        Filters.eq(NoticeDocuments.KIND, kind),
                                         Filters.eq(NoticeDocuments.YEAR, year)))
                         .sort(Sorts.descending(NoticeDocuments.NUMBER))
                         .first();
