@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 class NumberKillsIT {
 
     private static final int KILLS = Integer.getInteger("duban.kills", 20);
-    private static final int LONGEST_LIFE_MILLIS = 400;
+    private static final int LONGEST_LIFE_MILLIS = 1_000;
 
     private final String database = TestStack.shared().freshName(NumberKillsIT.class);
     private final Map<String, Integer> told = new ConcurrentHashMap<>();
@@ -86,8 +86,11 @@ class NumberKillsIT {
             }
         }
 
-        private void kill() throws InterruptedException {
+        private void awaitBegun() {
             await().atMost(Duration.ofSeconds(60)).until(() -> begun || !process.isAlive());
+        }
+
+        private void kill() throws InterruptedException {
             // It must die of us, at whatever it is doing.
             boolean ended =
                     process.waitFor(random.nextInt(LONGEST_LIFE_MILLIS), TimeUnit.MILLISECONDS);
@@ -100,6 +103,8 @@ class NumberKillsIT {
     void no_number_is_left_out_and_none_is_given_twice() throws InterruptedException {
         List<Seat> seats = List.of(new Seat("a"), new Seat("b"));
         for (int kill = 0; kill < KILLS; kill++) {
+            // Both are at work whenever one of them dies.
+            seats.forEach(Seat::awaitBegun);
             Seat seat = seats.get(random.nextInt(seats.size()));
             seat.kill();
             seat.sit();
