@@ -2,6 +2,7 @@ package io.duban.notification.notice;
 
 import io.duban.contracts.event.CalendarEvent.DayHandled;
 import io.duban.contracts.event.EscalationEvent;
+import io.duban.contracts.event.EscalationEvent.EscalationAmended;
 import io.duban.contracts.event.EscalationEvent.EscalationDayPublished;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
@@ -70,22 +71,30 @@ final class EscalationDays {
         calendar.require(day);
         List<EscalationRaised> raised = new ArrayList<>();
         List<EscalationRevoked> revoked = new ArrayList<>();
+        List<EscalationAmended> amended = new ArrayList<>();
         for (EscalationEvent event : ledger.close(day, mark)) {
             switch (event) {
                 case EscalationRaised it -> raised.add(it);
                 case EscalationRevoked it -> revoked.add(it);
+                case EscalationAmended it -> amended.add(it);
                 case EscalationDayPublished _ ->
                         throw new IllegalStateException("a mark is never entered");
             }
         }
         office.raise(raised, day);
         office.revoke(revoked, day);
+        // What is left of a draft that was given up is drawn from the amendments already.
+        office.amend(amended, day);
         relay.drain();
         publisher.publish(List.of(new DayHandled(service, day)));
         work.handled(day);
-        if (!raised.isEmpty() || !revoked.isEmpty()) {
+        if (!raised.isEmpty() || !revoked.isEmpty() || !amended.isEmpty()) {
             LOG.info(
-                    "Day {}: notices of {} raised, {} revoked", day, raised.size(), revoked.size());
+                    "Day {}: notices of {} raised, {} revoked, {} amended",
+                    day,
+                    raised.size(),
+                    revoked.size(),
+                    amended.size());
         }
     }
 }

@@ -70,6 +70,16 @@ public record Notice(
                 id, version + 1, content, letter, life.withdrawn(day, reason), revokes, takenBack);
     }
 
+    /** The draft with what it says now. */
+    Notice redrawn(NoticeContent now, Letter its) {
+        return new Notice(id, version + 1, now, its, life, revokes, revoked);
+    }
+
+    /** Whether it says the same of the same. */
+    boolean saysAs(Notice other) {
+        return content.equals(other.content) && letter.equals(other.letter);
+    }
+
     /** Who may see it: as long as it is a draft, and when it was given up as one, who signs. */
     public Visibility visibility() {
         return Visibility.of(content.secrecy(), life.issuedOn() != null);

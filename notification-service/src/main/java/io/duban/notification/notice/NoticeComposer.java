@@ -89,6 +89,17 @@ final class NoticeComposer {
                 List.of());
     }
 
+    /**
+     * A draft drawn anew: the same notice of the same raisings.
+     *
+     * @param standing all that the draft carries, on the evidence on which they stand now
+     */
+    Notice redrawn(Notice draft, Collection<EscalationRaised> standing) {
+        List<EscalationRaised> bundle = standing.stream().sorted(AS_LISTED).toList();
+        Notice now = notice(bundle, draft.life().draftedOn());
+        return draft.redrawn(now.content(), now.letter());
+    }
+
     /** Why these were revoked, in one line. */
     static String reason(Collection<EscalationRevoked> revoked) {
         return revoked.stream()

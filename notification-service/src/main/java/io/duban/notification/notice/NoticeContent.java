@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a notice is about; it never changes.
+ * What a notice is about; from its signature on it never changes.
  *
  * @param kind the kind of document (文种)
  * @param addressee who must act (主送)

@@ -45,11 +45,23 @@ final class NoticeDocuments {
     private NoticeDocuments() {}
 
     static Document write(Notice notice) {
+        Document document =
+                new Document("_id", notice.id())
+                        .append(OutboxFields.VERSION, notice.version())
+                        .append(PLACE, place(notice))
+                        .append(REVOKES, notice.revokes())
+                        .append("draftedOn", text(notice.life().draftedOn()))
+                        .append(ISSUED, text(notice.life().issuedOn()))
+                        .append(STATE, notice.life().state().wire())
+                        .append("revoked", notice.revoked());
+        document.putAll(said(notice));
+        return document;
+    }
+
+    /** The part of a document that changes when a draft is drawn anew. */
+    static Document said(Notice notice) {
         NoticeContent content = notice.content();
-        return new Document("_id", notice.id())
-                .append(OutboxFields.VERSION, notice.version())
-                .append(PLACE, place(notice))
-                .append(KIND, content.kind())
+        return new Document(KIND, content.kind())
                 .append(MEASURE, content.measure().name())
                 .append(PERIOD, content.period().id())
                 .append("addressee", party(content.addressee()))
@@ -60,12 +72,7 @@ final class NoticeDocuments {
                 .append(CONCERNED, content.bodies().stream().sorted().toList())
                 .append(SECRECY, content.secrecy().wire())
                 .append(COUNTIES, content.counties().stream().sorted().toList())
-                .append("letter", letter(notice.letter()))
-                .append(REVOKES, notice.revokes())
-                .append("draftedOn", text(notice.life().draftedOn()))
-                .append(ISSUED, text(notice.life().issuedOn()))
-                .append(STATE, notice.life().state().wire())
-                .append("revoked", notice.revoked());
+                .append("letter", letter(notice.letter()));
     }
 
     /** The part of a document that changes when escalations are taken back. */

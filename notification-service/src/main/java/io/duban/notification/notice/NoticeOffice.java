@@ -1,5 +1,6 @@
 package io.duban.notification.notice;
 
+import io.duban.contracts.event.EscalationEvent.EscalationAmended;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
 
@@ -11,8 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes the notices of a day and takes back those whose escalations were revoked. Every step may
- * be repeated: what is there is not written again, what is taken back is not taken back again.
+ * Writes the notices of a day, takes back those whose escalations were revoked, and draws drafts
+ * anew whose escalations were amended. Every step may be repeated: what is there is not written
+ * again, what is taken back is not taken back again.
  */
 final class NoticeOffice {
 
@@ -51,7 +53,7 @@ final class NoticeOffice {
         if (original.life().state() == NoticeState.DRAFTED) {
             // Nobody has the draft yet, so there is nothing to take back from anybody: what is left
             // of it becomes a draft of its own.
-            raise(raisings(original.remaining(taken)), day);
+            raise(ledger.raised(original.remaining(taken), day), day);
             notices.takeBack(original.abandoned(taken, day, reason));
         } else {
             notices.addAbsent(List.of(composer.revocation(original, revoked, day)));
@@ -59,10 +61,22 @@ final class NoticeOffice {
         }
     }
 
-    private List<EscalationRaised> raisings(List<String> transitions) {
-        return ledger.find(transitions).stream()
-                .filter(EscalationRaised.class::isInstance)
-                .map(EscalationRaised.class::cast)
-                .toList();
+    /** Draws the drafts that carry these anew; what somebody has signed stays as it was signed. */
+    void amend(List<EscalationAmended> amended, LocalDate day) {
+        Map<String, Notice> drafts = new LinkedHashMap<>();
+        for (EscalationAmended each : amended) {
+            notices.carrying(each.raising())
+                    .filter(it -> it.life().state() == NoticeState.DRAFTED)
+                    .ifPresent(it -> drafts.put(it.id(), it));
+        }
+        drafts.values().forEach(it -> redraw(it, day));
+    }
+
+    private void redraw(Notice draft, LocalDate day) {
+        List<EscalationRaised> standing = ledger.raised(draft.content().transitions(), day);
+        Notice redrawn = composer.redrawn(draft, standing);
+        if (!redrawn.saysAs(draft)) {
+            notices.redraw(redrawn);
+        }
     }
 }

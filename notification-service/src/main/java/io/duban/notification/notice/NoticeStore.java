@@ -96,6 +96,20 @@ public final class NoticeStore {
      * @throws IllegalStateException when somebody else has changed it meanwhile
      */
     void takeBack(Notice after) {
+        follow(after, NoticeDocuments.takenBack(after));
+    }
+
+    /**
+     * Keeps what a draft says now; nobody has it, so nothing is announced.
+     *
+     * @param after one version later than what is stored
+     * @throws IllegalStateException when somebody else has changed it meanwhile
+     */
+    void redraw(Notice after) {
+        follow(after, NoticeDocuments.said(after));
+    }
+
+    private void follow(Notice after, Document fields) {
         documents.change(
                 after.id(),
                 stored -> {
@@ -105,7 +119,7 @@ public final class NoticeStore {
                                         + after.id()
                                         + " was changed meanwhile; the day is taken again");
                     }
-                    return Optional.of(revision(NoticeDocuments.takenBack(after), after));
+                    return Optional.of(revision(fields, after));
                 });
     }
 

@@ -1,6 +1,7 @@
 package io.duban.notification.notice;
 
 import io.duban.contracts.event.EscalationEvent;
+import io.duban.contracts.event.EscalationEvent.EscalationAmended;
 import io.duban.contracts.event.EscalationEvent.EscalationDayPublished;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
@@ -71,6 +72,7 @@ final class SightOfOldNotices {
     private static Stream<Escalation> escalation(EscalationEvent event) {
         return switch (event) {
             case EscalationRaised it -> Stream.of(it.escalation());
+            case EscalationAmended it -> Stream.of(it.escalation());
             case EscalationRevoked it -> Stream.of(it.escalation());
             case EscalationDayPublished _ -> Stream.empty();
         };
