@@ -168,6 +168,11 @@ public record Notice(
         return Visibility.of(content.secrecy(), life.wasIssued());
     }
 
+    /** Whether it says the same of the same. */
+    boolean saysAs(Notice other) {
+        return content.equals(other.content) && letter.equals(other.letter);
+    }
+
     /**
      * Names of those who may read it once it is issued, beside those who sign: all whom it
      * concerns, or of a restricted one its addressee alone.

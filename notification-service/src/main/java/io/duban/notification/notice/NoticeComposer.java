@@ -60,12 +60,14 @@ final class NoticeComposer {
     }
 
     /**
-     * A notice as it would be written now that only these are left of what it carried.
+     * A draft drawn anew: the same notice of these raisings.
      *
-     * @param raised not empty
+     * @param standing what the draft carries still, on the evidence on which it stands now
      */
-    Notice redrawn(Collection<EscalationRaised> raised, LocalDate day) {
-        return notice(raised.stream().sorted(AS_LISTED).toList(), day);
+    Notice redrawn(Notice draft, Collection<EscalationRaised> standing) {
+        List<EscalationRaised> bundle = standing.stream().sorted(AS_LISTED).toList();
+        Notice now = notice(bundle, draft.life().draftedOn());
+        return draft.redrawn(now.content(), now.letter(), draft.life());
     }
 
     /**

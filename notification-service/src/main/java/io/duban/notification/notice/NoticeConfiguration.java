@@ -11,9 +11,12 @@ import io.duban.kit.event.EventPublisher;
 import io.duban.kit.event.ServiceProperties;
 import io.duban.kit.outbox.OutboxRelay;
 import io.duban.kit.rulebook.RulebookLibrary;
+import io.duban.kit.security.ByteSeal;
 import io.duban.kit.security.FactSeal;
+import io.duban.kit.security.TokenProperties;
 import io.duban.notification.letter.LetterTemplates;
 import io.duban.notification.letter.LetterWriter;
+import io.duban.notification.number.NumberRegister;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -58,8 +61,8 @@ class NoticeConfiguration {
     }
 
     @Bean
-    NoticeBody noticeBody(JsonMapper mapper, FactSeal seal) {
-        return new NoticeBody(mapper, seal);
+    NoticeBody noticeBody(JsonMapper mapper, TokenProperties token) {
+        return new NoticeBody(mapper, new ByteSeal(token, "sealed notices"));
     }
 
     @Bean
@@ -79,8 +82,8 @@ class NoticeConfiguration {
     }
 
     @Bean
-    Numbering numbering(MongoDatabase store) {
-        return new NumbersByCounting(store);
+    NumberRegister numberRegister(MongoDatabase store) {
+        return new NumberRegister(store);
     }
 
     @Bean
@@ -89,7 +92,7 @@ class NoticeConfiguration {
     }
 
     @Bean
-    NoticeIssuer noticeIssuer(NoticeStore notices, Numbering numbers, GlyphCheck glyphs) {
+    NoticeIssuer noticeIssuer(NoticeStore notices, NumberRegister numbers, GlyphCheck glyphs) {
         return new NoticeIssuer(notices, numbers, glyphs);
     }
 

@@ -84,7 +84,7 @@ class LetterGoldenTest {
         LocalDate day = LocalDate.of(2022, 11, 8);
         return Cases2022.composer()
                 .revocation(
-                        original,
+                        NoticeLives.issued(original, LocalDate.of(2022, 11, 3)),
                         List.of(EscalationRevoked.of(gone, 2, day, "2022年10月排名已更正（第2版）")),
                         day);
     }
@@ -116,8 +116,7 @@ class LetterGoldenTest {
     void a_revocation_announces_what_it_takes_back() {
         Notice revocation = all().get("revocation");
 
-        assertThat(revocation.facts().revokes())
-                .containsExactly(revocation.revokes());
+        assertThat(revocation.facts().revokes()).containsExactly(revocation.revokes());
         assertThat(revocation.facts().kind()).isEqualTo("撤销通知");
         assertThat(all().get("interview-company").facts().revokes()).isNull();
     }

@@ -234,15 +234,21 @@ class NoticeComposerTest {
     }
 
     @Test
-    void a_draft_that_is_written_anew_is_what_is_left_of_it() {
-        Escalation gone = interview("E1", "P1", 3);
-        Escalation stays = interview("E2", "P1", 7);
+    void a_draft_that_is_drawn_anew_is_the_same_notice_in_the_order_of_now() {
+        EscalationRaised first = raised(interview("E1", "P1", 3));
+        EscalationRaised second = raised(interview("E2", "P1", 7));
+        Notice draft = composer.compose(List.of(first, second), DAY).getFirst();
 
-        Notice anew = composer.redrawn(List.of(raised(stays)), DAY);
+        Notice redrawn = composer.redrawn(draft, List.of(raised(interview("E1", "P1", 9)), second));
 
-        Notice both = composer.compose(List.of(raised(gone), raised(stays)), DAY).getFirst();
-        assertThat(both.letter().text()).contains("小区E1");
-        assertThat(anew.letter().text()).contains("小区E2").doesNotContain("小区E1");
+        assertThat(redrawn.id()).isEqualTo(draft.id());
+        assertThat(redrawn.version()).isEqualTo(2);
+        assertThat(redrawn.life()).isEqualTo(draft.life());
+        assertThat(redrawn.content().transitions())
+                .containsExactly(second.eventId(), first.eventId());
+        assertThat(redrawn.letter().facts()).contains("居第9位").doesNotContain("居第3位");
+        assertThat(redrawn.saysAs(draft)).isFalse();
+        assertThat(composer.redrawn(draft, List.of(second, first)).saysAs(draft)).isTrue();
     }
 
     @Test

@@ -20,8 +20,7 @@ public final class NoticeLives {
                 Notice.written("ntc-1", content, letter, LifeRules.drafted(act, UNSIGNED), null);
         Notice issued = issued(drafted, day);
         return withdrawn
-                ? issued.living(
-                        LifeRules.withdrawn(issued.life(), "更正", act.on(day.plusDays(1))))
+                ? issued.living(LifeRules.withdrawn(issued.life(), "更正", act.on(day.plusDays(1))))
                 : issued;
     }
 
@@ -33,7 +32,8 @@ public final class NoticeLives {
                         day.getYear(),
                         1,
                         drafted.letter().series().number(day.getYear(), 1));
-        return drafted.living(next(LifeRules.issue(drafted.life(), number, Act.ofDayEnd(day, null))));
+        return drafted.living(
+                next(LifeRules.issue(drafted.life(), number, Act.ofDayEnd(day, null))));
     }
 
     /** What a ruling leads to. */
