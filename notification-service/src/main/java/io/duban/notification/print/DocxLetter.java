@@ -14,7 +14,7 @@ import io.duban.notification.letter.Block.Title;
 import io.duban.notification.letter.Block.To;
 import io.duban.notification.letter.Form;
 import io.duban.notification.letter.Paper;
-import io.duban.notification.letter.Parts;
+import io.duban.notification.letter.Reading;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -27,11 +27,14 @@ public final class DocxLetter {
 
     private final WordText word = new WordText("document");
     private final Paper paper;
-    private final Parts parts;
+    private final Reading parts;
+
+    /** The style of a paragraph. */
+    private String text = "Text";
 
     private DocxLetter(Paper paper) {
         this.paper = paper;
-        this.parts = Parts.of(paper.blocks());
+        this.parts = Reading.of(paper.blocks());
     }
 
     /** The bytes of a .docx file; the same for the same letter at any time. */
@@ -48,41 +51,52 @@ public final class DocxLetter {
         }
         word.paragraph(
                 document ? "Number" : "LetterNumber", paper.number() == null ? "" : paper.number());
-        parts.written().forEach(this::block);
+        written();
         notes();
         if (!parts.closing().isEmpty()) {
-            word.paragraph("Text", "");
+            word.paragraph("LastText", "");
             parts.closing().forEach(this::block);
         }
         for (int i = 0; i < parts.annexes().size(); i++) {
             word.paragraph("AnnexMark", parts.mark(i));
             annex(parts.annexes().get(i));
         }
-        Imprint.write(word, paper, parts);
+        WordImprint.write(word, paper, parts);
         WordPage.section(word, paper.form());
         return word.close("w:body").end();
     }
 
+    /** A date is never alone on a page: the last line of text goes with it. */
+    private void written() {
+        for (int i = 0; i < parts.written().size(); i++) {
+            text = i == parts.written().size() - 1 ? "LastText" : "Text";
+            block(parts.written().get(i));
+        }
+        text = "Text";
+    }
+
     private void notes() {
         List<String> notes = parts.notes();
-        if (!notes.isEmpty()) {
-            word.paragraph("Text", "");
-            notes.forEach(it -> word.paragraph("Text", it));
+        for (int i = 0; i < notes.size(); i++) {
+            if (i == 0) {
+                word.paragraph("LastText", "");
+            }
+            word.paragraph(i == 0 ? "LastText" : "FurtherAnnex", notes.get(i));
         }
     }
 
     private void block(Block block) {
         switch (block) {
             case Title(String title) -> word.paragraph("Title", title);
-            case To(String to) -> word.paragraph("To", Parts.addressed(to));
-            case Paragraph(String paragraph) -> word.paragraph("Text", paragraph);
-            case Demand(String demand) -> word.paragraph("Text", demand);
+            case To(String to) -> word.paragraph("To", Reading.addressed(to));
+            case Paragraph(String paragraph) -> word.paragraph(text, paragraph);
+            case Demand(String demand) -> word.paragraph(text, demand);
             case Heading heading -> heading(heading);
-            case Points(List<String> items) -> items.forEach(it -> word.paragraph("Text", it));
+            case Points(List<String> items) -> items.forEach(it -> word.paragraph(text, it));
             case Table table -> WordTable.write(word, table);
             case Signature(List<String> organs) -> organs.forEach(this::organ);
-            case Dated(LocalDate on) -> word.paragraph("Date", Parts.day(on));
-            case Copies(List<String> to) -> word.paragraph("Text", Parts.copiesLine(to));
+            case Dated(LocalDate on) -> word.paragraph("Date", Reading.day(on));
+            case Copies(List<String> to) -> word.paragraph("Text", Reading.copiesLine(to));
             case Annex annex -> annex(annex);
         }
     }
@@ -93,7 +107,7 @@ public final class DocxLetter {
             word.paragraph("Heading" + level, heading.text());
             return;
         }
-        word.begin("Text").run("Level" + level, heading.text()).run("", heading.then()).end("w:p");
+        word.begin(text).run("Level" + level, heading.text()).run("", heading.then()).end("w:p");
     }
 
     /** Over the middle of the date, whose right end is four characters in. */

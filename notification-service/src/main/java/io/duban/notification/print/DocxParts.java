@@ -60,7 +60,7 @@ final class DocxParts {
     private String header(boolean first) {
         WordText header = new WordText("hdr");
         if (!paper.stamp().isEmpty()) {
-            header.paragraph("Stamp", paper.stamp());
+            stamp(header);
         }
         if (first) {
             header.redHead("LetterHead", paper.head());
@@ -68,6 +68,25 @@ final class DocxParts {
             header.paragraph("Anchor", "");
         }
         return header.end();
+    }
+
+    /** In the right upper corner of the sheet; places in twentieths of a point. */
+    private void stamp(WordText header) {
+        header.framed(
+                "Stamp",
+                "w:w",
+                "1600",
+                "w:wrap",
+                "around",
+                "w:vAnchor",
+                "page",
+                "w:hAnchor",
+                "page",
+                "w:x",
+                "9200",
+                "w:y",
+                "680");
+        header.run("", paper.stamp()).close("w:p");
     }
 
     private static String footer(String style) {

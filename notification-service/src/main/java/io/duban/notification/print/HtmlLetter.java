@@ -14,7 +14,7 @@ import io.duban.notification.letter.Block.Title;
 import io.duban.notification.letter.Block.To;
 import io.duban.notification.letter.Form;
 import io.duban.notification.letter.Paper;
-import io.duban.notification.letter.Parts;
+import io.duban.notification.letter.Reading;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -35,11 +35,11 @@ public final class HtmlLetter {
 
     private final Markup page = new Markup("<!DOCTYPE html>\n");
     private final Paper paper;
-    private final Parts parts;
+    private final Reading parts;
 
     private HtmlLetter(Paper paper) {
         this.paper = paper;
-        this.parts = Parts.of(paper.blocks());
+        this.parts = Reading.of(paper.blocks());
     }
 
     public static String of(Paper paper) {
@@ -105,7 +105,7 @@ public final class HtmlLetter {
         page.constant("\n");
         switch (block) {
             case Title(String title) -> page.element("h1", title);
-            case To(String to) -> line("to", Parts.addressed(to));
+            case To(String to) -> line("to", Reading.addressed(to));
             case Paragraph(String paragraph) -> page.element("p", paragraph);
             case Demand(String demand) -> page.element("p", demand);
             case Heading heading -> heading(heading);
@@ -113,7 +113,7 @@ public final class HtmlLetter {
             case Table table -> HtmlTable.write(page, table);
             case Signature(List<String> organs) -> organs.forEach(it -> page.element("p", it));
             case Dated dated -> date(dated);
-            case Copies(List<String> to) -> line("copies", Parts.copiesLine(to));
+            case Copies(List<String> to) -> line("copies", Reading.copiesLine(to));
             case Annex annex -> annex(annex);
         }
     }
@@ -140,9 +140,9 @@ public final class HtmlLetter {
     private void date(Dated dated) {
         page.open("p");
         if (dated.on() == null) {
-            page.text(Parts.day(null));
+            page.text(Reading.day(null));
         } else {
-            page.element("time", Parts.day(dated.on()), "datetime", dated.on().toString());
+            page.element("time", Reading.day(dated.on()), "datetime", dated.on().toString());
         }
         page.close("p");
     }

@@ -3,7 +3,7 @@ package io.duban.notification.print;
 import io.duban.notification.letter.Block;
 import io.duban.notification.letter.Block.Dated;
 import io.duban.notification.letter.Form;
-import io.duban.notification.letter.Parts;
+import io.duban.notification.letter.Reading;
 
 /** The page of a word processor: A4, 37/35/28/26 mm free around 22 lines of 28 characters. */
 final class WordPage {
@@ -84,11 +84,11 @@ final class WordPage {
      *
      * @return half of that width lies left of the date's middle, half right of it
      */
-    static int leftOfAxis(Parts parts) {
+    static int leftOfAxis(Reading parts) {
         double date = 0;
         for (Block block : parts.closing()) {
             if (block instanceof Dated dated) {
-                date = cells(Parts.day(dated.on())) * CHARACTER;
+                date = cells(Reading.day(dated.on())) * CHARACTER;
             }
         }
         double axis = WIDTH - 4 * CHARACTER - date / 2;
@@ -96,7 +96,7 @@ final class WordPage {
     }
 
     /** Widths of characters in a text; a digit has half of one. */
-    private static double cells(String text) {
+    static double cells(String text) {
         return text.chars().mapToDouble(it -> it < 0x80 ? 0.5 : 1).sum();
     }
 

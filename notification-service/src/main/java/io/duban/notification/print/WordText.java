@@ -11,8 +11,8 @@ final class WordText {
     private static final String RELATIONS =
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-    /** Points that a red head may take, of 28 pt characters. */
-    private static final double HEAD_WIDTH = 438;
+    /** 28 pt characters on a line of 154.5 mm. */
+    private static final double HEAD_ROOM = 15.6;
 
     private final Markup out =
             new Markup("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
@@ -59,6 +59,17 @@ final class WordText {
     }
 
     /**
+     * Begins a paragraph that lies at a place of its own.
+     *
+     * @param frame names and values of that place
+     */
+    WordText framed(String style, String... frame) {
+        out.open("w:p").open("w:pPr").empty("w:pStyle", "w:val", style);
+        out.empty("w:framePr", frame).close("w:pPr");
+        return this;
+    }
+
+    /**
      * A paragraph in the middle of what lies right of a place.
      *
      * @param left that place, in twentieths of a point
@@ -69,14 +80,21 @@ final class WordText {
         run("", text).close("w:p");
     }
 
-    /** 发文机关标志: made narrower where it would be broken. */
+    /** 发文机关标志: on one line. */
     void redHead(String style, String head) {
-        String shown = PlainText.clean(head);
-        double natural = 28.0 * Math.max(1, shown.codePointCount(0, shown.length()));
-        int percent = (int) Math.clamp(Math.floor(100 * HEAD_WIDTH / natural), 33, 100);
-        begin(style).open("w:r").open("w:rPr");
-        empty("w:w", "w:val", Integer.toString(percent)).close("w:rPr");
-        words(shown).close("w:r").close("w:p");
+        begin(style).narrowed(head, HEAD_ROOM).close("w:p");
+    }
+
+    /**
+     * Characters that are made narrower where there are more of them than there is room for.
+     *
+     * @param room in full characters
+     */
+    WordText narrowed(String text, double room) {
+        double natural = Math.max(1, WordPage.cells(PlainText.clean(text)));
+        int percent = Math.clamp((long) Math.floor(100 * room / natural), 33, 100);
+        open("w:r").open("w:rPr").empty("w:w", "w:val", Integer.toString(percent)).close("w:rPr");
+        return words(text).close("w:r");
     }
 
     /**

@@ -60,7 +60,7 @@ class PlainTextTest {
                         名单
                         截至6月30日
                         无。
-                        抄送：市政府办公室，市住建局。\
+                        抄送：市政府办公室、市住建局。\
                         """);
     }
 
@@ -72,7 +72,7 @@ class PlainTextTest {
         assertThat(whole)
                 .startsWith("作废\n红头\n临物治通〔2022〕1号\n关于黑榜的通报\n费县人民政府：\n")
                 .contains("乙办\n2022年7月4日\n")
-                .endsWith("抄送：市政府办公室，市住建局。\n甲办\u30002022年7月4日印发");
+                .endsWith("抄送：市政府办公室、市住建局。\n甲办\u30002022年7月4日印发");
     }
 
     @Test
@@ -91,10 +91,17 @@ class PlainTextTest {
     }
 
     @Test
-    void a_day_that_is_not_yet_says_so() {
-        Paper draft = new Paper(Form.LETTER, "", null, List.of(new Dated(null)), "", "草稿");
+    void an_annex_is_named_without_marks_around_and_behind_it() {
+        assertThat(PlainText.body(List.of(new Annex("《名单》", "", List.of()))))
+                .isEqualTo("附件：名单\n附件\n《名单》");
+        assertThat(PlainText.body(List.of(new Annex("名单。", "", List.of())))).startsWith("附件：名单\n");
+    }
 
-        assertThat(PlainText.whole(draft)).isEqualTo("草稿\n（待签发）");
+    @Test
+    void a_day_that_is_not_yet_takes_no_line() {
+        Paper draft = new Paper(Form.LETTER, "红头", null, List.of(new Dated(null)), "", "草稿");
+
+        assertThat(PlainText.whole(draft)).isEqualTo("草稿\n红头");
     }
 
     @Test

@@ -83,7 +83,8 @@ class DocxLetterTest {
             assertThat(font(document, "Heading1")).isEqualTo("黑体");
             assertThat(font(document, "Level2")).isEqualTo("楷体_GB2312");
             assertThat(font(document, "OddPage")).isEqualTo("宋体");
-            assertThat(document.getStyles().getDefaultRunStyle().getFontSize()).isEqualTo(16);
+            assertThat(document.getStyles().getDefaultRunStyle().getFontSizeAsDouble())
+                    .isEqualTo(16);
         }
         assertThat(TextOf.part(DocxLetter.of(SamplePapers.blacklist()), "word/styles.xml"))
                 .contains("<w:rFonts w:ascii=\"仿宋_GB2312\"")
