@@ -45,7 +45,7 @@ final class AnnexSetter {
             pages.add(Type.endedAt(fitted, Grid.RIGHT, top, Look.black(NOTE).stretched(stretch)));
             bottom = top + Grid.mm(NOTE);
         }
-        pages.reached(bottom);
+        pages.reached(annex.note().isBlank() ? bottom + NOTE_GAP : bottom);
         if (!(annex.content().isEmpty() || annex.content().getFirst() instanceof Block.Table)) {
             pages.skip();
         }

@@ -23,7 +23,7 @@ record CellText(List<List<Glyph>> lines, double size, double width) {
     private static final double SMALLEST = 1;
 
     /** Above and below a text, in mm. */
-    private static final double PADDING = 0.9;
+    private static final double PADDING = 0.7;
 
     CellText {
         lines = lines.stream().map(List::copyOf).toList();
@@ -35,23 +35,23 @@ record CellText(List<List<Glyph>> lines, double size, double width) {
      * @param width of the cell between its rules, in mm
      */
     static CellText wrapped(List<Glyph> text, double width) {
-        return atSize(text, width, SIZE);
+        return atSize(text, width, SIZE, NARROWEST);
     }
 
-    /** So small that it is no higher than {@code height}. */
+    /** So small that it is no higher than {@code height}; rather on two lines than narrowed. */
     static CellText within(List<Glyph> text, double width, double height) {
         double size = SIZE;
-        CellText fitted = atSize(text, width, size);
+        CellText fitted = atSize(text, width, size, 1);
         while (fitted.height() > height && size > SMALLEST) {
             size *= SMALLER;
-            fitted = atSize(text, width, size);
+            fitted = atSize(text, width, size, 1);
         }
         return fitted;
     }
 
-    private static CellText atSize(List<Glyph> text, double width, double size) {
+    private static CellText atSize(List<Glyph> text, double width, double size, double narrowest) {
         double room = width / Grid.mm(size);
-        if (Line.em(text) * NARROWEST <= room) {
+        if (Line.em(text) * narrowest <= room) {
             return new CellText(text.isEmpty() ? List.of() : List.of(text), size, width);
         }
         return new CellText(BalancedLines.of(text, room, Partings.CELL), size, width);

@@ -16,6 +16,12 @@ final class LineBreaker {
     /** A line with wider gaps than this, in cells, is left as it is. */
     private static final double WIDEST_GAP = 0.5;
 
+    /** How much a line may be closed up, in em, rather than leave a character to the next. */
+    private static final double CLOSING_UP = 0.5;
+
+    /** A line of fewer gaps is not closed up, for it would show. */
+    private static final int LEAST_GAPS = 10;
+
     private static final double ROUNDING = 1e-6;
 
     private LineBreaker() {}
@@ -34,7 +40,9 @@ final class LineBreaker {
         double used = indent;
         for (List<Glyph> unit : units(text, width * LONGEST_WORD / cell)) {
             double more = Line.em(withoutSpaceAtEnd(unit)) * cell;
-            if (used + more > width + ROUNDING && !line.isEmpty()) {
+            double over = used + more - width;
+            boolean fits = over < ROUNDING || over < CLOSING_UP * cell && gaps(line) >= LEAST_GAPS;
+            if (!fits && !line.isEmpty()) {
                 lines.add(spread(withoutSpaceAtEnd(line), cell, width, from));
                 line = new ArrayList<>();
                 from = 0;
@@ -44,7 +52,9 @@ final class LineBreaker {
             used += Line.em(unit) * cell;
         }
         if (!line.isEmpty()) {
-            lines.add(Line.natural(withoutSpaceAtEnd(line), cell, from));
+            Line last = Line.natural(withoutSpaceAtEnd(line), cell, from);
+            boolean tooWide = last.width() > width + ROUNDING;
+            lines.add(tooWide ? spread(last.glyphs(), cell, width, from) : last);
         }
         return lines;
     }
@@ -82,12 +92,9 @@ final class LineBreaker {
 
     private static Line spread(List<Glyph> glyphs, double cell, double width, double from) {
         Line natural = Line.natural(glyphs, cell, from);
-        int gaps = 0;
-        for (int i = 1; i < glyphs.size(); i++) {
-            gaps += isGap(glyphs, i) ? 1 : 0;
-        }
+        int gaps = gaps(glyphs);
         double gap = gaps == 0 ? 0 : (width - natural.width()) / gaps;
-        if (gap > WIDEST_GAP * cell) {
+        if (gap > WIDEST_GAP * cell || Math.abs(gap) < ROUNDING) {
             return natural;
         }
         List<Double> x = new ArrayList<>(glyphs.size());
@@ -97,6 +104,14 @@ final class LineBreaker {
             x.add(natural.x().get(i) + shift);
         }
         return new Line(glyphs, x, natural.width() + shift);
+    }
+
+    private static int gaps(List<Glyph> glyphs) {
+        int gaps = 0;
+        for (int i = 1; i < glyphs.size(); i++) {
+            gaps += isGap(glyphs, i) ? 1 : 0;
+        }
+        return gaps;
     }
 
     private static boolean isGap(List<Glyph> glyphs, int right) {
