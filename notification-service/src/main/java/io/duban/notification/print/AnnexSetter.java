@@ -2,6 +2,7 @@ package io.duban.notification.print;
 
 import io.duban.notification.letter.Block;
 import io.duban.notification.print.HeadMatter.TitleLines;
+import io.duban.notification.print.Line.Fitted;
 import io.duban.notification.print.Line.Look;
 import io.duban.notification.print.Mark.Face;
 
@@ -38,11 +39,11 @@ final class AnnexSetter {
         pages.skip();
         double bottom = title(annex.title(), pages.take(1), pages);
         if (!annex.note().isBlank()) {
-            Line note = type.line(annex.note(), Face.KAI, NOTE);
+            List<Glyph> glyphs = type.measure(annex.note(), Face.KAI);
+            Fitted note = Line.within(glyphs, Grid.mm(NOTE), Grid.WIDTH);
             double top = bottom + NOTE_GAP;
-            double stretch = Math.min(1, Grid.WIDTH / note.width());
-            Line fitted = Line.natural(note.glyphs(), Grid.mm(NOTE) * stretch, 0);
-            pages.add(Type.endedAt(fitted, Grid.RIGHT, top, Look.black(NOTE).stretched(stretch)));
+            Look look = Look.black(NOTE).stretched(note.stretch());
+            pages.add(Type.endedAt(note.line(), Grid.RIGHT, top, look));
             bottom = top + Grid.mm(NOTE);
         }
         pages.reached(annex.note().isBlank() ? bottom + NOTE_GAP : bottom);

@@ -51,7 +51,7 @@ final class Flow {
         }
 
         double height() {
-            return lines == 0 ? more : Pages.TABLE_GAP + lines * Grid.PITCH + more;
+            return lines == 0 ? more : Pages.TABLE_GAP + lines * Grid.PITCH + Grid.EM + more;
         }
 
         boolean isTooMuch() {

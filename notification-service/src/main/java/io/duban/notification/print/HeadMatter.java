@@ -2,6 +2,7 @@ package io.duban.notification.print;
 
 import io.duban.notification.letter.Form;
 import io.duban.notification.letter.Paper;
+import io.duban.notification.print.Line.Fitted;
 import io.duban.notification.print.Line.Look;
 import io.duban.notification.print.Mark.Face;
 import io.duban.notification.print.Mark.Ink;
@@ -66,8 +67,10 @@ final class HeadMatter {
     }
 
     private void stamp(String text, Pages pages) {
-        Line line = type.line(text, Face.BLACK, Grid.SMALL);
-        pages.add(Type.endedAt(line, Grid.RIGHT, STAMP_TOP, Look.red(Grid.SMALL)));
+        List<Glyph> glyphs = type.measure(text, Face.BLACK);
+        Fitted word = Line.within(glyphs, Grid.mm(Grid.SMALL), Grid.WIDTH);
+        Look look = Look.red(Grid.SMALL).stretched(word.stretch());
+        pages.add(Type.endedAt(word.line(), Grid.RIGHT, STAMP_TOP, look));
     }
 
     private void head(String text, double inkTop, double middle, Pages pages) {
@@ -100,8 +103,9 @@ final class HeadMatter {
         if (number == null) {
             return;
         }
-        Line line = Line.natural(type.measure(number, Face.BODY), Grid.CELL, 0);
-        Look look = Look.black(Grid.BODY);
+        Fitted fitted = Line.within(type.measure(number, Face.BODY), Grid.CELL, Grid.WIDTH);
+        Line line = fitted.line();
+        Look look = Look.black(Grid.BODY).stretched(fitted.stretch());
         pages.add(
                 right
                         ? Type.endedAt(line, Grid.RIGHT, top, look)

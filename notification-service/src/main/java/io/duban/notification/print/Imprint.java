@@ -2,6 +2,7 @@ package io.duban.notification.print;
 
 import io.duban.notification.letter.Form;
 import io.duban.notification.letter.Paper;
+import io.duban.notification.print.Line.Fitted;
 import io.duban.notification.print.Line.Look;
 import io.duban.notification.print.Mark.Face;
 import io.duban.notification.print.Mark.Ink;
@@ -124,9 +125,9 @@ final class Imprint {
         Line date = type.line(day.isEmpty() ? "" : day + "印发", Face.BODY, Grid.SMALL);
         List<Glyph> organ = type.measure(issuer, Face.BODY);
         double room = RIGHT - date.width() - EM - LEFT;
-        double stretch = Math.min(1, room / (Line.em(organ) * EM));
-        Line name = Line.natural(organ, EM * stretch, 0);
-        pages.add(name.at(LEFT, top, Look.black(Grid.SMALL).stretched(stretch)));
+        Fitted name = Line.within(organ, EM, room);
+        Look look = Look.black(Grid.SMALL).stretched(name.stretch());
+        pages.add(name.line().at(LEFT, top, look));
         pages.add(Type.endedAt(date, RIGHT, top, Look.black(Grid.SMALL)));
     }
 

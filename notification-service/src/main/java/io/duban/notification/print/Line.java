@@ -36,6 +36,16 @@ record Line(List<Glyph> glyphs, List<Double> x, double width) {
         return new Line(glyphs, x, pen);
     }
 
+    /** A line and how far it was narrowed. */
+    record Fitted(Line line, double stretch) {}
+
+    /** One after another, narrowed so far that they are no wider than that. */
+    static Fitted within(List<Glyph> glyphs, double cell, double width) {
+        double natural = em(glyphs) * cell;
+        double stretch = natural <= width ? 1 : width / natural;
+        return new Fitted(natural(glyphs, cell * stretch, 0), stretch);
+    }
+
     /** The same characters, further to the right. */
     Line shifted(double by) {
         return new Line(glyphs, x.stream().map(place -> place + by).toList(), width + by);

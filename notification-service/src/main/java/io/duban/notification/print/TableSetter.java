@@ -8,7 +8,6 @@ import io.duban.notification.print.TableLayout.Row;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Sets tables: broken between rows, the head again on each page, at least two rows under it. */
 final class TableSetter {
@@ -18,7 +17,7 @@ final class TableSetter {
     private static final int LEAST_ROWS = 2;
 
     private final Type type;
-    private final Map<Table, TableLayout> measured = new IdentityHashMap<>();
+    private final IdentityHashMap<Table, TableLayout> measured = new IdentityHashMap<>();
 
     TableSetter(Type type) {
         this.type = type;
@@ -74,13 +73,15 @@ final class TableSetter {
             used += rows.get(to).height();
             to++;
         }
-        boolean whole = to == rows.size();
-        if (whole && used + below > room && !(pages.isFresh() && to - from <= LEAST_ROWS)) {
+        int fewer = pages.isFresh() ? to : from;
+        if (to == rows.size() && used + below > room) {
             // What follows needs some rows on its own page.
-            return to - from >= 2 * LEAST_ROWS ? to - LEAST_ROWS : from;
+            return to - from >= 2 * LEAST_ROWS ? to - LEAST_ROWS : fewer;
         }
-        boolean leavesOne = rows.size() - to == 1 && to - from > LEAST_ROWS;
-        return leavesOne ? to - 1 : to;
+        if (rows.size() - to == 1) {
+            return to - from > LEAST_ROWS ? to - 1 : fewer;
+        }
+        return to;
     }
 
     private static double height(List<Row> rows, int from, int count) {
