@@ -1,0 +1,19 @@
+package io.duban.notification.print;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Fonts, and what prints with them. */
+@Configuration(proxyBeanMethods = false)
+class PrintConfiguration {
+
+    @Bean
+    Fonts letterFonts(FontProperties properties) {
+        return properties.isNamed() ? Fonts.withCity(properties.fonts()) : Fonts.shipped();
+    }
+
+    @Bean
+    LetterPrinter letterPrinter(Fonts fonts) {
+        return new LetterPrinter(fonts);
+    }
+}
