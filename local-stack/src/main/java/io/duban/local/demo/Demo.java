@@ -4,6 +4,7 @@ import io.duban.local.launch.Console;
 
 import tools.jackson.databind.JsonNode;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -33,6 +34,9 @@ public final class Demo {
     private static final YearMonth LAST = YearMonth.of(2022, 12);
     private static final YearMonth END = YearMonth.of(2024, 6);
 
+    /** The drafts of the last months are left to whoever tries the system. */
+    private static final int LEFT_UNSIGNED = 3;
+
     /** A hotline repeats what it got no answer for; the repetition must change nothing. */
     private static final int RESEND_EVERY = 50;
 
@@ -43,13 +47,18 @@ public final class Demo {
     private final DemoComplaints later = new DemoComplaints(city.estates(), SEED, PER_LATER_MONTH);
     private final BoardPrinter printer;
     private final Fired fired = new Fired();
+    private final DemoLetters letters;
     private final String url;
 
-    public Demo(String url, String key, Console console) {
+    /**
+     * @param letters folder for the letters that are shown at the end
+     */
+    public Demo(String url, String key, Path letters, Console console) {
         this.url = url;
         this.duban = new DubanClient(url, key);
         this.console = console;
         this.printer = new BoardPrinter(duban, console);
+        this.letters = new DemoLetters(duban, letters);
     }
 
     /** Plays the campaign, unless its days have passed on this data before. */
@@ -140,6 +149,7 @@ public final class Demo {
         hotline.work(received);
         office.month(month);
         advance(month.atEndOfMonth().plusDays(CLOSING_DAY));
+        letters.month(true);
         printer.month(month.toString());
         switch (month.getMonthValue()) {
             case 6 -> {
@@ -158,6 +168,7 @@ public final class Demo {
         advance(month.atEndOfMonth());
         office.month(month);
         advance(month.atEndOfMonth().plusDays(CLOSING_DAY));
+        letters.month(month.isBefore(END.minusMonths(LEFT_UNSIGNED)));
         console.line(month + "  措施 measures: " + printer.measures("?period=" + month));
     }
 
@@ -271,8 +282,10 @@ public final class Demo {
                                 + " data/secrets/admin-key)\" "
                                 + url
                                 + "/api/v1/notices",
-                        "")
+                        "  文书 letters to open:")
                 .forEach(console::line);
+        letters.shown().forEach(console::line);
+        console.line("");
     }
 
     /** Reads every page of a list. */

@@ -50,6 +50,21 @@ public final class DubanClient {
         return send(request(path).GET().build());
     }
 
+    /** Reads a resource in another form than JSON. */
+    public byte[] bytes(String path, String mediaType) {
+        HttpRequest request = request(path).header("Accept", mediaType).GET().build();
+        HttpResponse<byte[]> response = sent(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(
+                    path
+                            + " answered "
+                            + response.statusCode()
+                            + ": "
+                            + new String(response.body(), StandardCharsets.UTF_8));
+        }
+        return response.body();
+    }
+
     /** Sends a document. */
     public JsonNode post(String path, Object body) {
         return send(
@@ -134,15 +149,8 @@ public final class DubanClient {
     }
 
     private int status(String path) {
-        try {
-            return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-        } catch (IOException e) {
-            throw new UncheckedIOException(path + " failed", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+        return sent(request(path).GET().build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static boolean settled(JsonNode calendar, LocalDate through) {
@@ -176,19 +184,22 @@ public final class DubanClient {
     }
 
     private JsonNode send(HttpRequest request) {
+        HttpResponse<String> response = sent(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() / 100 != 2) {
+            throw new IllegalStateException(
+                    "%s %s answered %d: %s"
+                            .formatted(
+                                    request.method(),
+                                    request.uri().getPath(),
+                                    response.statusCode(),
+                                    response.body()));
+        }
+        return json.readTree(response.body());
+    }
+
+    private <T> HttpResponse<T> sent(HttpRequest request, HttpResponse.BodyHandler<T> form) {
         try {
-            HttpResponse<String> response =
-                    http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() / 100 != 2) {
-                throw new IllegalStateException(
-                        "%s %s answered %d: %s"
-                                .formatted(
-                                        request.method(),
-                                        request.uri().getPath(),
-                                        response.statusCode(),
-                                        response.body()));
-            }
-            return json.readTree(response.body());
+            return http.send(request, form);
         } catch (IOException e) {
             throw new UncheckedIOException(request.uri() + " failed", e);
         } catch (InterruptedException e) {
