@@ -5,6 +5,7 @@ import io.duban.contracts.measure.Secrecy;
 import io.duban.contracts.measure.Visibility;
 import io.duban.contracts.subject.Subject;
 import io.duban.notification.letter.Letter;
+import io.duban.notification.letter.Paper;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -67,6 +68,12 @@ public record Notice(
                 revoked,
                 attachments,
                 followUps);
+    }
+
+    /** The letter as it goes onto paper, marked where it is not in force. */
+    public Paper paper() {
+        String number = life.number() == null ? null : life.number().text();
+        return letter.paper(number, life.issuedOn(), life.state().stamp());
     }
 
     /** What it still carries, given that these transitions are taken back as well. */

@@ -17,6 +17,7 @@ import io.duban.kit.security.TokenProperties;
 import io.duban.notification.letter.LetterTemplates;
 import io.duban.notification.letter.LetterWriter;
 import io.duban.notification.number.NumberRegister;
+import io.duban.notification.print.Fonts;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -86,9 +87,11 @@ class NoticeConfiguration {
         return new NumberRegister(store);
     }
 
+    /** Without fonts nothing is printed anyway, and the page to read is no worse for it. */
     @Bean
-    GlyphCheck glyphCheck() {
-        return _ -> List.of();
+    GlyphCheck glyphCheck(Fonts fonts) {
+        return letter ->
+                fonts.absent().isEmpty() ? fonts.missing(letter.paper(null, null, "")) : List.of();
     }
 
     @Bean

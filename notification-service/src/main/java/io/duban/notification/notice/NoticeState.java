@@ -30,6 +30,16 @@ public enum NoticeState implements WireName {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** What is said across its letter while it is not in force; else empty. */
+    String stamp() {
+        return switch (this) {
+            case DRAFTED, SIGNED -> "草稿";
+            case WITHDRAWN -> "已撤销";
+            case VOID -> "作废";
+            case ISSUED, DELIVERED, RECEIVED, ANSWERED, CLOSED -> "";
+        };
+    }
+
     /** Whether it has been written and is not in force yet. */
     boolean isPending() {
         return this == DRAFTED || this == SIGNED;

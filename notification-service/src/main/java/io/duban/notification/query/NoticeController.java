@@ -13,12 +13,12 @@ import io.duban.notification.notice.NoticeFilter;
 import io.duban.notification.notice.NoticeState;
 import io.duban.notification.notice.NoticeStore;
 import io.duban.notification.notice.ReadableNotices;
+import io.duban.notification.print.HtmlLetter;
 
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.InvalidMediaTypeException;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,15 +31,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Notices, for reading. */
 @RestController
 @RequestMapping("/api/v1/notices")
 class NoticeController {
-
-    private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
-    private static final MediaType PLAIN = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
     private static final Map<String, Boolean> YES_OR_NO = Map.of("true", true, "false", false);
 
@@ -51,18 +47,21 @@ class NoticeController {
     private final NoticeDesk desk;
     private final CalendarReader calendar;
     private final Cursors cursors;
+    private final LetterForms forms;
 
     NoticeController(
             NoticeStore notices,
             ReadableNotices readable,
             NoticeDesk desk,
             CalendarReader calendar,
-            Cursors cursors) {
+            Cursors cursors,
+            LetterForms forms) {
         this.notices = notices;
         this.readable = readable;
         this.desk = desk;
         this.calendar = calendar;
         this.cursors = cursors;
+        this.forms = forms;
     }
 
     @GetMapping
@@ -96,42 +95,34 @@ class NoticeController {
     }
 
     @GetMapping("/{id}/document")
-    ResponseEntity<String> document(
+    ResponseEntity<byte[]> document(
             Caller caller,
             @PathVariable String id,
             @RequestHeader(name = "Accept", defaultValue = "*/*") String accept,
             HttpMethod method)
             throws HttpMediaTypeNotAcceptableException {
-        MediaType form = form(accept);
-        Function<Notice, String> writer = form.equals(HTML) ? LetterPage::html : LetterPage::text;
-        String letter = writer.apply(readable(caller, id, method));
-        return ResponseEntity.ok()
-                .contentType(form)
-                .header("Content-Security-Policy", LetterPage.POLICY)
-                .header("Vary", "Accept")
-                .body(letter);
+        LetterForms.Form form = forms.wanted(accept);
+        Notice notice = readable(caller, id, method);
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.ok()
+                        .contentType(form.type())
+                        .header("Content-Security-Policy", HtmlLetter.POLICY)
+                        .header("Vary", "Accept");
+        if (!form.extension().isEmpty()) {
+            String number = notice.paper().number();
+            String name = (number == null ? notice.id() : number) + form.extension();
+            answer.header(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.attachment()
+                            .filename(name, StandardCharsets.UTF_8)
+                            .build()
+                            .toString());
+        }
+        return answer.body(form.writer().apply(notice.paper()));
     }
 
     /** Who only asks whether it is there has not read it. */
     private Notice readable(Caller caller, String id, HttpMethod method) {
         return method.equals(HttpMethod.GET) ? desk.read(caller, id) : readable.find(caller, id);
-    }
-
-    private static MediaType form(String accept) throws HttpMediaTypeNotAcceptableException {
-        try {
-            List<MediaType> wanted = MediaType.parseMediaTypes(accept);
-            MimeTypeUtils.sortBySpecificity(wanted);
-            for (MediaType type : wanted) {
-                if (type.getQualityValue() > 0 && type.includes(HTML)) {
-                    return HTML;
-                }
-                if (type.getQualityValue() > 0 && type.includes(PLAIN)) {
-                    return PLAIN;
-                }
-            }
-        } catch (InvalidMediaTypeException e) {
-            throw new HttpMediaTypeNotAcceptableException(e.getMessage());
-        }
-        throw new HttpMediaTypeNotAcceptableException(List.of(HTML, PLAIN));
     }
 }
