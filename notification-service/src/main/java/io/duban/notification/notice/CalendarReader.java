@@ -16,12 +16,13 @@ import org.bson.Document;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Follows the calendar beside the escalations, so that a notice is written under the rulebook that
  * had been adopted when its day ended.
  */
-final class CalendarReader {
+public final class CalendarReader {
 
     private static final String ID = "calendar";
     private static final String LAST_DAY = "lastDay";
@@ -49,13 +50,30 @@ final class CalendarReader {
     }
 
     /**
+     * The business day that has not ended: whatever people do now, they do on it.
+     *
+     * @throws UnavailableException when no day has ended yet
+     */
+    LocalDate openDay() {
+        return lastEnded()
+                .map(it -> it.plusDays(1))
+                .orElseThrow(
+                        () -> new UnavailableException("No business day has ended yet.", null));
+    }
+
+    /** The last day that has ended; empty before any has. */
+    public Optional<LocalDate> lastEnded() {
+        return Optional.ofNullable(calendar.find(Filters.eq("_id", ID)).first())
+                .map(it -> LocalDate.parse(it.getString(LAST_DAY)));
+    }
+
+    /**
      * Makes sure that everything told before the day's end is known.
      *
      * @throws UnavailableException when it is not yet; the caller tries again
      */
     void require(LocalDate day) {
-        Document last = calendar.find(Filters.eq("_id", ID)).first();
-        if (last == null || LocalDate.parse(last.getString(LAST_DAY)).isBefore(day)) {
+        if (lastEnded().filter(it -> !it.isBefore(day)).isEmpty()) {
             throw new UnavailableException("The calendar has not been read up to " + day, null);
         }
     }

@@ -19,6 +19,9 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.time.Clock;
+import java.util.List;
+
 /** From the escalation topic to notices. */
 @Configuration(proxyBeanMethods = false)
 class NoticeConfiguration {
@@ -41,14 +44,54 @@ class NoticeConfiguration {
     }
 
     @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    NoticeBody noticeBody(JsonMapper mapper, FactSeal seal) {
+        return new NoticeBody(mapper, seal);
+    }
+
+    @Bean
     NoticeStore noticeStore(
             MongoDatabase store,
             Output output,
+            NoticeBody bodies,
             HeardEscalations ledger,
             RulebookLibrary rulebooks) {
-        NoticeStore notices = new NoticeStore(store, output);
-        new SightOfOldNotices(notices, ledger, rulebooks).complete();
-        return notices;
+        new OldNotices(store, new NoticeDocuments(bodies), ledger, rulebooks).complete();
+        return new NoticeStore(store, output, bodies);
+    }
+
+    @Bean
+    ReadableNotices readableNotices(NoticeStore notices) {
+        return new ReadableNotices(notices);
+    }
+
+    @Bean
+    Numbering numbering(MongoDatabase store) {
+        return new NumbersByCounting(store);
+    }
+
+    @Bean
+    GlyphCheck glyphCheck() {
+        return _ -> List.of();
+    }
+
+    @Bean
+    NoticeIssuer noticeIssuer(NoticeStore notices, Numbering numbers, GlyphCheck glyphs) {
+        return new NoticeIssuer(notices, numbers, glyphs);
+    }
+
+    @Bean
+    NoticeDesk noticeDesk(
+            NoticeStore notices,
+            ReadableNotices readable,
+            NoticeIssuer issuer,
+            CalendarReader calendar,
+            Clock clock) {
+        return new NoticeDesk(notices, readable, issuer, calendar, clock);
     }
 
     @Bean
@@ -62,12 +105,24 @@ class NoticeConfiguration {
             HeardEscalations ledger,
             NoticeStore notices,
             NoticeComposer composer,
+            NoticeIssuer issuer,
             CalendarReader calendar,
             OutboxRelay relay,
             EventPublisher publisher,
-            DayWork work) {
+            DayWork work,
+            Clock clock) {
         NoticeOffice office = new NoticeOffice(notices, ledger, composer);
-        return new EscalationDays(service.name(), ledger, office, calendar, relay, publisher, work);
+        return new EscalationDays(
+                service.name(),
+                ledger,
+                office,
+                issuer,
+                new Reminders(notices),
+                calendar,
+                relay,
+                publisher,
+                work,
+                clock);
     }
 
     @Bean

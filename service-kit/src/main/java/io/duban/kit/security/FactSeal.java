@@ -47,13 +47,36 @@ public final class FactSeal {
     /** The finding as it is told where anybody may listen. */
     public Finding sealed(Finding finding) {
         byte[] told = mapper.writeValueAsBytes(new Told(finding.facts(), finding.documents()));
+        return finding.sealedAs(closed(finding.id(), told));
+    }
+
+    /**
+     * What only the services are to read, as it travels with an event.
+     *
+     * @param id of what it belongs to
+     */
+    public String closed(String id, byte[] told) {
         byte[] nonce =
-                Arrays.copyOf(
-                        hmac(nonceKey, (finding.id() + "\0").getBytes(UTF_8), told), NONCE_BYTES);
+                Arrays.copyOf(hmac(nonceKey, (id + "\0").getBytes(UTF_8), told), NONCE_BYTES);
         byte[] closed = crypt(Cipher.ENCRYPT_MODE, nonce, told);
         byte[] all =
                 ByteBuffer.allocate(nonce.length + closed.length).put(nonce).put(closed).array();
-        return finding.sealedAs(Base64.getEncoder().encodeToString(all));
+        return Base64.getEncoder().encodeToString(all);
+    }
+
+    /** What was {@link #closed}; empty when it was not, or under a secret not in use any more. */
+    public Optional<byte[]> opened(String sealed) {
+        try {
+            byte[] all = Base64.getDecoder().decode(sealed);
+            if (all.length < NONCE_BYTES) {
+                return Optional.empty();
+            }
+            byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
+            byte[] closed = Arrays.copyOfRange(all, NONCE_BYTES, all.length);
+            return Optional.of(crypt(Cipher.DECRYPT_MODE, nonce, closed));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -70,15 +93,8 @@ public final class FactSeal {
 
     private Optional<Told> open(String sealed) {
         try {
-            byte[] all = Base64.getDecoder().decode(sealed);
-            if (all.length < NONCE_BYTES) {
-                return Optional.empty();
-            }
-            byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
-            byte[] closed = Arrays.copyOfRange(all, NONCE_BYTES, all.length);
-            return Optional.of(
-                    mapper.readValue(crypt(Cipher.DECRYPT_MODE, nonce, closed), Told.class));
-        } catch (IllegalArgumentException | JacksonException e) {
+            return opened(sealed).map(it -> mapper.readValue(it, Told.class));
+        } catch (JacksonException e) {
             return Optional.empty();
         }
     }

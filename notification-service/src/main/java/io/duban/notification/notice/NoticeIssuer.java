@@ -1,0 +1,99 @@
+package io.duban.notification.notice;
+
+import io.duban.notification.notice.LifeEntry.Step;
+import io.duban.notification.notice.Numbering.Outcome;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts notices into force (印发): gives what waits for nothing else its number and its day. */
+final class NoticeIssuer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NoticeIssuer.class);
+
+    private final NoticeStore notices;
+    private final Numbering numbers;
+    private final GlyphCheck glyphs;
+
+    NoticeIssuer(NoticeStore notices, Numbering numbers, GlyphCheck glyphs) {
+        this.notices = notices;
+        this.numbers = numbers;
+        this.glyphs = glyphs;
+    }
+
+    /** What of a letter cannot be printed; such a one is not issued. */
+    List<String> unprintable(Letter letter) {
+        return glyphs.missing(letter);
+    }
+
+    /**
+     * Issues everything that waits for its number, also what a crash has left so.
+     *
+     * @param act by nobody, at a day's end
+     */
+    void issueReady(Act act) {
+        Map<String, List<String>> byKind = new LinkedHashMap<>();
+        for (Notice notice : notices.ready()) {
+            List<String> missing = glyphs.missing(notice.letter());
+            if (missing.isEmpty()) {
+                byKind.computeIfAbsent(notice.content().kind(), _ -> new ArrayList<>())
+                        .add(notice.id());
+            } else {
+                hold(notice, act, "没有字体可以显示：" + String.join("", missing));
+            }
+        }
+        byKind.forEach((kind, ids) -> issue(kind, ids, act));
+    }
+
+    /** Issues one that has just become ready; does nothing to one that is not. */
+    void issue(Notice notice, Act act) {
+        if (notice.life().isReady()) {
+            issue(notice.content().kind(), List.of(notice.id()), act);
+        }
+    }
+
+    private void issue(String kind, List<String> ids, Act act) {
+        numbers.issue(
+                kind,
+                LifeRules.workday(act.on()),
+                ids,
+                (id, number, on) -> issue(id, kind, number, act.on(on)));
+    }
+
+    private Outcome issue(String id, String kind, int number, Act act) {
+        NoticeNumber its = NoticeNumber.of(kind, act.on().getYear(), number);
+        return notices.change(
+                        id,
+                        notice ->
+                                LifeRules.issue(notice.life(), its, act)
+                                                instanceof Ruling.Next(NoticeLife life)
+                                        ? Optional.of(notice.living(life))
+                                        : Optional.empty())
+                .filter(it -> its.equals(it.life().number()))
+                .map(_ -> Outcome.ISSUED)
+                .orElse(Outcome.GONE);
+    }
+
+    /** Says once why a letter is not issued. */
+    private void hold(Notice held, Act act, String why) {
+        LOG.warn("Notice {} is not issued: {}; its day's end tries again.", held.id(), why);
+        notices.change(
+                held.id(),
+                notice ->
+                        notice.life().last(Step.HELD).map(LifeEntry::note).equals(Optional.of(why))
+                                ? Optional.empty()
+                                : Optional.of(
+                                        notice.living(
+                                                notice.life()
+                                                        .noted(
+                                                                Step.HELD,
+                                                                LifeRules.later(notice.life(), act),
+                                                                why))));
+    }
+}
