@@ -46,7 +46,7 @@ final class LetterWriter {
         Map<String, String> values = values(first, addressee, subjects);
         values.put("who", who(escalations, addressee, you));
         values.put("ground", grounds.write(escalations));
-        values.put("days", Integer.toString(terms.answerWithinDays()));
+        values.put("days", Integer.toString(terms.answerWithinWorkingDays()));
         values.put("company", Prose.of(Concerned.company(first).map(Party::name).orElse("物业服务企业")));
         return templates
                 .of(first.measure())
@@ -54,7 +54,7 @@ final class LetterWriter {
                         values,
                         facts.write(escalations, addressee, you),
                         clause(first),
-                        terms.answerWithinDays());
+                        terms.answerWithinWorkingDays());
     }
 
     /**

@@ -12,6 +12,7 @@ import io.duban.kit.event.ServiceProperties;
 import io.duban.kit.outbox.OutboxRelay;
 import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.security.FactSeal;
+import io.duban.notification.attachment.AttachmentFiles;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -92,6 +93,41 @@ class NoticeConfiguration {
             CalendarReader calendar,
             Clock clock) {
         return new NoticeDesk(notices, readable, issuer, calendar, clock);
+    }
+
+    @Bean
+    Worklist worklist(MongoDatabase store, NoticeBody bodies, NoticeStore notices) {
+        return new Worklist(store, bodies);
+    }
+
+    @Bean
+    FollowUpDesk followUpDesk(
+            NoticeStore notices,
+            Worklist worklist,
+            ReadableNotices readable,
+            CalendarReader calendar,
+            Clock clock) {
+        return new FollowUpDesk(notices, worklist, readable, calendar, clock);
+    }
+
+    @Bean
+    AttachmentFiles attachmentFiles(MongoDatabase store) {
+        return new AttachmentFiles(store);
+    }
+
+    @Bean
+    AttachmentDesk attachmentDesk(
+            NoticeStore notices,
+            ReadableNotices readable,
+            AttachmentFiles files,
+            CalendarReader calendar,
+            Clock clock) {
+        return new AttachmentDesk(notices, readable, files, calendar, clock);
+    }
+
+    @Bean
+    AttachmentSweep attachmentSweep(AttachmentFiles files, NoticeStore notices, Clock clock) {
+        return new AttachmentSweep(files, notices, clock);
     }
 
     @Bean
