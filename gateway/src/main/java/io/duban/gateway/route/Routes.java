@@ -50,7 +50,14 @@ class Routes {
                     "calendar",
                     "imports/indicators");
     private static final List<String> NOTIFICATION_SERVICE =
-            List.of("notices", "follow-ups", "work", "recipients", "subscriptions", "events");
+            List.of(
+                    "notices",
+                    "documents",
+                    "follow-ups",
+                    "work",
+                    "recipients",
+                    "subscriptions",
+                    "events");
 
     @Bean
     RouterFunction<ServerResponse> services(RouteProperties services, Passage passage) {

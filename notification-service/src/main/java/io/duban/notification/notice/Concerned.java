@@ -12,7 +12,8 @@ import io.duban.contracts.subject.SubjectType;
 import io.duban.kit.security.Reach;
 import io.duban.kit.security.Reach.Area;
 import io.duban.notification.followup.FollowUpPlan.Owners;
-import io.duban.notification.notice.Addressee.As;
+import io.duban.notification.letter.Addressee;
+import io.duban.notification.letter.Addressee.As;
 
 import java.util.HashSet;
 import java.util.Optional;
@@ -84,11 +85,6 @@ public final class Concerned {
                 .findFirst()
                 .map(it -> new Addressee(party, it.as()))
                 .orElse(new Addressee(party, As.ORGAN));
-    }
-
-    /** The property company of an estate as of the latest listing. */
-    static Optional<Party> company(Escalation escalation) {
-        return estate(escalation).map(EstateProfile::company);
     }
 
     /**

@@ -31,7 +31,7 @@ public record LifeTerms(
     static LifeTerms of(NoticeTerms terms, MeasureTerms measure) {
         return new LifeTerms(
                 measure.signatures(),
-                List.of(),
+                measure.signedBy(),
                 terms.signWithinWorkingDays(),
                 terms.receiptWithinWorkingDays(),
                 measure.answerWithinWorkingDays(),

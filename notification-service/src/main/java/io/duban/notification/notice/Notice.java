@@ -8,6 +8,7 @@ import io.duban.notification.attachment.Attachment;
 import io.duban.notification.followup.FollowUpRules;
 import io.duban.notification.followup.FollowUpRules.Saying;
 import io.duban.notification.followup.FollowUpTask;
+import io.duban.notification.letter.Letter;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -196,6 +197,11 @@ public record Notice(
      */
     public Visibility visibility() {
         return Visibility.of(content.secrecy(), life.wasIssued());
+    }
+
+    /** Whether it says the same of the same. */
+    boolean saysAs(Notice other) {
+        return content.equals(other.content) && letter.equals(other.letter);
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.duban.notification.notice;
 
 import io.duban.kit.json.StoredJson;
-import io.duban.kit.security.FactSeal;
+import io.duban.kit.security.ByteSeal;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,9 +23,9 @@ final class NoticeBody {
     private static final int LARGEST = 16 << 20;
 
     private final StoredJson json;
-    private final FactSeal seal;
+    private final ByteSeal seal;
 
-    NoticeBody(JsonMapper mapper, FactSeal seal) {
+    NoticeBody(JsonMapper mapper, ByteSeal seal) {
         this.json = new StoredJson(mapper);
         this.seal = seal;
     }
@@ -46,12 +46,12 @@ final class NoticeBody {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return seal.closed(notice.id(), packed.toByteArray());
+        return seal.seal(notice.id(), packed.toByteArray());
     }
 
     /** What was sealed; empty when it was not under this secret. */
     Optional<Notice> open(String sealed) {
-        return seal.opened(sealed).map(NoticeBody::unpacked).map(this::read);
+        return seal.open(sealed).map(NoticeBody::unpacked).map(this::read);
     }
 
     private static byte[] unpacked(byte[] packed) {

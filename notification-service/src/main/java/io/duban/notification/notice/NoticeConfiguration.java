@@ -11,9 +11,15 @@ import io.duban.kit.event.EventPublisher;
 import io.duban.kit.event.ServiceProperties;
 import io.duban.kit.outbox.OutboxRelay;
 import io.duban.kit.rulebook.RulebookLibrary;
+import io.duban.kit.security.ByteSeal;
 import io.duban.kit.security.FactSeal;
+import io.duban.kit.security.TokenProperties;
 import io.duban.notification.attachment.AttachmentFiles;
+import io.duban.notification.letter.LetterTemplates;
+import io.duban.notification.letter.LetterWriter;
+import io.duban.notification.number.NumberRegister;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -25,12 +31,18 @@ import java.util.List;
 
 /** From the escalation topic to notices. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LetterProperties.class)
 class NoticeConfiguration {
 
     @Bean
-    NoticeComposer noticeComposer(RulebookLibrary rulebooks, FactSeal seal, HeardBodies bodies) {
-        return new NoticeComposer(
-                rulebooks, new LetterWriter(rulebooks, new LetterTemplates(), bodies), seal);
+    NoticeComposer noticeComposer(
+            RulebookLibrary rulebooks, FactSeal seal, HeardBodies bodies, LetterTemplates letters) {
+        return new NoticeComposer(rulebooks, new LetterWriter(rulebooks, letters, bodies), seal);
+    }
+
+    @Bean
+    LetterTemplates letterTemplates(LetterProperties letters) {
+        return letters.read();
     }
 
     @Bean
@@ -50,8 +62,8 @@ class NoticeConfiguration {
     }
 
     @Bean
-    NoticeBody noticeBody(JsonMapper mapper, FactSeal seal) {
-        return new NoticeBody(mapper, seal);
+    NoticeBody noticeBody(JsonMapper mapper, TokenProperties token) {
+        return new NoticeBody(mapper, new ByteSeal(token, "sealed notices"));
     }
 
     @Bean
@@ -71,8 +83,8 @@ class NoticeConfiguration {
     }
 
     @Bean
-    Numbering numbering(MongoDatabase store) {
-        return new NumbersByCounting(store);
+    NumberRegister numberRegister(MongoDatabase store) {
+        return new NumberRegister(store);
     }
 
     @Bean
@@ -81,7 +93,7 @@ class NoticeConfiguration {
     }
 
     @Bean
-    NoticeIssuer noticeIssuer(NoticeStore notices, Numbering numbers, GlyphCheck glyphs) {
+    NoticeIssuer noticeIssuer(NoticeStore notices, NumberRegister numbers, GlyphCheck glyphs) {
         return new NoticeIssuer(notices, numbers, glyphs);
     }
 

@@ -1,7 +1,11 @@
 package io.duban.notification.notice;
 
+import io.duban.notification.letter.Letter;
+import io.duban.notification.letter.Series;
 import io.duban.notification.notice.LifeEntry.Step;
-import io.duban.notification.notice.Numbering.Outcome;
+import io.duban.notification.number.DocumentNumber;
+import io.duban.notification.number.Issuing.Outcome;
+import io.duban.notification.number.NumberRegister;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +22,10 @@ final class NoticeIssuer {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeIssuer.class);
 
     private final NoticeStore notices;
-    private final Numbering numbers;
+    private final NumberRegister numbers;
     private final GlyphCheck glyphs;
 
-    NoticeIssuer(NoticeStore notices, Numbering numbers, GlyphCheck glyphs) {
+    NoticeIssuer(NoticeStore notices, NumberRegister numbers, GlyphCheck glyphs) {
         this.notices = notices;
         this.numbers = numbers;
         this.glyphs = glyphs;
@@ -38,6 +42,7 @@ final class NoticeIssuer {
      * @param act by nobody, at a day's end
      */
     void issueReady(Act act) {
+        numbers.finishPending((id, number) -> issue(id, number, act));
         Map<String, List<String>> byKind = new LinkedHashMap<>();
         for (Notice notice : notices.ready()) {
             List<String> missing = glyphs.missing(notice.letter());
@@ -60,24 +65,33 @@ final class NoticeIssuer {
 
     private void issue(String kind, List<String> ids, Act act) {
         numbers.issue(
-                kind,
-                LifeRules.workday(act.on()),
-                ids,
-                (id, number, on) -> issue(id, kind, number, act.on(on)));
+                kind, LifeRules.workday(act.on()), ids, (id, number) -> issue(id, number, act));
     }
 
-    private Outcome issue(String id, String kind, int number, Act act) {
-        NoticeNumber its = NoticeNumber.of(kind, act.on().getYear(), number);
-        return notices.change(
-                        id,
-                        notice ->
-                                LifeRules.issue(notice.life(), its, act)
-                                                instanceof Ruling.Next(NoticeLife life)
-                                        ? Optional.of(notice.living(life))
-                                        : Optional.empty())
-                .filter(it -> its.equals(it.life().number()))
+    private Outcome issue(String id, DocumentNumber number, Act act) {
+        return notices.change(id, notice -> issued(notice, number, act.on(number.on())))
+                .filter(it -> has(it, number))
                 .map(_ -> Outcome.ISSUED)
                 .orElse(Outcome.GONE);
+    }
+
+    private static Optional<Notice> issued(Notice notice, DocumentNumber number, Act act) {
+        String text = series(notice).number(number.year(), number.number());
+        NoticeNumber its = new NoticeNumber(number.kind(), number.year(), number.number(), text);
+        return LifeRules.issue(notice.life(), its, act) instanceof Ruling.Next(NoticeLife life)
+                ? Optional.of(notice.living(life))
+                : Optional.empty();
+    }
+
+    /** A letter that was drafted before there were numbers is numbered under its kind. */
+    private static Series series(Notice notice) {
+        Series its = notice.letter().series();
+        return its == null ? new Series("", notice.content().kind()) : its;
+    }
+
+    private static boolean has(Notice notice, DocumentNumber number) {
+        NoticeNumber its = notice.life().number();
+        return its != null && its.year() == number.year() && its.number() == number.number();
     }
 
     /** Says once why a letter is not issued. */

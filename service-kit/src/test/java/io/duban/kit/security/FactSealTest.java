@@ -40,6 +40,14 @@ class FactSealTest {
     }
 
     @Test
+    void findings_are_sealed_as_every_release_has_sealed_them() {
+        assertThat(seal.sealed(finding("F1")).sealed())
+                .isEqualTo(
+                        "9sKQxpkHruSugFacPPLqzE0ruulUZZl+9fFMeypiQk4xRbCe67oFF+zAyAKtTUJo0RqISPjTLyre"
+                            + "+XlNbpM86vLPoBkb3HCJWiAlxWI=");
+    }
+
+    @Test
     void what_cannot_be_opened_stays_closed() {
         Escalation sealed = escalation(seal.sealed(finding("F1")));
 
