@@ -39,7 +39,9 @@ final class ContentTypes {
         }
         if (!MAIN.get(kind).equals(main)) {
             throw new UnfitContentException(
-                    "says that its main part is '%s' and not '%s'".formatted(main, MAIN.get(kind)));
+                    main == null
+                            ? "does not say what its main part is"
+                            : "says that its main part is '" + main + "'");
         }
     }
 }

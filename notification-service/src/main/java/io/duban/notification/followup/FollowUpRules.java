@@ -66,8 +66,8 @@ public final class FollowUpRules {
             return new Ruling.Conflict(
                     "follow-up-over", "The follow-up is " + task.state().wire() + ".");
         }
-        boolean record = report.heldOn() != null || !report.present().isEmpty();
-        if (record && report.state() != FollowUpState.DONE) {
+        boolean held = report.heldOn() != null || !report.present().isEmpty();
+        if (held && report.state() != FollowUpState.DONE) {
             return new Ruling.Invalid(
                     report.heldOn() == null ? "/present" : "/heldOn",
                     "not-done",

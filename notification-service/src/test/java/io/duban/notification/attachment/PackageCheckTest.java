@@ -169,15 +169,14 @@ class PackageCheckTest {
 
     @Test
     void a_main_part_is_what_the_package_says_it_is() {
-        assertThat(
-                        why(
-                                Zips.docx()
-                                        .with(
-                                                "[Content_Types].xml",
-                                                Zips.types(
-                                                        "word/other.xml",
-                                                        MACRO_TYPE.substring(40)))))
-                .startsWith("says that its main part is");
+        Zips silent =
+                Zips.docx().with("[Content_Types].xml", Zips.types("word/other.xml", "text/xml"));
+        Zips another =
+                Zips.docx()
+                        .with("[Content_Types].xml", Zips.types("word/document.xml", "text/xml"));
+
+        assertThat(why(silent)).isEqualTo("does not say what its main part is");
+        assertThat(why(another)).isEqualTo("says that its main part is 'text/xml'");
         assertThat(why(Zips.ofd().with("OFD.xml", "<html/>")))
                 .isEqualTo("has a 'OFD.xml' that is none");
     }
