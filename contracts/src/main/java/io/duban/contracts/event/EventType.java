@@ -89,7 +89,18 @@ public enum EventType {
             EscalationEvent.EscalationDayPublished.class),
     NOTICE_DRAFTED("duban.notice.drafted.v1", Topic.NOTICE, NoticeEvent.NoticeDrafted.class),
     NOTICE_ISSUED("duban.notice.issued.v1", Topic.NOTICE, NoticeEvent.NoticeIssued.class),
-    NOTICE_WITHDRAWN("duban.notice.withdrawn.v1", Topic.NOTICE, NoticeEvent.NoticeWithdrawn.class);
+    NOTICE_WITHDRAWN("duban.notice.withdrawn.v1", Topic.NOTICE, NoticeEvent.NoticeWithdrawn.class),
+    NOTICE_REDRAWN("duban.notice.redrawn.v1", Topic.NOTICE, NoticeEvent.NoticeRedrawn.class),
+    NOTICE_SIGNED("duban.notice.signed.v1", Topic.NOTICE, NoticeEvent.NoticeSigned.class),
+    NOTICE_DELIVERED("duban.notice.delivered.v1", Topic.NOTICE, NoticeEvent.NoticeDelivered.class),
+    NOTICE_RECEIVED("duban.notice.received.v1", Topic.NOTICE, NoticeEvent.NoticeReceived.class),
+    NOTICE_ANSWERED("duban.notice.answered.v1", Topic.NOTICE, NoticeEvent.NoticeAnswered.class),
+    NOTICE_RETURNED("duban.notice.returned.v1", Topic.NOTICE, NoticeEvent.NoticeReturned.class),
+    NOTICE_CLOSED("duban.notice.closed.v1", Topic.NOTICE, NoticeEvent.NoticeClosed.class),
+    NOTICE_VOIDED("duban.notice.voided.v1", Topic.NOTICE, NoticeEvent.NoticeVoided.class),
+    NOTICE_REMINDED("duban.notice.reminded.v1", Topic.NOTICE, NoticeEvent.NoticeReminded.class),
+    NOTICE_FOLLOWED_UP(
+            "duban.notice.followed-up.v1", Topic.NOTICE, NoticeEvent.NoticeFollowedUp.class);
 
     private static final Map<String, EventType> BY_WIRE =
             Arrays.stream(values()).collect(Collectors.toMap(EventType::wire, Function.identity()));

@@ -18,6 +18,8 @@ import java.util.List;
  *     first release
  * @param revokes ids of the notices that this one takes back, wholly or in part; absent for every
  *     notice that takes a measure. {@code measure} then is the one taken back, and not taken again
+ * @param number 发文字号, such as 临棚治提〔2022〕3号; absent until it is issued, and in events of before
+ *     there were numbers
  */
 public record NoticeFacts(
         String noticeId,
@@ -29,7 +31,8 @@ public record NoticeFacts(
         List<String> escalationIds,
         String title,
         List<String> counties,
-        List<String> revokes) {
+        List<String> revokes,
+        String number) {
 
     public NoticeFacts {
         subjects = List.copyOf(subjects);

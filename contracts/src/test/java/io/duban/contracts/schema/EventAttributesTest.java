@@ -76,7 +76,17 @@ class EventAttributesTest {
                         EventType.FINDING_RECORDED,
                         EventType.NOTICE_DRAFTED,
                         EventType.NOTICE_ISSUED,
-                        EventType.NOTICE_WITHDRAWN);
+                        EventType.NOTICE_WITHDRAWN,
+                        EventType.NOTICE_REDRAWN,
+                        EventType.NOTICE_SIGNED,
+                        EventType.NOTICE_DELIVERED,
+                        EventType.NOTICE_RECEIVED,
+                        EventType.NOTICE_ANSWERED,
+                        EventType.NOTICE_RETURNED,
+                        EventType.NOTICE_CLOSED,
+                        EventType.NOTICE_VOIDED,
+                        EventType.NOTICE_REMINDED,
+                        EventType.NOTICE_FOLLOWED_UP);
 
         assertThat(EventAttributes.told(sample(type)).isEmpty()).isEqualTo(byPeople.contains(type));
     }

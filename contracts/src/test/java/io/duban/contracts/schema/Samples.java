@@ -30,8 +30,18 @@ import io.duban.contracts.event.EscalationEvent.EscalationAmended;
 import io.duban.contracts.event.EscalationEvent.EscalationDayPublished;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
+import io.duban.contracts.event.NoticeEvent.NoticeAnswered;
+import io.duban.contracts.event.NoticeEvent.NoticeClosed;
+import io.duban.contracts.event.NoticeEvent.NoticeDelivered;
 import io.duban.contracts.event.NoticeEvent.NoticeDrafted;
+import io.duban.contracts.event.NoticeEvent.NoticeFollowedUp;
 import io.duban.contracts.event.NoticeEvent.NoticeIssued;
+import io.duban.contracts.event.NoticeEvent.NoticeReceived;
+import io.duban.contracts.event.NoticeEvent.NoticeRedrawn;
+import io.duban.contracts.event.NoticeEvent.NoticeReminded;
+import io.duban.contracts.event.NoticeEvent.NoticeReturned;
+import io.duban.contracts.event.NoticeEvent.NoticeSigned;
+import io.duban.contracts.event.NoticeEvent.NoticeVoided;
 import io.duban.contracts.event.NoticeEvent.NoticeWithdrawn;
 import io.duban.contracts.event.NoticeFacts;
 import io.duban.contracts.event.Place;
@@ -97,6 +107,7 @@ import java.util.Map;
 final class Samples {
 
     private static final LocalDate DAY = LocalDate.of(2022, 7, 3);
+    private static final String NUMBER = "临物治约〔2022〕1号";
     private static final Place PLACE = new Place("C1", "S1", "W1");
     private static final Month JUNE = Month.of(2022, 6);
     private static final Subject COUNTY = Subject.county("371302", "兰山区");
@@ -199,9 +210,19 @@ final class Samples {
                 EscalationAmended.of(prompted(), 1, 2, DAY),
                 EscalationRevoked.of(interview, 2, DAY, "revision 2 no longer lists it"),
                 new EscalationDayPublished(DAY),
-                new NoticeDrafted(notice(interview), 1, DAY),
-                new NoticeIssued(notice(interview), 2, DAY),
-                new NoticeWithdrawn(notice(interview), 3, DAY, "revoked"));
+                new NoticeDrafted(notice(interview, null), 1, DAY, null),
+                new NoticeRedrawn(notice(interview, null), 2, DAY, "rank", "c2VhbGVk"),
+                new NoticeSigned(notice(interview, null), 3, DAY, "property", "c2VhbGVk"),
+                new NoticeIssued(notice(interview, NUMBER), 4, DAY, "c2VhbGVk"),
+                new NoticeDelivered(notice(interview, NUMBER), 5, DAY, "c2VhbGVk"),
+                new NoticeReceived(notice(interview, NUMBER), 6, DAY, DAY, "c2VhbGVk"),
+                new NoticeReminded(notice(interview, NUMBER), 7, DAY, "answer", DAY, "c2VhbGVk"),
+                new NoticeAnswered(notice(interview, NUMBER), 8, DAY, "c2VhbGVk"),
+                new NoticeReturned(notice(interview, NUMBER), 9, DAY, DAY, "thin", "c2VhbGVk"),
+                new NoticeFollowedUp(notice(interview, NUMBER), 10, DAY, "F1", "done", "c2VhbGVk"),
+                new NoticeClosed(notice(interview, NUMBER), 11, DAY, "c2VhbGVk"),
+                new NoticeVoided(notice(interview, NUMBER), 12, DAY, "mistaken", "c2VhbGVk"),
+                new NoticeWithdrawn(notice(interview, NUMBER), 13, DAY, "revoked", "c2VhbGVk"));
     }
 
     private static ComplaintFacts complaint(String estate) {
@@ -357,7 +378,7 @@ final class Samples {
                 .getFirst();
     }
 
-    private static NoticeFacts notice(Escalation escalation) {
+    private static NoticeFacts notice(Escalation escalation, String number) {
         return new NoticeFacts(
                 "n-1",
                 Measure.INTERVIEW_COMPANY.document(),
@@ -368,6 +389,7 @@ final class Samples {
                 List.of(escalation.id()),
                 "约谈通知书",
                 List.of("C1"),
-                List.of("n-0"));
+                List.of("n-0"),
+                number);
     }
 }
