@@ -8,6 +8,7 @@ import io.duban.kit.json.JsonAutoConfiguration;
 import io.duban.kit.security.ByteSeal;
 import io.duban.kit.security.Role;
 import io.duban.kit.security.TokenProperties;
+import io.duban.notification.attachment.Attachment;
 import io.duban.teststack.TestTokens;
 
 import org.bson.Document;
@@ -36,7 +37,9 @@ class NoticeBodyTest {
                 .containsEntry(NoticeDocuments.STATE, "answered")
                 .containsEntry(NoticeDocuments.NUMBER, 1)
                 .containsEntry(NoticeDocuments.ACTING, "company/P-01")
-                .containsEntry(NoticeDocuments.WAITS_UNTIL, "2022-11-17");
+                // The record of the interview is due before the closure.
+                .containsEntry(NoticeDocuments.WAITS_UNTIL, "2022-11-10")
+                .containsEntry(Worklist.STEP_DUE, "2022-11-17");
     }
 
     @Test
@@ -77,7 +80,7 @@ class NoticeBodyTest {
         NoticeLife received =
                 next(LifeRules.receive(next(LifeRules.deliver(issued.life(), act)), act));
         return issued.attached(
-                        new Attachment("a1", "会议纪要.pdf", "application/pdf", 7, "00", DAY, by))
+                        new Attachment("a1", "会议纪要.pdf", "application/pdf", 7, "00", "f1", DAY, by))
                 .living(next(LifeRules.answer(received, "已整改", List.of("a1"), act)));
     }
 
