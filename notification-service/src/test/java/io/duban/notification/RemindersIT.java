@@ -43,7 +43,7 @@ class RemindersIT {
 
         stage.through(LocalDate.of(2022, 7, 7), LocalDate.of(2022, 7, 31));
 
-        await().until(() -> reminded().size() >= 3);
+        await().until(() -> reminded().size() >= 5);
         assertThat(reminded())
                 .extracting(
                         it ->
@@ -57,7 +57,9 @@ class RemindersIT {
                 .satisfiesExactlyInAnyOrder(
                         it -> assertThat(it).isEqualTo("2022-07-06 signature 2022-07-06 E3"),
                         it -> assertThat(it).isEqualTo("2022-07-06 receipt 2022-07-06 E1"),
-                        it -> assertThat(it).isEqualTo("2022-07-08 receipt 2022-07-08 E2"));
+                        it -> assertThat(it).isEqualTo("2022-07-08 receipt 2022-07-08 E2"),
+                        it -> assertThat(it).isEqualTo("2022-07-11 followUp 2022-07-11 E1"),
+                        it -> assertThat(it).isEqualTo("2022-07-13 followUp 2022-07-13 E2"));
         assertThat(reminded()).extracting(NoticeReminded::due).isSorted();
         JsonNode draft = stage.only("?overdue=true&state=drafted");
         assertThat(draft.at("/waitsFor/step").stringValue()).isEqualTo("signature");
@@ -71,6 +73,8 @@ class RemindersIT {
         stage.step(path, "receipt", Map.of("person", "周洋"), NoticeStage.OFFICIAL);
         stage.step(path, "answer", Map.of("text", "已整改"), NoticeStage.OFFICIAL);
         stage.step(path, "closure", Map.of("note", "同意"), NoticeStage.OFFICIAL);
+        String record = stage.whole("").at("/followUps/0/id").stringValue();
+        stage.service().put("/api/v1/follow-ups/" + record, Map.of("state", "done", "note", "已约谈"));
 
         stage.through(DAY.plusDays(1), LocalDate.of(2022, 7, 31));
 
