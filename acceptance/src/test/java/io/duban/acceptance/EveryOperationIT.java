@@ -85,6 +85,9 @@ class EveryOperationIT {
             assertThat(answer.body()).as(line).contains("\"created\"");
             return answer.status();
         }
+        if (path.contains("/attachments?")) {
+            return api.text(method, path, "application/pdf", body.replace("\\n", "\n")).status();
+        }
         Api.Answer answer = api.json(method, path, body);
         assertThat(answer.status()).as(line + "\n" + answer.body()).isLessThan(500);
         return answer.status();
@@ -102,6 +105,10 @@ class EveryOperationIT {
             filled = text.replace("{escalation}", first("/api/v1/escalations"));
         } else if (text.contains("{notice}")) {
             filled = text.replace("{notice}", first("/api/v1/notices"));
+        } else if (text.contains("{attached}")) {
+            filled = text.replace("{attached}", attached());
+        } else if (text.contains("{followUp}")) {
+            filled = text.replace("{followUp}", first("/api/v1/follow-ups"));
         } else if (text.contains("{rulebook}")) {
             filled = text.replace("{rulebook}", rulebook().toString());
         } else if (text.contains("{edition}")) {
@@ -132,6 +139,13 @@ class EveryOperationIT {
     private String first(String list) {
         JsonNode items = admin.get(list).json().get("items");
         return items.get(0).get("id").stringValue();
+    }
+
+    /** The notice that was just sent a file, and the file. */
+    private String attached() {
+        String notice = first("/api/v1/notices");
+        JsonNode files = admin.get("/api/v1/notices/" + notice).json().get("attachments");
+        return notice + "/attachments/" + files.get(0).get("id").stringValue();
     }
 
     private String key(String role) {

@@ -36,6 +36,11 @@ class NotificationAccess {
                 allow(HttpMethod.POST, "/api/v1/notices/{id}/return", OFFICIAL, ADMIN),
                 allow(HttpMethod.POST, "/api/v1/notices/{id}/closure", OFFICIAL, ADMIN),
                 allow(HttpMethod.POST, "/api/v1/notices/{id}/void", OFFICIAL, ADMIN),
+                allow(HttpMethod.POST, "/api/v1/notices/{id}/attachments", ADDRESSEES),
+                allow(HttpMethod.GET, "/api/v1/notices/{id}/attachments/{attachmentId}", READERS),
+                allow(HttpMethod.GET, "/api/v1/follow-ups", READERS),
+                allow(HttpMethod.PUT, "/api/v1/follow-ups/{id}", ADDRESSEES),
+                allow(HttpMethod.GET, "/api/v1/work", ADDRESSEES),
                 allow(HttpMethod.GET, "/api/v1/events/stream", READERS));
     }
 }

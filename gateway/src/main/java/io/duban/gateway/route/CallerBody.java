@@ -43,7 +43,7 @@ final class CallerBody extends AbstractHttpEntity {
         try {
             return caller.read(buffer);
         } catch (IOException e) {
-            exchange.callerBroke();
+            exchange.callerBroke(e);
             throw e;
         }
     }

@@ -15,6 +15,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How a call gets to a service: with the token, past the guard, as a whole or as a stream. */
 @Component
@@ -31,7 +32,7 @@ class Passage {
         this.guard = guard;
         this.streams = streams;
         this.isStream =
-                bounds.streams().stream()
+                Stream.concat(bounds.streams().stream(), bounds.files().stream())
                         .map(RequestPredicates::path)
                         .reduce(EVENTS, RequestPredicate::or);
         this.wholeBody = new WholeBody((int) limits.largestRequest().toBytes());

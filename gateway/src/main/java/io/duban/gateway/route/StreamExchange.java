@@ -1,5 +1,7 @@
 package io.duban.gateway.route;
 
+import io.duban.kit.problem.BodyRefusedException;
+
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -16,6 +18,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One stream through the gateway, with both directions under way at once: a thread of its own sends
@@ -34,7 +37,7 @@ final class StreamExchange implements Closeable {
             new DefaultBHttpClientConnection(LIMITS);
     private final Thread sender = Thread.ofVirtual().name("stream-sender").unstarted(this::send);
     private volatile long lastMoved = System.nanoTime();
-    private volatile boolean callerBroke;
+    private volatile IOException callersFault;
     private volatile boolean ended;
 
     /**
@@ -144,13 +147,20 @@ final class StreamExchange implements Closeable {
     }
 
     /** The caller broke off: without its last chunk the service sees that it has not got all. */
-    void callerBroke() {
-        callerBroke = true;
+    void callerBroke(IOException fault) {
+        callersFault = fault;
         close();
     }
 
     boolean hasCallerBroken() {
-        return callerBroke;
+        return callersFault != null;
+    }
+
+    /** Why no more of the caller was heard, where that was not its own doing. */
+    Optional<BodyRefusedException> refusal() {
+        return Optional.ofNullable(callersFault)
+                .filter(BodyRefusedException.class::isInstance)
+                .map(BodyRefusedException.class::cast);
     }
 
     /** Something went through. */

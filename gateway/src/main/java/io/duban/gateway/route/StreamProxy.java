@@ -102,7 +102,9 @@ class StreamProxy implements SmartLifecycle {
             return response;
         } catch (HttpException | IOException e) {
             if (exchange.hasCallerBroken()) {
-                return Refusals.brokenOff(call);
+                return exchange.refusal()
+                        .map(it -> Refusals.refused(call, it))
+                        .orElseGet(() -> Refusals.brokenOff(call));
             }
             throw new IOException("The stream broke off: " + e.getMessage(), e);
         } finally {

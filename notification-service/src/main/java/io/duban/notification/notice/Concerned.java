@@ -11,6 +11,7 @@ import io.duban.contracts.subject.Subject;
 import io.duban.contracts.subject.SubjectType;
 import io.duban.kit.security.Reach;
 import io.duban.kit.security.Reach.Area;
+import io.duban.notification.followup.FollowUpPlan.Owners;
 import io.duban.notification.letter.Addressee;
 import io.duban.notification.letter.Addressee.As;
 
@@ -104,6 +105,20 @@ public final class Concerned {
                             bodies.add(Reach.name(Area.COMPANY, it.company().id()));
                         });
         return bodies;
+    }
+
+    /** Whose the tasks may be that its notice opens. */
+    static Owners owners(Escalation escalation, Addressee addressee) {
+        Optional<EstateProfile> estate = estate(escalation);
+        Party itself = itself(escalation.subject()).party();
+        SubjectType type = escalation.subject().type();
+        Party county = type == SubjectType.COUNTY ? itself : escalation.evidence().county();
+        return new Owners(
+                estate.map(EstateProfile::street)
+                        .orElse(type == SubjectType.STREET ? itself : null),
+                estate.map(EstateProfile::county).orElse(county),
+                addressee.party(),
+                addressee.reach());
     }
 
     private static Optional<EstateProfile> estate(Escalation escalation) {

@@ -1,5 +1,7 @@
 package io.duban.notification.notice;
 
+import io.duban.notification.followup.FollowUpTask;
+
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -14,7 +14,8 @@ import java.util.Locale;
  * @param on the business day
  * @param at the instant, by the wall clock; absent in entries of before it was kept
  * @param by absent for what a day's end did
- * @param note what there is to say about it, such as a reason; absent where there is nothing
+ * @param note what there is to say about it, such as a reason, or the id of the follow-up that
+ *     moved on; absent where there is nothing
  * @param due of a reminder the business day by whose end it was due; absent otherwise
  */
 public record LifeEntry(

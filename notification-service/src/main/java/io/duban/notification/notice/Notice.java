@@ -4,6 +4,10 @@ import io.duban.contracts.event.NoticeFacts;
 import io.duban.contracts.measure.Secrecy;
 import io.duban.contracts.measure.Visibility;
 import io.duban.contracts.subject.Subject;
+import io.duban.notification.attachment.Attachment;
+import io.duban.notification.followup.FollowUpRules;
+import io.duban.notification.followup.FollowUpRules.Saying;
+import io.duban.notification.followup.FollowUpTask;
 import io.duban.notification.letter.Letter;
 import io.duban.notification.letter.Paper;
 
@@ -100,7 +104,7 @@ public record Notice(
         return next(content, letter, next, revokedBy, revoked, attachments, followUps);
     }
 
-    /** The next version, written anew. */
+    /** The next version, written anew; what it will open stays the same. */
     Notice redrawn(NoticeContent itsContent, Letter itsLetter, NoticeLife next) {
         return next(itsContent, itsLetter, next, revokedBy, revoked, attachments, followUps);
     }
@@ -117,6 +121,21 @@ public record Notice(
             revoking.add(by);
         }
         return next(content, letter, next, revoking, all, attachments, followUps);
+    }
+
+    /** The same, with what it will open once it is in force. */
+    Notice planning(List<FollowUpTask> planned) {
+        return new Notice(
+                id,
+                version,
+                content,
+                letter,
+                life,
+                revokes,
+                revokedBy,
+                revoked,
+                attachments,
+                planned);
     }
 
     /** The next version, with one more file. */
@@ -149,7 +168,19 @@ public record Notice(
                 revoking,
                 takenBack,
                 files,
-                tasks);
+                following(itsLife, tasks));
+    }
+
+    /** What a notice opens begins and ends with it. */
+    private List<FollowUpTask> following(NoticeLife next, List<FollowUpTask> tasks) {
+        if (next.state().isGone() && !life.state().isGone()) {
+            LifeEntry last = next.entries().getLast();
+            return FollowUpRules.cancelled(
+                    tasks, last.note(), new Saying(last.on(), last.at(), last.by()));
+        }
+        return next.wasIssued() && !life.wasIssued()
+                ? FollowUpRules.opened(tasks, next.issuedOn())
+                : tasks;
     }
 
     /** The same as the store counts it. */

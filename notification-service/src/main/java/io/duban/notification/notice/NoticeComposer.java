@@ -12,6 +12,7 @@ import io.duban.contracts.rulebook.NoticeTerms;
 import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.contracts.subject.Subject;
 import io.duban.kit.security.FactSeal;
+import io.duban.notification.followup.FollowUpPlan;
 import io.duban.notification.letter.Addressee;
 import io.duban.notification.letter.LetterWriter;
 import io.duban.notification.letter.Revocation;
@@ -124,13 +125,15 @@ final class NoticeComposer {
                         bodies(escalations),
                         counties(escalations),
                         terms.secrecy());
+        String id = id(first.measure().name(), transitions);
         return Notice.written(
-                id(first.measure().name(), transitions),
-                content,
-                letters.letter(escalations, addressee, terms),
-                LifeRules.drafted(
-                        Act.ofDayEnd(day, null), LifeTerms.of(notices(escalations), terms)),
-                null);
+                        id,
+                        content,
+                        letters.letter(escalations, addressee, terms),
+                        LifeRules.drafted(
+                                Act.ofDayEnd(day, null), LifeTerms.of(notices(escalations), terms)),
+                        null)
+                .planning(FollowUpPlan.of(id, terms, Concerned.owners(first, addressee)));
     }
 
     private NoticeTerms notices(List<Escalation> escalations) {

@@ -14,6 +14,7 @@ import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.security.ByteSeal;
 import io.duban.kit.security.FactSeal;
 import io.duban.kit.security.TokenProperties;
+import io.duban.notification.attachment.AttachmentFiles;
 import io.duban.notification.letter.LetterTemplates;
 import io.duban.notification.letter.LetterWriter;
 import io.duban.notification.number.NumberRegister;
@@ -107,6 +108,41 @@ class NoticeConfiguration {
             CalendarReader calendar,
             Clock clock) {
         return new NoticeDesk(notices, readable, issuer, calendar, clock);
+    }
+
+    @Bean
+    Worklist worklist(MongoDatabase store, NoticeBody bodies, NoticeStore notices) {
+        return new Worklist(store, bodies);
+    }
+
+    @Bean
+    FollowUpDesk followUpDesk(
+            NoticeStore notices,
+            Worklist worklist,
+            ReadableNotices readable,
+            CalendarReader calendar,
+            Clock clock) {
+        return new FollowUpDesk(notices, worklist, readable, calendar, clock);
+    }
+
+    @Bean
+    AttachmentFiles attachmentFiles(MongoDatabase store) {
+        return new AttachmentFiles(store);
+    }
+
+    @Bean
+    AttachmentDesk attachmentDesk(
+            NoticeStore notices,
+            ReadableNotices readable,
+            AttachmentFiles files,
+            CalendarReader calendar,
+            Clock clock) {
+        return new AttachmentDesk(notices, readable, files, calendar, clock);
+    }
+
+    @Bean
+    AttachmentSweep attachmentSweep(AttachmentFiles files, NoticeStore notices, Clock clock) {
+        return new AttachmentSweep(files, notices, clock);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
 import io.duban.kit.security.Reach.Area;
+import io.duban.notification.attachment.Attachment;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

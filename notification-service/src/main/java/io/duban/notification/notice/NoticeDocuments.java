@@ -67,8 +67,9 @@ final class NoticeDocuments {
         NoticeContent content = notice.content();
         NoticeLife life = notice.life();
         NoticeNumber number = life.number();
-        return new Document("_id", notice.id())
-                .append(OutboxFields.VERSION, notice.version())
+        Document document = new Document("_id", notice.id());
+        document.putAll(Worklist.fields(notice));
+        return document.append(OutboxFields.VERSION, notice.version())
                 .append(BODY, new Binary(bodies.write(notice)))
                 .append(PLACE, place(notice))
                 .append(KIND, content.kind())

@@ -5,6 +5,7 @@ import io.duban.contracts.event.NoticeEvent.NoticeAnswered;
 import io.duban.contracts.event.NoticeEvent.NoticeClosed;
 import io.duban.contracts.event.NoticeEvent.NoticeDelivered;
 import io.duban.contracts.event.NoticeEvent.NoticeDrafted;
+import io.duban.contracts.event.NoticeEvent.NoticeFollowedUp;
 import io.duban.contracts.event.NoticeEvent.NoticeIssued;
 import io.duban.contracts.event.NoticeEvent.NoticeReceived;
 import io.duban.contracts.event.NoticeEvent.NoticeRedrawn;
@@ -14,6 +15,7 @@ import io.duban.contracts.event.NoticeEvent.NoticeSigned;
 import io.duban.contracts.event.NoticeEvent.NoticeVoided;
 import io.duban.contracts.event.NoticeEvent.NoticeWithdrawn;
 import io.duban.contracts.event.NoticeFacts;
+import io.duban.notification.followup.FollowUpTask;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -54,9 +56,21 @@ final class NoticeEvents {
                     case CLOSED -> new NoticeClosed(facts, version, on, sealed);
                     case WITHDRAWN -> new NoticeWithdrawn(facts, version, on, last.note(), sealed);
                     case VOID -> new NoticeVoided(facts, version, on, last.note(), sealed);
-                    case CORRECTED, HELD, FOLLOWED_UP -> null;
+                    case FOLLOWED_UP -> followedUp(after, last, sealed);
+                    case CORRECTED, HELD -> null;
                 };
         return Optional.ofNullable(told);
+    }
+
+    /** The entry names the follow-up. */
+    private static NoticeEvent followedUp(Notice after, LifeEntry entry, String sealed) {
+        FollowUpTask task =
+                after.followUps().stream()
+                        .filter(it -> it.id().equals(entry.note()))
+                        .findFirst()
+                        .orElseThrow();
+        return new NoticeFollowedUp(
+                after.facts(), after.version(), entry.on(), task.id(), task.state().wire(), sealed);
     }
 
     private static String taskForce(NoticeLife life) {

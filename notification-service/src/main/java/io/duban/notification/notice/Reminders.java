@@ -1,5 +1,7 @@
 package io.duban.notification.notice;
 
+import io.duban.notification.followup.FollowUpTask;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

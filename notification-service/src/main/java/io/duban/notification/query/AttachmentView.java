@@ -1,6 +1,6 @@
 package io.duban.notification.query;
 
-import io.duban.notification.notice.Attachment;
+import io.duban.notification.attachment.Attachment;
 
 import java.time.LocalDate;
 

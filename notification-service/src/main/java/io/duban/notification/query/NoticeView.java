@@ -8,7 +8,6 @@ import io.duban.contracts.subject.Subject;
 import io.duban.kit.security.Caller;
 import io.duban.notification.letter.Block;
 import io.duban.notification.letter.Figures;
-import io.duban.notification.notice.FollowUpTask;
 import io.duban.notification.notice.Notice;
 import io.duban.notification.notice.NoticeState;
 import io.duban.notification.notice.ReadableNotices;
@@ -78,7 +77,7 @@ record NoticeView(
         List<LifeView> life,
         List<AnswerView> answers,
         List<AttachmentView> attachments,
-        List<FollowUpTask> followUps,
+        List<FollowUpView> followUps,
         Map<String, Object> deliveries) {
 
     /**
@@ -127,7 +126,7 @@ record NoticeView(
                 life.entries().stream().map(it -> LifeView.of(it, signing)).toList(),
                 life.answers().stream().map(it -> AnswerView.of(it, signing)).toList(),
                 notice.attachments().stream().map(AttachmentView::of).toList(),
-                notice.followUps(),
+                FollowUpView.of(notice, signing),
                 Map.of());
     }
 

@@ -33,13 +33,14 @@ final class BodyFilter extends OncePerRequestFilter {
     private final BodyBudget budget;
     private final BoundProperties bounds;
     private final List<PathPattern> streams;
+    private final List<PathPattern> files;
     private final JsonMapper mapper;
 
     BodyFilter(BodyBudget budget, BoundProperties bounds, JsonMapper mapper) {
         this.budget = budget;
         this.bounds = bounds;
-        this.streams =
-                bounds.streams().stream().map(PathPatternParser.defaultInstance::parse).toList();
+        this.streams = patterns(bounds.streams());
+        this.files = patterns(bounds.files());
         this.mapper = mapper;
     }
 
@@ -53,10 +54,10 @@ final class BodyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean stream = isStream(request);
+        Passage passage = passage(request);
         try (BodyBudget.Share share = budget.share(caller(request))) {
             try {
-                share.growTo(stream ? bounds.stream().toBytes() : told(request));
+                share.growTo(passage.isWhole() ? told(request) : bounds.stream().toBytes());
             } catch (BodyRefusedException e) {
                 HttpHeaders headers = new HttpHeaders();
                 e.addTo(headers);
@@ -64,12 +65,12 @@ final class BodyFilter extends OncePerRequestFilter {
                 Problems.write(e.problem(), request, response, mapper);
                 return;
             }
-            chain.doFilter(new Bounded(request, share, measure(stream)), response);
+            chain.doFilter(new Bounded(request, share, measure(passage)), response);
         }
     }
 
-    private BoundedBody.Measure measure(boolean stream) {
-        return new BoundedBody.Measure(bounds.slowest().toBytes(), bounds.grace(), stream);
+    private BoundedBody.Measure measure(Passage passage) {
+        return new BoundedBody.Measure(bounds.slowest().toBytes(), bounds.grace(), passage);
     }
 
     private long told(HttpServletRequest request) {
@@ -77,9 +78,16 @@ final class BodyFilter extends OncePerRequestFilter {
         return length > budget.largestShare() ? 0 : Math.max(0, length);
     }
 
-    private boolean isStream(HttpServletRequest request) {
+    private Passage passage(HttpServletRequest request) {
         PathContainer path = PathContainer.parsePath(request.getRequestURI());
-        return streams.stream().anyMatch(it -> it.matches(path));
+        if (streams.stream().anyMatch(it -> it.matches(path))) {
+            return Passage.LINES;
+        }
+        return files.stream().anyMatch(it -> it.matches(path)) ? Passage.FILE : Passage.WHOLE;
+    }
+
+    private static List<PathPattern> patterns(List<String> paths) {
+        return paths.stream().map(PathPatternParser.defaultInstance::parse).toList();
     }
 
     private static String caller(HttpServletRequest request) {

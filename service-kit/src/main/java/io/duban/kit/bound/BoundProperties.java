@@ -14,6 +14,8 @@ import java.util.List;
  * @param bodiesPerCaller the part of it that one key may take, no more than the whole
  * @param streams patterns of the paths whose bodies are passed on or handled as they arrive, so
  *     that of each only a part is held
+ * @param files patterns of the paths whose bodies are files: handled as they arrive as well, but
+ *     nothing in them is a line, so that their senders keep up the rate from the first byte on
  * @param stream that part: the buffers between both ends, and the line that is being read
  * @param slowest bytes a second that a sender must keep up, beyond the grace; only the time in
  *     which it was waited for counts
@@ -29,6 +31,7 @@ public record BoundProperties(
         @DefaultValue("32MB") DataSize bodies,
         @DefaultValue("32MB") DataSize bodiesPerCaller,
         @DefaultValue List<String> streams,
+        @DefaultValue List<String> files,
         @DefaultValue("256KB") DataSize stream,
         @DefaultValue("4KB") DataSize slowest,
         @DefaultValue("10s") Duration grace,
@@ -53,6 +56,7 @@ public record BoundProperties(
                     "duban.bounds.connections-per-address must not be negative");
         }
         streams = List.copyOf(streams);
+        files = List.copyOf(files);
         trustedProxies = List.copyOf(trustedProxies);
     }
 }

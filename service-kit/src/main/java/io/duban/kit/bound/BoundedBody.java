@@ -20,10 +20,10 @@ final class BoundedBody extends ServletInputStream {
      * How a body is measured.
      *
      * @param slowest bytes a second
-     * @param stream whether a line that has come whole begins the measurement anew: who sends a
-     *     line and waits for its verdict is not slow
+     * @param passage a line that has come whole begins the measurement anew: who sends a line and
+     *     waits for its verdict is not slow
      */
-    record Measure(long slowest, Duration grace, boolean stream) {}
+    record Measure(long slowest, Duration grace, Passage passage) {}
 
     private final ServletInputStream body;
     private final BodyBudget.Share share;
@@ -47,7 +47,7 @@ final class BoundedBody extends ServletInputStream {
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         int most = Math.min(length, STEP);
-        if (!measure.stream()) {
+        if (measure.passage().isWhole()) {
             share.growTo(read + most);
         }
         long began = System.nanoTime();
@@ -62,7 +62,7 @@ final class BoundedBody extends ServletInputStream {
     }
 
     private void check(byte last) throws BodyRefusedException {
-        if (measure.stream() && last == '\n') {
+        if (measure.passage() == Passage.LINES && last == '\n') {
             measured = 0;
             waitedNanos = 0;
             return;

@@ -1,0 +1,49 @@
+package io.duban.notification.query;
+
+import io.duban.kit.page.Cursors;
+import io.duban.kit.page.Page;
+import io.duban.kit.page.PageRequest;
+import io.duban.kit.query.Query;
+import io.duban.kit.security.Caller;
+import io.duban.notification.notice.CalendarReader;
+import io.duban.notification.notice.ReadableNotices;
+import io.duban.notification.notice.WorkFilter;
+import io.duban.notification.notice.WorkItem;
+import io.duban.notification.notice.Worklist;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** What waits for the caller (待办), with the call that does it. */
+@RestController
+class WorkController {
+
+    private final Worklist worklist;
+    private final CalendarReader calendar;
+    private final Cursors cursors;
+
+    WorkController(Worklist worklist, CalendarReader calendar, Cursors cursors) {
+        this.worklist = worklist;
+        this.calendar = calendar;
+        this.cursors = cursors;
+    }
+
+    @GetMapping("/api/v1/work")
+    Page<WorkView> list(Caller caller, Query query) {
+        Optional<String> acting =
+                ReadableNotices.isOffice(caller)
+                        ? Optional.empty()
+                        : Optional.of(caller.reach().text());
+        WorkFilter filter = new WorkFilter(acting, query.identifier("county"), query.date("due"));
+        PageRequest request = query.page("work?" + filter, cursors);
+        List<WorkItem> found = worklist.work(filter, request.after(), request.limit() + 1);
+        Page<WorkItem> page = request.page(found, WorkItem::place);
+        Optional<LocalDate> today = calendar.lastEnded().map(it -> it.plusDays(1));
+        return new Page<>(
+                page.items().stream().map(it -> WorkView.of(it, today)).toList(), page.next());
+    }
+}
