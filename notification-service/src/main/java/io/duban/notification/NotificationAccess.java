@@ -21,12 +21,22 @@ class NotificationAccess {
 
     private static final Role[] READERS = {OFFICIAL, ADMIN, SUBSCRIBER, COUNTY, STREET, COMPANY};
 
+    /** An official acts in their name, or for a department that is one. */
+    private static final Role[] ADDRESSEES = {OFFICIAL, ADMIN, COUNTY, STREET, COMPANY};
+
     @Bean
     AccessRules accessRules() {
         return AccessRules.of(
                 allow(HttpMethod.GET, "/api/v1/notices", READERS),
                 allow(HttpMethod.GET, "/api/v1/notices/{id}", READERS),
                 allow(HttpMethod.GET, "/api/v1/notices/{id}/document", READERS),
+                allow(HttpMethod.POST, "/api/v1/notices/{id}/signature", OFFICIAL, ADMIN),
+                allow(HttpMethod.POST, "/api/v1/notices/{id}/receipt", ADDRESSEES),
+                allow(HttpMethod.POST, "/api/v1/notices/{id}/answer", ADDRESSEES),
+                allow(HttpMethod.POST, "/api/v1/notices/{id}/return", OFFICIAL, ADMIN),
+                allow(HttpMethod.POST, "/api/v1/notices/{id}/closure", OFFICIAL, ADMIN),
+                allow(HttpMethod.POST, "/api/v1/notices/{id}/void", OFFICIAL, ADMIN),
+                allow(HttpMethod.GET, "/api/v1/documents/numbers", OFFICIAL, ADMIN),
                 allow(HttpMethod.GET, "/api/v1/events/stream", READERS));
     }
 }

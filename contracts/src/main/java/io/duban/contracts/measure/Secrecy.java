@@ -8,7 +8,10 @@ import java.util.Locale;
 public enum Secrecy implements WireName {
     /** Whoever it concerns, once its notice is issued. */
     OPEN,
-    /** Those who sign alone: its subject hears nothing of it, on no channel. */
+    /**
+     * Those who sign, and of its notice, once issued, whoever it is addressed to: a subject that is
+     * not its addressee hears nothing of it, on no channel.
+     */
     RESTRICTED;
 
     @Override

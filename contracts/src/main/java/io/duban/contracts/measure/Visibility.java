@@ -4,12 +4,14 @@ package io.duban.contracts.measure;
 public enum Visibility {
     /** Whoever it concerns. */
     CONCERNED,
+    /** Whoever it is addressed to, and those who sign. */
+    ADDRESSED,
     /** Those who sign, and nobody else. */
     SIGNING;
 
     /** Of a measure by itself, which waits for no signature (RULES 7). */
     public static Visibility of(Secrecy secrecy) {
-        return of(secrecy, true);
+        return secrecy == Secrecy.RESTRICTED ? SIGNING : CONCERNED;
     }
 
     /**
@@ -18,9 +20,12 @@ public enum Visibility {
      * @param issued whether it was ever in force; a draft that was given up never was
      */
     public static Visibility of(Secrecy secrecy, boolean issued) {
+        if (!issued) {
+            return SIGNING;
+        }
         return switch (secrecy) {
-            case RESTRICTED -> SIGNING;
-            case OPEN -> issued ? CONCERNED : SIGNING;
+            case RESTRICTED -> ADDRESSED;
+            case OPEN -> CONCERNED;
         };
     }
 }

@@ -1,9 +1,26 @@
 package io.duban.notification.letter;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 import java.time.LocalDate;
 import java.util.List;
 
 /** A part of a letter (公文要素), in the order in which it is read. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Block.Title.class, name = "title"),
+    @JsonSubTypes.Type(value = Block.To.class, name = "addressee"),
+    @JsonSubTypes.Type(value = Block.Paragraph.class, name = "paragraph"),
+    @JsonSubTypes.Type(value = Block.Heading.class, name = "heading"),
+    @JsonSubTypes.Type(value = Block.Points.class, name = "list"),
+    @JsonSubTypes.Type(value = Block.Table.class, name = "table"),
+    @JsonSubTypes.Type(value = Block.Demand.class, name = "demand"),
+    @JsonSubTypes.Type(value = Block.Signature.class, name = "signature"),
+    @JsonSubTypes.Type(value = Block.Dated.class, name = "date"),
+    @JsonSubTypes.Type(value = Block.Copies.class, name = "copies"),
+    @JsonSubTypes.Type(value = Block.Annex.class, name = "annex")
+})
 public sealed interface Block {
 
     /** 标题. */

@@ -3,6 +3,9 @@ package io.duban.notification.notice;
 import io.duban.contracts.subject.BodyLevel;
 import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
+import io.duban.contracts.subject.SubjectType;
+import io.duban.kit.security.Reach;
+import io.duban.kit.security.Reach.Area;
 
 /**
  * Who must act on a notice (主送).
@@ -31,6 +34,20 @@ record Addressee(Party party, As as) {
                     case ESTATE -> as == As.ESTATE;
                 };
         return sameType && subject.code().equals(party.id());
+    }
+
+    /**
+     * Name of its reach, such as {@code company/CO1}; of an estate, for which no key speaks, its
+     * own.
+     */
+    String reach() {
+        return switch (as) {
+            case COMPANY -> Reach.name(Area.COMPANY, party.id());
+            case STREET -> Reach.name(Area.STREET, party.id());
+            case COUNTY -> Reach.name(Area.COUNTY, party.id());
+            case ORGAN -> Reach.name(Area.DEPARTMENT, party.id());
+            case ESTATE -> SubjectType.ESTATE.wire() + "/" + party.id();
+        };
     }
 
     /** The name that stands above the letter, in full. */

@@ -13,13 +13,15 @@ import io.duban.kit.outbox.OutboxRelay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads escalations and, at each day's mark, makes the day's notices. A company's estates come one
- * by one, so nothing can be bundled before the mark says that all have come.
+ * Reads escalations and, at each day's mark, makes the day's notices, puts into force what needs no
+ * signature, and reminds of what is overdue. A company's estates come one by one, so nothing can be
+ * bundled before the mark says that all have come.
  */
 final class EscalationDays {
 
@@ -28,26 +30,35 @@ final class EscalationDays {
     private final String service;
     private final HeardEscalations ledger;
     private final NoticeOffice office;
+    private final NoticeIssuer issuer;
+    private final Reminders reminders;
     private final CalendarReader calendar;
     private final OutboxRelay relay;
     private final EventPublisher publisher;
     private final DayWork work;
+    private final Clock clock;
 
     EscalationDays(
             String service,
             HeardEscalations ledger,
             NoticeOffice office,
+            NoticeIssuer issuer,
+            Reminders reminders,
             CalendarReader calendar,
             OutboxRelay relay,
             EventPublisher publisher,
-            DayWork work) {
+            DayWork work,
+            Clock clock) {
         this.service = service;
         this.ledger = ledger;
         this.office = office;
+        this.issuer = issuer;
+        this.reminders = reminders;
         this.calendar = calendar;
         this.relay = relay;
         this.publisher = publisher;
         this.work = work;
+        this.clock = clock;
     }
 
     /** Handles what was read, in order; may get the same events again. */
@@ -78,8 +89,11 @@ final class EscalationDays {
                         throw new IllegalStateException("a mark is never entered");
             }
         }
-        office.raise(raised, day);
-        office.revoke(revoked, day);
+        Act act = Act.ofDayEnd(day, Act.now(clock));
+        office.raise(raised, act);
+        office.revoke(revoked, act);
+        issuer.issueReady(act);
+        reminders.remind(act);
         relay.drain();
         publisher.publish(List.of(new DayHandled(service, day)));
         work.handled(day);

@@ -8,6 +8,7 @@ import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.measure.EvidenceRow;
 import io.duban.contracts.measure.Measure;
 import io.duban.contracts.rulebook.MeasureTerms;
+import io.duban.contracts.rulebook.NoticeTerms;
 import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.contracts.subject.Subject;
 import io.duban.kit.security.FactSeal;
@@ -56,6 +57,15 @@ final class NoticeComposer {
     }
 
     /**
+     * A notice as it would be written now that only these are left of what it carried.
+     *
+     * @param raised not empty
+     */
+    Notice redrawn(Collection<EscalationRaised> raised, LocalDate day) {
+        return notice(raised.stream().sorted(AS_LISTED).toList(), day);
+    }
+
+    /**
      * The notice that takes back what a day has revoked of another one.
      *
      * @param revoked not empty, all of them carried by {@code original}
@@ -73,20 +83,20 @@ final class NoticeComposer {
                         original.content().measure(),
                         original.content().period(),
                         original.content().addressee(),
+                        original.content().acting(),
                         subjects,
                         taken.stream().map(EscalationRevoked::escalationId).toList(),
                         transitions,
                         bodies(escalations),
                         counties(escalations),
                         original.content().secrecy());
-        return new Notice(
+        return Notice.written(
                 id(Notice.REVOCATION, transitions),
-                1,
                 content,
                 letters.revocation(original, taken),
-                NoticeLife.issued(day),
-                original.id(),
-                List.of());
+                LifeRules.drafted(
+                        Act.ofDayEnd(day, null), LifeTerms.ofRevocation(notices(escalations))),
+                original.id());
     }
 
     /** Why these were revoked, in one line. */
@@ -112,21 +122,24 @@ final class NoticeComposer {
                         first.measure(),
                         first.period(),
                         addressee.party(),
+                        addressee.reach(),
                         escalations.stream().map(Escalation::subject).toList(),
                         bundle.stream().map(EscalationRaised::escalationId).toList(),
                         transitions,
                         bodies(escalations),
                         counties(escalations),
                         terms.secrecy());
-        NoticeLife life = terms.needsSignature() ? NoticeLife.drafted(day) : NoticeLife.issued(day);
-        return new Notice(
+        return Notice.written(
                 id(first.measure().name(), transitions),
-                1,
                 content,
                 letters.letter(escalations, addressee, terms),
-                life,
-                null,
-                List.of());
+                LifeRules.drafted(
+                        Act.ofDayEnd(day, null), LifeTerms.of(notices(escalations), terms)),
+                null);
+    }
+
+    private NoticeTerms notices(List<Escalation> escalations) {
+        return rulebooks.get().of(escalations.getFirst()).notices();
     }
 
     private MeasureTerms terms(Escalation escalation) {

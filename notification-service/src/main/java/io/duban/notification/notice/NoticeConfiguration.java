@@ -11,13 +11,20 @@ import io.duban.kit.event.EventPublisher;
 import io.duban.kit.event.ServiceProperties;
 import io.duban.kit.outbox.OutboxRelay;
 import io.duban.kit.rulebook.RulebookLibrary;
+import io.duban.kit.security.ByteSeal;
 import io.duban.kit.security.FactSeal;
+import io.duban.kit.security.TokenProperties;
+import io.duban.notification.number.NumberRegister;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 
 /** From the escalation topic to notices. */
 @Configuration(proxyBeanMethods = false)
@@ -41,14 +48,56 @@ class NoticeConfiguration {
     }
 
     @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    NoticeBody noticeBody(JsonMapper mapper, TokenProperties token) {
+        return new NoticeBody(mapper, new ByteSeal(token, "sealed notices"));
+    }
+
+    @Bean
     NoticeStore noticeStore(
             MongoDatabase store,
             Output output,
+            NoticeBody bodies,
+            NoticeRestore restore,
             HeardEscalations ledger,
             RulebookLibrary rulebooks) {
-        NoticeStore notices = new NoticeStore(store, output);
-        new SightOfOldNotices(notices, ledger, rulebooks).complete();
-        return notices;
+        restore.restore();
+        new OldNotices(store, new NoticeDocuments(bodies), ledger, rulebooks).complete();
+        return new NoticeStore(store, output, bodies);
+    }
+
+    @Bean
+    ReadableNotices readableNotices(NoticeStore notices) {
+        return new ReadableNotices(notices);
+    }
+
+    @Bean
+    GlyphCheck glyphCheck() {
+        return _ -> List.of();
+    }
+
+    @Bean
+    NoticeIssuer noticeIssuer(
+            NoticeStore notices, NumberRegister numbers, GlyphCheck glyphs, Clock clock) {
+        NoticeIssuer issuer = new NoticeIssuer(notices, numbers, glyphs);
+        // Each is issued under the day for which it had been taken up.
+        issuer.finishPending(Act.ofDayEnd(LocalDate.EPOCH, Act.now(clock)));
+        new OldNumbers(notices, issuer).give();
+        return issuer;
+    }
+
+    @Bean
+    NoticeDesk noticeDesk(
+            NoticeStore notices,
+            ReadableNotices readable,
+            NoticeIssuer issuer,
+            CalendarReader calendar,
+            Clock clock) {
+        return new NoticeDesk(notices, readable, issuer, calendar, clock);
     }
 
     @Bean
@@ -62,12 +111,24 @@ class NoticeConfiguration {
             HeardEscalations ledger,
             NoticeStore notices,
             NoticeComposer composer,
+            NoticeIssuer issuer,
             CalendarReader calendar,
             OutboxRelay relay,
             EventPublisher publisher,
-            DayWork work) {
+            DayWork work,
+            Clock clock) {
         NoticeOffice office = new NoticeOffice(notices, ledger, composer);
-        return new EscalationDays(service.name(), ledger, office, calendar, relay, publisher, work);
+        return new EscalationDays(
+                service.name(),
+                ledger,
+                office,
+                issuer,
+                new Reminders(notices),
+                calendar,
+                relay,
+                publisher,
+                work,
+                clock);
     }
 
     @Bean

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a notice is about; it never changes.
+ * What a notice is about; from the first signature on it never changes.
  *
  * @param kind the kind of document (文种)
  * @param addressee who must act (主送)
+ * @param acting name of the addressee's reach, such as {@code street/S1}: the one body that
+ *     receives and answers it
  * @param subjects the sanctioned subjects; several when one notice bundles them
  * @param escalationIds the escalations that it carries, in the order of {@code subjects}
  * @param transitions event ids of the raisings, or revocations, that it carries, in the same order:
@@ -29,6 +31,7 @@ public record NoticeContent(
         Measure measure,
         Period period,
         Party addressee,
+        String acting,
         List<Subject> subjects,
         List<String> escalationIds,
         List<String> transitions,

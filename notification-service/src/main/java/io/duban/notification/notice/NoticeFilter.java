@@ -10,6 +10,7 @@ import io.duban.kit.security.Reach;
 
 import org.bson.conversions.Bson;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,22 +20,69 @@ import java.util.stream.Stream;
  *
  * @param measure that the notices take; one that is taken back is not taken
  * @param subject code of a subject, or type and code such as {@code estate/E1}
+ * @param kind 文种
+ * @param addressee code of whom it goes to
+ * @param unread whether it is issued and its addressee has not read it
+ * @param overdue whether something is due of it, and was by the end of {@code dayEnded}
+ * @param dayEnded the last business day that has ended; absent before any has
  */
 public record NoticeFilter(
         Reach reach,
         Optional<String> subject,
         Optional<Measure> measure,
         Optional<NoticeState> state,
-        Optional<Period> period) {
+        Optional<String> kind,
+        Optional<String> addressee,
+        Optional<Period> period,
+        Optional<Boolean> unread,
+        Optional<Boolean> overdue,
+        Optional<LocalDate> dayEnded,
+        boolean oldestFirst) {
 
-    /** Of what only those who sign see, the others find nothing. */
+    /** The same seen from another day. */
+    public NoticeFilter on(Optional<LocalDate> day) {
+        return new NoticeFilter(
+                reach,
+                subject,
+                measure,
+                state,
+                kind,
+                addressee,
+                period,
+                unread,
+                overdue,
+                day,
+                oldestFirst);
+    }
+
+    /** Everything that a key may see. */
+    public static NoticeFilter all(Reach reach) {
+        return new NoticeFilter(
+                reach,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
+    /** Of what only those who sign see, the others find nothing but what is addressed to them. */
     private Optional<Bson> visible() {
-        return reach.sees(Visibility.SIGNING)
-                ? Optional.empty()
-                : Optional.of(
-                        Filters.and(
-                                Filters.eq(NoticeDocuments.SECRECY, Secrecy.OPEN.wire()),
-                                Filters.ne(NoticeDocuments.ISSUED, null)));
+        if (reach.sees(Visibility.SIGNING)) {
+            return Optional.empty();
+        }
+        Bson named = Filters.eq(NoticeDocuments.CONCERNED, reach.text());
+        Bson concerned =
+                reach.isWholeCity()
+                        ? Filters.or(
+                                Filters.eq(NoticeDocuments.SECRECY, Secrecy.OPEN.wire()), named)
+                        : named;
+        return Optional.of(Filters.and(Filters.ne(NoticeDocuments.ISSUED, null), concerned));
     }
 
     /** A revocation takes no measure, whatever it takes back. */
@@ -44,14 +92,34 @@ public record NoticeFilter(
                 Filters.eq(NoticeDocuments.REVOKES, null));
     }
 
+    private static Bson unread(boolean wanted) {
+        String issued = NoticeState.ISSUED.wire();
+        return wanted
+                ? Filters.eq(NoticeDocuments.STATE, issued)
+                : Filters.ne(NoticeDocuments.STATE, issued);
+    }
+
+    private Bson overdue(boolean wanted) {
+        // Before any day has ended nothing can be overdue.
+        String through = dayEnded.map(LocalDate::toString).orElse("");
+        return wanted
+                ? Filters.lte(NoticeDocuments.DUE, through)
+                : Filters.or(
+                        Filters.eq(NoticeDocuments.DUE, null),
+                        Filters.gt(NoticeDocuments.DUE, through));
+    }
+
     List<Bson> conditions() {
         return Stream.of(
-                        reach.limit().map(it -> Filters.eq(NoticeDocuments.CONCERNED, it)),
                         visible(),
                         subject.map(it -> Filters.eq(NoticeDocuments.SUBJECT_NAMES, it)),
                         measure.map(NoticeFilter::taking),
                         state.map(it -> Filters.eq(NoticeDocuments.STATE, it.wire())),
-                        period.map(it -> Filters.eq(NoticeDocuments.PERIOD, it.id())))
+                        kind.map(it -> Filters.eq(NoticeDocuments.KIND, it)),
+                        addressee.map(it -> Filters.eq(NoticeDocuments.ADDRESSEE, it)),
+                        period.map(it -> Filters.eq(NoticeDocuments.PERIOD, it.id())),
+                        unread.map(NoticeFilter::unread),
+                        overdue.map(this::overdue))
                 .flatMap(Optional::stream)
                 .toList();
     }

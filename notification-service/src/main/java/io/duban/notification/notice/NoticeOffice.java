@@ -2,8 +2,8 @@ package io.duban.notification.notice;
 
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
+import io.duban.notification.notice.LifeEntry.Step;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes the notices of a day and takes back those whose escalations were revoked. Every step may
- * be repeated: what is there is not written again, what is taken back is not taken back again.
+ * Writes the notices of a day and takes back those whose escalations were revoked. Until somebody
+ * has signed a notice follows what it rests on; then it is frozen, and once it is issued another
+ * notice takes it back. Every step may be repeated: what is there is not written again, what is
+ * taken back is not taken back again.
  */
 final class NoticeOffice {
 
@@ -26,11 +28,15 @@ final class NoticeOffice {
         this.composer = composer;
     }
 
-    void raise(List<EscalationRaised> raised, LocalDate day) {
-        notices.addAbsent(composer.compose(raised, day));
+    void raise(List<EscalationRaised> raised, Act act) {
+        add(composer.compose(raised, act.on()), act);
     }
 
-    void revoke(List<EscalationRevoked> revoked, LocalDate day) {
+    private void add(List<Notice> written, Act act) {
+        notices.addAbsent(written.stream().map(it -> it.stamped(act.at())).toList());
+    }
+
+    void revoke(List<EscalationRevoked> revoked, Act act) {
         Map<String, Notice> originals = new LinkedHashMap<>();
         Map<String, List<EscalationRevoked>> parts = new LinkedHashMap<>();
         for (EscalationRevoked each : revoked) {
@@ -42,21 +48,60 @@ final class NoticeOffice {
                                 parts.computeIfAbsent(it.id(), _ -> new ArrayList<>()).add(each);
                             });
         }
-        originals.forEach((id, original) -> takeBack(original, parts.get(id), day));
+        originals.forEach((id, original) -> takeBack(original, parts.get(id), act));
     }
 
-    private void takeBack(Notice original, List<EscalationRevoked> revoked, LocalDate day) {
+    private void takeBack(Notice original, List<EscalationRevoked> revoked, Act act) {
         List<String> taken = revoked.stream().map(EscalationRevoked::raising).sorted().toList();
         String reason = NoticeComposer.reason(revoked);
-        if (original.life().state() == NoticeState.DRAFTED) {
-            // Nobody has the draft yet, so there is nothing to take back from anybody: what is left
-            // of it becomes a draft of its own.
-            raise(raisings(original.remaining(taken)), day);
-            notices.takeBack(original.abandoned(taken, day, reason));
+        if (original.life().wasIssued()) {
+            Notice revocation = composer.revocation(original, revoked, act.on());
+            add(List.of(revocation), act);
+            replace(original, corrected(original, taken, revocation.id(), reason, act));
+        } else if (original.life().state() == NoticeState.DRAFTED
+                && !original.remaining(taken).isEmpty()) {
+            // Nobody has signed the draft yet, so there is nothing to take back from anybody.
+            replace(original, redrawn(original, original.remaining(taken), reason, act));
         } else {
-            notices.addAbsent(List.of(composer.revocation(original, revoked, day)));
-            notices.takeBack(original.without(taken, day, reason));
+            replace(original, corrected(original, taken, null, reason, act));
         }
+    }
+
+    private Notice redrawn(Notice draft, List<String> transitions, String reason, Act act) {
+        NoticeLife life =
+                draft.life().noted(Step.REDRAWN, LifeRules.later(draft.life(), act), reason);
+        Notice anew = composer.redrawn(raisings(transitions), act.on());
+        return draft.redrawn(anew.content(), anew.letter(), life);
+    }
+
+    /** The same with a part of what it carries taken back, and withdrawn when nothing is left. */
+    private static Notice corrected(
+            Notice original, List<String> taken, String by, String reason, Act act) {
+        NoticeLife life = original.life();
+        NoticeLife next =
+                original.remaining(taken).isEmpty()
+                        ? LifeRules.withdrawn(life, reason, act)
+                        : life.noted(Step.CORRECTED, LifeRules.later(life, act), reason);
+        return original.without(taken, by, next);
+    }
+
+    /**
+     * Puts the next version in the place of one that was looked at.
+     *
+     * @throws IllegalStateException when somebody else has changed it meanwhile
+     */
+    private void replace(Notice before, Notice after) {
+        notices.change(
+                before.id(),
+                stored -> {
+                    if (stored.version() != before.version()) {
+                        throw new IllegalStateException(
+                                "notice "
+                                        + before.id()
+                                        + " was changed meanwhile; the day is taken again");
+                    }
+                    return Optional.of(after);
+                });
     }
 
     private List<EscalationRaised> raisings(List<String> transitions) {

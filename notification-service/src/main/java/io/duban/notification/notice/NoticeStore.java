@@ -6,9 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.Updates;
 
-import io.duban.contracts.measure.Secrecy;
 import io.duban.contracts.measure.Visibility;
 import io.duban.kit.aggregate.Documents;
 import io.duban.kit.aggregate.Output;
@@ -18,65 +16,110 @@ import io.duban.kit.store.ListIndexes;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The notices, each with what it has to announce in the same document. */
 public final class NoticeStore {
 
-    private static final String COLLECTION = "notices";
+    static final String COLLECTION = "notices";
     private static final int BATCH = 500;
+
+    /** Of these nothing is left to be taken back. */
+    private static final List<String> GONE =
+            List.of(NoticeState.WITHDRAWN.wire(), NoticeState.VOID.wire());
 
     private final Documents documents;
     private final MongoCollection<Document> notices;
+    private final NoticeBody bodies;
+    private final NoticeDocuments forms;
 
-    NoticeStore(MongoDatabase store, Output output) {
+    NoticeStore(MongoDatabase store, Output output, NoticeBody bodies) {
         this.documents = new Documents(store, COLLECTION, output);
         this.notices = documents.all();
+        this.bodies = bodies;
+        this.forms = new NoticeDocuments(bodies);
         index("place", Indexes.descending(NoticeDocuments.PLACE));
         index("transition", Indexes.ascending(NoticeDocuments.TRANSITIONS));
+        index("waitsUntil", Indexes.ascending(NoticeDocuments.WAITS_UNTIL, NoticeDocuments.PLACE));
+        index(
+                "numberPlace",
+                Indexes.ascending(NoticeDocuments.NUMBER_PLACE, NoticeDocuments.ISSUED));
+        notices.createIndex(
+                Indexes.ascending(NoticeDocuments.READY),
+                new IndexOptions().name("ready").sparse(true));
         ListIndexes.declare(
                 notices,
                 NoticeDocuments.PLACE,
-                Set.of(NoticeDocuments.SUBJECT_NAMES, NoticeDocuments.CONCERNED));
+                Set.of(
+                        NoticeDocuments.SUBJECT_NAMES,
+                        NoticeDocuments.CONCERNED,
+                        NoticeDocuments.ACTING,
+                        NoticeDocuments.ADDRESSEE));
     }
 
     /** Adds those that are not there yet; one that is there stays as it has become since. */
     void addAbsent(List<Notice> added) {
         Map<String, Revision> made = new LinkedHashMap<>();
-        added.forEach(it -> made.put(it.id(), revision(NoticeDocuments.write(it), it)));
+        added.forEach(it -> made.put(it.id(), revision(it, true)));
         documents.addAbsent(made);
     }
 
     /**
-     * Some of the notices of before it was kept who may see them, which those who sign alone see
-     * until it is; empty when there are none left.
+     * Changes a notice and tells of the step that it has taken, if it has taken one.
+     *
+     * @param decision the next version; empty when it is to stay as it is. It is asked again when
+     *     another writer came first
+     * @return the notice as it now stands; empty when there is none
      */
-    List<Notice> withoutSight() {
-        List<Notice> found = new ArrayList<>();
-        notices.find(Filters.exists(NoticeDocuments.CONCERNED, false))
-                .limit(BATCH)
-                .batchSize(BATCH + 1)
-                .map(NoticeDocuments::read)
-                .into(found);
-        return found;
+    public Optional<Notice> change(String id, Function<Notice, Optional<Notice>> decision) {
+        return documents
+                .change(
+                        id,
+                        stored -> {
+                            Notice before = forms.read(stored);
+                            return decision.apply(before).map(it -> revision(before, it));
+                        })
+                .map(it -> forms.read(it.after()));
     }
 
-    /** Keeps who may see a notice of which that was not kept. */
-    void keepSight(String id, Set<String> concerned, Secrecy secrecy) {
-        notices.updateOne(
-                Filters.and(
-                        Filters.eq("_id", id), Filters.exists(NoticeDocuments.CONCERNED, false)),
-                Updates.combine(
-                        Updates.set(
-                                NoticeDocuments.CONCERNED, concerned.stream().sorted().toList()),
-                        Updates.set(NoticeDocuments.SECRECY, secrecy.wire())));
+    private Revision revision(Notice before, Notice after) {
+        boolean step = after.life().entries().size() > before.life().entries().size();
+        boolean numbered = before.life().number() == null && after.life().number() != null;
+        return revision(after, step || numbered);
+    }
+
+    private Revision revision(Notice after, boolean step) {
+        Document fields = forms.write(after);
+        Set<String> absent = new HashSet<>();
+        fields.forEach(
+                (name, value) -> {
+                    if (value == null) {
+                        absent.add(name);
+                    }
+                });
+        absent.forEach(fields::remove);
+        Revision revision =
+                Revision.of(
+                        fields,
+                        _ ->
+                                step
+                                        ? NoticeEvents.of(after, bodies.seal(after)).stream()
+                                                .toList()
+                                        : List.of());
+        for (String field : absent) {
+            revision = revision.without(field);
+        }
+        return revision;
     }
 
     /** The notice in force, or in draft, that carries a raising. */
@@ -84,61 +127,104 @@ public final class NoticeStore {
         Bson standing =
                 Filters.and(
                         Filters.eq(NoticeDocuments.TRANSITIONS, transition),
-                        Filters.ne(NoticeDocuments.STATE, NoticeState.WITHDRAWN.wire()));
-        return Optional.ofNullable(notices.find(standing).limit(1).first())
-                .map(NoticeDocuments::read);
+                        Filters.nin(NoticeDocuments.STATE, GONE));
+        return Optional.ofNullable(notices.find(standing).limit(1).first()).map(forms::read);
+    }
+
+    /** Those that wait for nothing but their number, in the order in which they were written. */
+    List<Notice> ready() {
+        List<Notice> found = new ArrayList<>();
+        notices.find(Filters.eq(NoticeDocuments.READY, true))
+                .sort(Sorts.ascending(NoticeDocuments.PLACE))
+                .batchSize(BATCH)
+                .map(forms::read)
+                .into(found);
+        return found;
     }
 
     /**
-     * Records that a notice was taken back, wholly or in part, and announces a withdrawal.
-     *
-     * @param after one version later than what is stored
-     * @throws IllegalStateException when somebody else has changed it meanwhile
+     * Those of which something is due by the end of a day and nobody was reminded, first due first.
      */
-    void takeBack(Notice after) {
-        documents.change(
-                after.id(),
-                stored -> {
-                    if (NoticeDocuments.read(stored).version() != after.version() - 1) {
-                        throw new IllegalStateException(
-                                "notice "
-                                        + after.id()
-                                        + " was changed meanwhile; the day is taken again");
-                    }
-                    return Optional.of(revision(NoticeDocuments.takenBack(after), after));
-                });
-    }
-
-    /** What changes without a new state is announced to nobody. */
-    private static Revision revision(Document fields, Notice after) {
-        boolean told = after.version() == 1 || after.life().state() == NoticeState.WITHDRAWN;
-        return Revision.of(fields, _ -> told ? List.of(after.announcement()) : List.of());
+    List<Notice> overdue(LocalDate dayEnded, int most) {
+        List<Notice> found = new ArrayList<>();
+        notices.find(Filters.lte(NoticeDocuments.WAITS_UNTIL, dayEnded.toString()))
+                .sort(Sorts.ascending(NoticeDocuments.WAITS_UNTIL, NoticeDocuments.PLACE))
+                .limit(most)
+                .batchSize(most + 1)
+                .map(forms::read)
+                .into(found);
+        return found;
     }
 
     public Optional<Notice> find(String id) {
-        return Optional.ofNullable(notices.find(Filters.eq("_id", id)).first())
-                .map(NoticeDocuments::read);
+        return documents.find(id).map(forms::read);
     }
 
     /**
-     * Lists notices, newest first.
+     * Lists notices in the order in which they were written.
      *
      * @param after {@link #place} after which the list goes on; null for its beginning
      */
     public List<Notice> list(NoticeFilter filter, String after, int limit) {
         List<Bson> conditions = new ArrayList<>(filter.conditions());
         if (after != null) {
-            conditions.add(Filters.lt(NoticeDocuments.PLACE, after));
+            conditions.add(
+                    filter.oldestFirst()
+                            ? Filters.gt(NoticeDocuments.PLACE, after)
+                            : Filters.lt(NoticeDocuments.PLACE, after));
         }
         Bson which = conditions.isEmpty() ? Filters.empty() : Filters.and(conditions);
         List<Notice> found = new ArrayList<>();
         notices.find(which)
-                .sort(Sorts.descending(NoticeDocuments.PLACE))
+                .sort(
+                        filter.oldestFirst()
+                                ? Sorts.ascending(NoticeDocuments.PLACE)
+                                : Sorts.descending(NoticeDocuments.PLACE))
                 .limit(limit)
                 .batchSize(limit)
-                .map(NoticeDocuments::read)
+                .map(forms::read)
                 .into(found);
         return found;
+    }
+
+    /**
+     * The letters that have a number, in the order of kinds, years and numbers.
+     *
+     * @param after {@link #numberPlace} after which the list goes on; null for its beginning
+     */
+    public List<Notice> numbered(
+            Optional<String> kind, Optional<Integer> year, String after, int limit) {
+        List<Bson> conditions = new ArrayList<>();
+        // Everything of a kind, or of a kind and a year, lies between two places.
+        String within = kind.map(it -> it + year.map(of -> "/" + of).orElse("")).orElse("");
+        conditions.add(
+                Filters.gt(NoticeDocuments.NUMBER_PLACE, after != null ? after : within + "/"));
+        kind.ifPresent(_ -> conditions.add(Filters.lt(NoticeDocuments.NUMBER_PLACE, within + "0")));
+        year.ifPresent(it -> conditions.add(Filters.eq(NoticeDocuments.YEAR, it)));
+        return notices.find(Filters.and(conditions))
+                .sort(Sorts.ascending(NoticeDocuments.NUMBER_PLACE))
+                .limit(limit)
+                .batchSize(limit)
+                .map(forms::read)
+                .into(new ArrayList<>());
+    }
+
+    /** Where a letter stands in the register of numbers. */
+    public static String numberPlace(Notice numbered) {
+        return NoticeDocuments.numberPlace(numbered);
+    }
+
+    /** Some of those that were issued before there were numbers, in the order of issue. */
+    List<Notice> withoutNumber() {
+        return notices.find(
+                        Filters.and(
+                                Filters.eq(NoticeDocuments.NUMBER_PLACE, null),
+                                Filters.gt(NoticeDocuments.ISSUED, "")))
+                .sort(Sorts.ascending(NoticeDocuments.ISSUED, NoticeDocuments.PLACE))
+                .limit(BATCH)
+                .batchSize(BATCH + 1)
+                .map(forms::read)
+                .into(new ArrayList<>());
     }
 
     /** Where a notice stands in the list. */
@@ -151,15 +237,15 @@ public final class NoticeStore {
         Map<String, Seen> seen = new HashMap<>();
         notices.find(Filters.in("_id", ids))
                 .batchSize(BATCH)
-                .map(NoticeDocuments::read)
-                .forEach(it -> seen.put(it.id(), new Seen(it.content().bodies(), it.visibility())));
+                .map(forms::read)
+                .forEach(it -> seen.put(it.id(), new Seen(it.readers(), it.visibility())));
         return seen;
     }
 
     /**
      * By whom a notice is seen.
      *
-     * @param bodies names of all whom it concerns
+     * @param bodies {@link Notice#readers()}
      */
     public record Seen(Set<String> bodies, Visibility visibility) {}
 

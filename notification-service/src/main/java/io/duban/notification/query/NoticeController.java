@@ -1,19 +1,20 @@
 package io.duban.notification.query;
 
-import io.duban.contracts.Identifiers;
 import io.duban.contracts.measure.Measure;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
-import io.duban.kit.problem.ProblemException;
 import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
-import io.duban.kit.security.Reach;
+import io.duban.notification.notice.CalendarReader;
 import io.duban.notification.notice.Notice;
+import io.duban.notification.notice.NoticeDesk;
 import io.duban.notification.notice.NoticeFilter;
 import io.duban.notification.notice.NoticeState;
 import io.duban.notification.notice.NoticeStore;
+import io.duban.notification.notice.ReadableNotices;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,7 +27,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -38,43 +41,70 @@ class NoticeController {
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
     private static final MediaType PLAIN = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
+    private static final Map<String, Boolean> YES_OR_NO = Map.of("true", true, "false", false);
+
+    /** The longest kind of document has far less. */
+    private static final int LONGEST_KIND = 40;
+
     private final NoticeStore notices;
+    private final ReadableNotices readable;
+    private final NoticeDesk desk;
+    private final CalendarReader calendar;
     private final Cursors cursors;
 
-    NoticeController(NoticeStore notices, Cursors cursors) {
+    NoticeController(
+            NoticeStore notices,
+            ReadableNotices readable,
+            NoticeDesk desk,
+            CalendarReader calendar,
+            Cursors cursors) {
         this.notices = notices;
+        this.readable = readable;
+        this.desk = desk;
+        this.calendar = calendar;
         this.cursors = cursors;
     }
 
     @GetMapping
-    Page<NoticeView> list(Caller caller, Query query) {
+    Page<NoticeSummary> list(Caller caller, Query query) {
+        Optional<LocalDate> dayEnded = calendar.lastEnded();
         NoticeFilter filter =
                 new NoticeFilter(
                         caller.reach(),
                         query.subject("subject"),
                         query.choice("measure", Measure.values()),
                         query.choice("state", NoticeState.values()),
-                        query.period("period"));
-        PageRequest request = query.page("notices?" + filter, cursors);
+                        query.text("kind", LONGEST_KIND),
+                        query.identifier("addressee"),
+                        query.period("period"),
+                        query.choice("unread", YES_OR_NO),
+                        query.choice("overdue", YES_OR_NO),
+                        dayEnded,
+                        query.choice("order", Map.of("newest", false, "oldest", true))
+                                .orElse(false));
+        PageRequest request = query.page("notices?" + filter.on(Optional.empty()), cursors);
         List<Notice> found = notices.list(filter, request.after(), request.limit() + 1);
         Page<Notice> page = request.page(found, NoticeStore::place);
-        return new Page<>(page.items().stream().map(NoticeView::of).toList(), page.next());
+        return new Page<>(
+                page.items().stream().map(it -> NoticeSummary.of(it, dayEnded)).toList(),
+                page.next());
     }
 
     @GetMapping("/{id}")
-    NoticeView one(Caller caller, @PathVariable String id) {
-        return NoticeView.of(readable(caller, id));
+    NoticeView one(Caller caller, @PathVariable String id, HttpMethod method) {
+        return NoticeView.of(readable(caller, id, method), caller, calendar.lastEnded());
     }
 
     @GetMapping("/{id}/document")
     ResponseEntity<String> document(
             Caller caller,
             @PathVariable String id,
-            @RequestHeader(name = "Accept", defaultValue = "*/*") String accept)
+            @RequestHeader(name = "Accept", defaultValue = "*/*") String accept,
+            HttpMethod method)
             throws HttpMediaTypeNotAcceptableException {
         MediaType form = form(accept);
         Function<Notice, String> writer = form.equals(HTML) ? LetterPage::html : LetterPage::text;
-        String letter = writer.apply(readable(caller, id));
+        String letter = writer.apply(readable(caller, id, method));
         return ResponseEntity.ok()
                 .contentType(form)
                 .header("Content-Security-Policy", LetterPage.POLICY)
@@ -82,17 +112,9 @@ class NoticeController {
                 .body(letter);
     }
 
-    private Notice readable(Caller caller, String id) {
-        Reach reach = caller.reach();
-        Notice notice =
-                (Identifiers.isValid(id) ? notices.find(id) : Optional.<Notice>empty())
-                        // That there is a paper at all is what its subject must not learn.
-                        .filter(it -> reach.sees(it.visibility()))
-                        .orElseThrow(() -> ProblemException.notFound("Notice", id));
-        if (!reach.covers(notice.content().bodies())) {
-            throw ProblemException.forbidden("The notice does not concern the key's body.");
-        }
-        return notice;
+    /** Who only asks whether it is there has not read it. */
+    private Notice readable(Caller caller, String id, HttpMethod method) {
+        return method.equals(HttpMethod.GET) ? desk.read(caller, id) : readable.find(caller, id);
     }
 
     private static MediaType form(String accept) throws HttpMediaTypeNotAcceptableException {

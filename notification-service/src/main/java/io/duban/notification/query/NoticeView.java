@@ -5,21 +5,34 @@ import io.duban.contracts.measure.Secrecy;
 import io.duban.contracts.period.Period;
 import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
+import io.duban.kit.security.Caller;
+import io.duban.notification.notice.FollowUpTask;
 import io.duban.notification.notice.Notice;
 import io.duban.notification.notice.NoticeState;
+import io.duban.notification.notice.ReadableNotices;
+import io.duban.notification.notice.Signature;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A notice as a caller sees it.
  *
- * @param deadlineDays calendar days after delivery within which the addressee must answer
  * @param measure that it takes; absent where it takes one back
  * @param revokedMeasure that it takes back; absent where it takes one
+ * @param number absent until it is issued
+ * @param answerWithinWorkingDays after receipt; absent when nothing is demanded
+ * @param signaturesNeeded how many persons sign it before it is issued
+ * @param signedBy codes of the task forces that may sign it
+ * @param answerBy the last business day for the answer; absent until it is received
+ * @param waitsFor absent when no step is waited for
  * @param revokes ids of the notices that this one takes back, wholly or in part; absent where it
  *     takes a measure
+ * @param revokedBy ids of the notices that take this one back; absent when none does
  * @param revokedEscalationIds what has been taken back of this notice so far; absent when nothing
+ * @param deliveries by channel; empty as long as it is read here alone
  */
 record NoticeView(
         String id,
@@ -27,60 +40,90 @@ record NoticeView(
         Measure measure,
         Measure revokedMeasure,
         Period period,
+        NoticeState state,
+        String number,
+        Secrecy secrecy,
         Party addressee,
         List<Subject> subjects,
         List<String> escalationIds,
+        List<String> revokes,
+        List<String> revokedBy,
+        List<String> revokedEscalationIds,
         String title,
+        String text,
         String facts,
         String clause,
         String demand,
-        Integer deadlineDays,
-        String text,
-        NoticeState state,
-        Secrecy secrecy,
+        Integer answerWithinWorkingDays,
+        int signaturesNeeded,
+        List<String> signedBy,
+        List<Signature> signatures,
         LocalDate draftedOn,
         LocalDate issuedOn,
+        LocalDate answerBy,
         LocalDate withdrawnOn,
         String withdrawalReason,
-        List<String> revokes,
-        List<String> revokedEscalationIds) {
+        NoticeSummary.WaitsFor waitsFor,
+        boolean overdue,
+        List<LifeView> life,
+        List<AnswerView> answers,
+        List<AttachmentView> attachments,
+        List<FollowUpTask> followUps,
+        Map<String, Object> deliveries) {
 
-    static NoticeView of(Notice notice) {
+    /**
+     * @param dayEnded the last business day that has ended; empty before any has
+     */
+    static NoticeView of(Notice notice, Caller viewer, Optional<LocalDate> dayEnded) {
         var content = notice.content();
         var letter = notice.letter();
         var life = notice.life();
+        boolean signing = ReadableNotices.isOffice(viewer);
         return new NoticeView(
                 notice.id(),
                 content.kind(),
                 notice.revokes() == null ? content.measure() : null,
                 notice.revokes() == null ? null : content.measure(),
                 content.period(),
+                life.state(),
+                life.number() == null ? null : life.number().text(),
+                content.secrecy(),
                 content.addressee(),
                 content.subjects(),
                 content.escalationIds(),
+                notice.revokedNotices(),
+                notice.revokedBy().isEmpty() ? null : notice.revokedBy(),
+                revoked(notice),
                 letter.title(),
+                letter.text(),
                 letter.facts(),
                 letter.clause(),
                 letter.demand(),
-                letter.deadlineDays(),
-                letter.text(),
-                life.state(),
-                content.secrecy(),
+                life.terms().answerWithin(),
+                life.terms().signatures(),
+                life.terms().signedBy(),
+                life.signatures(),
                 life.draftedOn(),
                 life.issuedOn(),
+                life.answerBy(),
                 life.withdrawnOn(),
                 life.reason(),
-                notice.revokedNotices(),
-                revoked(notice));
+                NoticeSummary.WaitsFor.of(notice),
+                NoticeSummary.overdue(notice, dayEnded),
+                life.entries().stream().map(it -> LifeView.of(it, signing)).toList(),
+                life.answers().stream().map(it -> AnswerView.of(it, signing)).toList(),
+                notice.attachments().stream().map(AttachmentView::of).toList(),
+                notice.followUps(),
+                Map.of());
     }
 
     private static List<String> revoked(Notice notice) {
-        if (notice.revoked().isEmpty()) {
-            return null;
-        }
         List<String> transitions = notice.content().transitions();
-        return notice.revoked().stream()
-                .map(it -> notice.content().escalationIds().get(transitions.indexOf(it)))
-                .toList();
+        List<String> revoked =
+                notice.revoked().stream()
+                        .filter(transitions::contains)
+                        .map(it -> notice.content().escalationIds().get(transitions.indexOf(it)))
+                        .toList();
+        return revoked.isEmpty() ? null : revoked;
     }
 }

@@ -140,6 +140,7 @@ final class Audience {
                             NoticeClosed _ ->
                             known.map(NoticeStore.Seen::visibility)
                                     .orElseGet(() -> ofUnknown(notice));
+                    case NoticeReminded it when it.step().equals("signature") -> Visibility.SIGNING;
                     case NoticeWithdrawn _, NoticeVoided _, NoticeReminded _, NoticeFollowedUp _ ->
                             known.map(NoticeStore.Seen::visibility).orElse(Visibility.SIGNING);
                 };

@@ -82,8 +82,9 @@ record StreamFilter(
         return types.contains(event.type())
                 && (subject.isEmpty() || event.subjects().contains(subject.get()))
                 && (county.isEmpty() || event.counties().contains(county.get()))
-                && reach.sees(event.visibility())
-                && event.bodies().map(reach::covers).orElse(true);
+                && event.bodies()
+                        .map(it -> reach.reads(event.visibility(), it))
+                        .orElseGet(() -> reach.sees(event.visibility()));
     }
 
     private static Set<EventType> types(Role role, String text) {

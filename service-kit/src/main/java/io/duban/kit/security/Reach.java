@@ -125,6 +125,20 @@ public record Reach(Area area, String code, boolean signs) {
         return isWholeCity() || (area == Area.COUNTY && code.equals(county));
     }
 
+    /**
+     * Whether it reads a paper.
+     *
+     * @param readers names of those whom the paper concerns, or to whom it is addressed where only
+     *     the addressee reads it
+     */
+    public boolean reads(Visibility visibility, Collection<String> readers) {
+        return switch (visibility) {
+            case CONCERNED -> covers(readers);
+            case ADDRESSED -> signs || readers.contains(text());
+            case SIGNING -> signs;
+        };
+    }
+
     /** Whether it sees papers of that visibility, wherever they belong. */
     public boolean sees(Visibility visibility) {
         return signs || visibility == Visibility.CONCERNED;
