@@ -113,9 +113,8 @@ final class CampaignModel {
         return listed;
     }
 
-    /** An escalation that still stands is as it was raised; only what is new or gone changes. */
+    /** An escalation that still stands tells the streak on which it stands now. */
     private void derive() {
-        Map<String, Expected> before = Map.copyOf(standing);
         standing.clear();
         for (YearMonth month : companiesAtClosing.keySet()) {
             for (String estate : listed(month)) {
@@ -123,7 +122,7 @@ final class CampaignModel {
                 for (String measure : measures(streak)) {
                     Expected expected = new Expected(estate, month.toString(), measure, streak);
                     String key = estate + " " + month + " " + measure;
-                    standing.put(key, before.getOrDefault(key, expected));
+                    standing.put(key, expected);
                 }
             }
         }

@@ -2,6 +2,7 @@ package io.duban.notification;
 
 import io.duban.contracts.board.LeftOut;
 import io.duban.contracts.board.TieBreak;
+import io.duban.contracts.event.EscalationEvent.EscalationAmended;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
 import io.duban.contracts.ladder.Finding;
@@ -177,6 +178,11 @@ public final class Escalations {
 
     public static EscalationRaised raised(Escalation escalation) {
         return EscalationRaised.of(escalation, 1, DAY);
+    }
+
+    /** What still stands, on this evidence. */
+    public static EscalationAmended amended(Escalation escalation, int amendment) {
+        return EscalationAmended.of(escalation, 1, amendment, DAY.plusDays(amendment));
     }
 
     public static EscalationRevoked revoked(Escalation escalation) {

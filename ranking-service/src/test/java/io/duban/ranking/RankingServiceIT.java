@@ -3,6 +3,7 @@ package io.duban.ranking;
 import static io.duban.ranking.City.JULY;
 import static io.duban.ranking.City.JUNE;
 import static io.duban.ranking.City.attached;
+import static io.duban.ranking.City.excluded;
 import static io.duban.ranking.City.recorded;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -169,6 +170,38 @@ class RankingServiceIT {
         assertThat(raisedFirst.get("revision").intValue()).isEqualTo(1);
         assertThat(raisedFirst.get("latestRevision").intValue()).isEqualTo(2);
         assertThat(raisedFirst.at("/latestRow/value").intValue()).isEqualTo(2);
+    }
+
+    @Test
+    @Order(8)
+    void a_measure_that_stands_shows_what_it_rests_on_now() {
+        JsonNode raised = only("measure=INTERVIEW_COMPANY&period=2022-07&subject=A");
+        service.tell(attached("a4", "A", JULY));
+        service.advance("2022-08-04");
+        service.settle("2022-08-04");
+
+        JsonNode amended = only("measure=INTERVIEW_COMPANY&period=2022-07&subject=A");
+        assertThat(raised.has("amendedOn")).isFalse();
+        assertThat(raised.at("/evidence/rows/1/value").intValue()).isEqualTo(1);
+        assertThat(amended.get("id")).isEqualTo(raised.get("id"));
+        assertThat(amended.get("state").stringValue()).isEqualTo("raised");
+        assertThat(amended.get("raisedOn").stringValue()).isEqualTo("2022-08-03");
+        assertThat(amended.get("amendedOn").stringValue()).isEqualTo("2022-08-04");
+        assertThat(amended.at("/evidence/rows/1/value").intValue()).isEqualTo(2);
+        assertThat(amended.at("/evidence/rows/1/revision").intValue()).isEqualTo(2);
+        service.tell(excluded("a4", 2, "A", JULY), excluded("a3", 2, "A", JULY));
+        service.advance("2022-08-05");
+        service.settle("2022-08-05");
+
+        JsonNode revoked = only("measure=INTERVIEW_COMPANY&period=2022-07&subject=A");
+        assertThat(revoked.get("state").stringValue()).isEqualTo("revoked");
+        assertThat(revoked.at("/evidence/rows/1/value").intValue()).isEqualTo(2);
+    }
+
+    private static JsonNode only(String filter) {
+        JsonNode found = service.get("/api/v1/escalations?" + filter).json().get("items");
+        assertThat(found.size()).as(filter).isEqualTo(1);
+        return found.get(0);
     }
 
     /** The board that the subject's measure of June rests on. */

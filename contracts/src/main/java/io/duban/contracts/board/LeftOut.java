@@ -18,4 +18,9 @@ public record LeftOut(BigDecimal value, int count) {
             throw new IllegalArgumentException("count must be at least 2 but is " + count);
         }
     }
+
+    /** Whether it is the same tie, however its value is written. */
+    public boolean saysAs(LeftOut other) {
+        return other != null && count == other.count && value.compareTo(other.value) == 0;
+    }
 }

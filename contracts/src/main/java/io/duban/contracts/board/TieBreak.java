@@ -16,4 +16,9 @@ public record TieBreak(String metric, BigDecimal value) {
         Objects.requireNonNull(metric, "metric");
         Objects.requireNonNull(value, "value");
     }
+
+    /** Whether it decides the same, however its value is written. */
+    public boolean saysAs(TieBreak other) {
+        return metric.equals(other.metric) && value.compareTo(other.value) == 0;
+    }
 }

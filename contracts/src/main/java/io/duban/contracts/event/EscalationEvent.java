@@ -4,7 +4,7 @@ import io.duban.contracts.measure.Escalation;
 
 import java.time.LocalDate;
 
-/** Escalations as they are raised and taken back. */
+/** Escalations as they are raised, amended and taken back. */
 public sealed interface EscalationEvent extends DubanEvent {
 
     /**
@@ -33,7 +33,44 @@ public sealed interface EscalationEvent extends DubanEvent {
         }
     }
 
-    /** The facts no longer support the measure; the escalation is as it was raised. */
+    /**
+     * The measure is due as before, but rests on other evidence (依据变更): a correction has moved the
+     * subject's place, its count or its streak. What was raised is not raised again.
+     *
+     * @param escalation as it now stands
+     * @param transition that of the raising that it amends
+     * @param amendment counts the amendments of that raising from 1
+     * @param on the business day whose end amended it
+     */
+    record EscalationAmended(
+            String escalationId, Escalation escalation, int transition, int amendment, LocalDate on)
+            implements EscalationEvent {
+
+        public static EscalationAmended of(
+                Escalation escalation, int transition, int amendment, LocalDate on) {
+            return new EscalationAmended(escalation.id(), escalation, transition, amendment, on);
+        }
+
+        /** Event id of the raising that it amends. */
+        public String raising() {
+            return escalationId + "-" + transition;
+        }
+
+        @Override
+        public String eventId() {
+            return raising() + "-a" + amendment;
+        }
+
+        @Override
+        public String key() {
+            return escalation.subject().key();
+        }
+    }
+
+    /**
+     * The facts no longer support the measure; the escalation is as it last stood, so as it was
+     * amended last where it was.
+     */
     record EscalationRevoked(
             String escalationId, Escalation escalation, int transition, LocalDate on, String reason)
             implements EscalationEvent {

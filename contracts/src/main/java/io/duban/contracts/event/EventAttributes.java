@@ -12,6 +12,7 @@ import io.duban.contracts.event.ComplaintEvent.ComplaintChanged;
 import io.duban.contracts.event.ComplaintEvent.ComplaintDetached;
 import io.duban.contracts.event.ComplaintEvent.DayClosed;
 import io.duban.contracts.event.ComplaintEvent.EstateRecorded;
+import io.duban.contracts.event.EscalationEvent.EscalationAmended;
 import io.duban.contracts.event.EscalationEvent.EscalationDayPublished;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
@@ -99,7 +100,7 @@ public final class EventAttributes {
     /** CloudEvents extension {@code state} (状态): where its escalation, notice or project now is. */
     public static Optional<String> state(DubanEvent event) {
         return switch (event) {
-            case EscalationRaised _ -> Optional.of("raised");
+            case EscalationRaised _, EscalationAmended _ -> Optional.of("raised");
             case EscalationRevoked _ -> Optional.of("revoked");
             case EscalationDayPublished _ -> Optional.empty();
             case NoticeDrafted _ -> Optional.of("drafted");
@@ -150,6 +151,7 @@ public final class EventAttributes {
             case RankingFinalised it -> it.on();
             case RankingDayPublished it -> it.day();
             case EscalationRaised it -> it.on();
+            case EscalationAmended it -> it.on();
             case EscalationRevoked it -> it.on();
             case EscalationDayPublished it -> it.day();
             case NoticeEvent _ -> null;
@@ -198,6 +200,7 @@ public final class EventAttributes {
     private static Optional<Escalation> escalation(EscalationEvent event) {
         return switch (event) {
             case EscalationRaised it -> Optional.of(it.escalation());
+            case EscalationAmended it -> Optional.of(it.escalation());
             case EscalationRevoked it -> Optional.of(it.escalation());
             case EscalationDayPublished _ -> Optional.empty();
         };

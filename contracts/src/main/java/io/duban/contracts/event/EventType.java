@@ -75,6 +75,10 @@ public enum EventType {
             RankingEvent.RankingDayPublished.class),
     ESCALATION_RAISED(
             "duban.escalation.raised.v1", Topic.ESCALATION, EscalationEvent.EscalationRaised.class),
+    ESCALATION_AMENDED(
+            "duban.escalation.amended.v1",
+            Topic.ESCALATION,
+            EscalationEvent.EscalationAmended.class),
     ESCALATION_REVOKED(
             "duban.escalation.revoked.v1",
             Topic.ESCALATION,

@@ -20,7 +20,7 @@ public enum Topic {
 
     /** Published boards. */
     RANKING("duban.ranking.v1", RankingEvent.class, false),
-    /** Escalations raised and revoked. */
+    /** Escalations raised, amended and revoked. */
     ESCALATION("duban.escalation.v1", EscalationEvent.class, false),
     /** Notices and their life. */
     NOTICE("duban.notice.v1", NoticeEvent.class, false);

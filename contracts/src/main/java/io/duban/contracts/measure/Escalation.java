@@ -61,6 +61,24 @@ public record Escalation(
                 rule, measure, subject, period, streak, occurrence, clause, other, finding);
     }
 
+    /**
+     * Whether people read the same in it as in {@code before}, which has the same identity: streak,
+     * occurrence and listings, and of missed tasks which they were, where both tell it. What was
+     * found stays as it was entered, so it is not compared.
+     */
+    public boolean saysAs(Escalation before) {
+        return Objects.equals(streak, before.streak)
+                && Objects.equals(occurrence, before.occurrence)
+                && (occurrence == null || missesAs(before))
+                && evidence.listsAs(before.evidence);
+    }
+
+    private boolean missesAs(Escalation before) {
+        return evidence.facts() == null
+                || before.evidence.facts() == null
+                || evidence.facts().equals(before.evidence.facts());
+    }
+
     /** Derived from rule, subject, period, measure and finding. */
     public String id() {
         String identity = String.join(":", rule, subject.key(), period.id(), measure.name());

@@ -4,6 +4,7 @@ import io.duban.contracts.subject.Party;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * What an escalation rests on, complete enough to be understood without a second call.
@@ -39,6 +40,21 @@ public record Evidence(
     /** The same with what only the services can read. */
     public Evidence sealedAs(String text) {
         return new Evidence(rows, facts, documents, county, text);
+    }
+
+    /**
+     * Whether its rows say the same as those of {@code before}, oldest first, and its county is the
+     * same as far as it was told.
+     */
+    boolean listsAs(Evidence before) {
+        return rows.size() == before.rows.size()
+                && IntStream.range(0, rows.size())
+                        .allMatch(i -> rows.get(i).saysAs(before.rows.get(i)))
+                && (before.county == null || before.county.id().equals(countyId()));
+    }
+
+    private String countyId() {
+        return county == null ? null : county.id();
     }
 
     /** The same without what can be read of it. */

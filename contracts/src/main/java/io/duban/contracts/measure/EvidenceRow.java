@@ -8,6 +8,8 @@ import io.duban.contracts.subject.EstateProfile;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * One listing that supports an escalation.
@@ -43,5 +45,37 @@ public record EvidenceRow(
     /** Where the subject stood, for people to read. */
     public Place place() {
         return new Place(rank, rated, fromEnd);
+    }
+
+    /**
+     * Whether a letter that rests on this says the same as one that rested on {@code before}: the
+     * same company is charged for the same value in the same place, and the same decided and was
+     * left out beside it. The number and hash of the board's revision say nothing of the subject,
+     * and what an earlier release did not keep is no difference.
+     */
+    boolean saysAs(EvidenceRow before) {
+        return ranking.equals(before.ranking)
+                && period.equals(before.period)
+                && rank == before.rank
+                && value.compareTo(before.value) == 0
+                && Objects.equals(company(), before.company())
+                && (before.tieBreak.isEmpty() || decidesAs(before))
+                && (before.rated == null || standsAmong(before));
+    }
+
+    private String company() {
+        return estate == null ? null : estate.company().id();
+    }
+
+    private boolean decidesAs(EvidenceRow before) {
+        return tieBreak.size() == before.tieBreak.size()
+                && IntStream.range(0, tieBreak.size())
+                        .allMatch(i -> tieBreak.get(i).saysAs(before.tieBreak.get(i)));
+    }
+
+    private boolean standsAmong(EvidenceRow before) {
+        return before.rated.equals(rated)
+                && Objects.equals(before.fromEnd, fromEnd)
+                && (leftOut == null ? before.leftOut == null : leftOut.saysAs(before.leftOut));
     }
 }

@@ -11,7 +11,9 @@ import java.util.Map;
  * What the notice (文书) of a measure needs (RULES 7).
  *
  * @param signatures how many task forces must sign before it is issued; 0 when none
- * @param answerWithinDays calendar days after delivery within which the addressee answers (反馈)
+ * @param signedBy codes of the task forces that may sign; empty when none must, and where the
+ *     rulebook names no task force of the city, so that anyone may
+ * @param answerWithinWorkingDays working days after receipt within which the addressee answers (反馈)
  * @param followUps what is opened besides
  * @param secrecy who may see that it is taken
  * @param referrals to whom it goes by the type of whom it is about, where that is somebody else:
@@ -20,12 +22,14 @@ import java.util.Map;
 public record MeasureTerms(
         Measure measure,
         int signatures,
-        int answerWithinDays,
+        List<String> signedBy,
+        int answerWithinWorkingDays,
         List<FollowUp> followUps,
         Secrecy secrecy,
         Map<SubjectType, Referral> referrals) {
 
     public MeasureTerms {
+        signedBy = List.copyOf(signedBy);
         followUps = List.copyOf(followUps);
         referrals = Map.copyOf(referrals);
     }
@@ -38,5 +42,10 @@ public record MeasureTerms(
     /** Whether the notice waits for a signature; the escalation never does. */
     public boolean needsSignature() {
         return signatures > 0;
+    }
+
+    /** Whether a task force of this code may sign. */
+    public boolean maySign(String taskForce) {
+        return needsSignature() && (signedBy.isEmpty() || signedBy.contains(taskForce));
     }
 }

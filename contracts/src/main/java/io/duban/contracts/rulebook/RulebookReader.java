@@ -53,6 +53,7 @@ public final class RulebookReader {
                 unique(root, "indicators", IndicatorReader::read, Indicator::id);
         List<RankingRule> rankings =
                 unique(root, "rankings", RankingRuleReader::read, RankingRule::id);
+        CampaignTerms campaign = new CampaignReader(departments, indicators).read(root);
         Rulebook rulebook =
                 new Rulebook(
                         id(root),
@@ -69,8 +70,8 @@ public final class RulebookReader {
                         unique(root, "misses", OtherRulesReader::miss, MissRule::id),
                         unique(root, "findings", OtherRulesReader::finding, FindingRule::id),
                         indicators,
-                        NoticeTermsReader.read(root.section("notices")),
-                        new CampaignReader(departments, indicators).read(root));
+                        new NoticeTermsReader(campaign.taskForces()).read(root.section("notices")),
+                        campaign);
         root.end();
         errors.throwIfAny();
         if (!errors.areOfStoredText()) {

@@ -64,6 +64,11 @@ final class Section {
         }
     }
 
+    /** Whether the text was adopted before; what comes in anew is read more strictly. */
+    boolean isStored() {
+        return errors.areOfStoredText();
+    }
+
     boolean has(String key) {
         return values.containsKey(key);
     }

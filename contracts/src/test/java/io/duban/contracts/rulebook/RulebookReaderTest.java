@@ -130,13 +130,14 @@ class RulebookReaderTest {
     void one_reading_finds_every_error_in_the_order_of_the_text() {
         List<RulebookError> errors =
                 errors(
-                        LINYI.replace("signWithinDays: 3", "signWithinDays: x")
+                        LINYI.replace("signWithinWorkingDays: 3", "signWithinWorkingDays: x")
                                 .replace("city: 临沂市", "city: 12")
                                 .replace("closingDelayDays: 3", "closingDelayDays: -1"));
 
         assertThat(errors)
                 .extracting(RulebookError::path)
-                .containsExactly("/city", "/closing/closingDelayDays", "/notices/signWithinDays");
+                .containsExactly(
+                        "/city", "/closing/closingDelayDays", "/notices/signWithinWorkingDays");
     }
 
     @Test

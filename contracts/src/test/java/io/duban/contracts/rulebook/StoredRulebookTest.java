@@ -38,12 +38,12 @@ class StoredRulebookTest {
     void a_measure_that_was_added_has_its_terms_and_what_was_decided_keeps_its_own() {
         String before =
                 without("(?m)^    DISCIPLINE_REFERRAL: .*$")
-                        .replace("receiptWithinDays: ", "receiptWithinDays: 1");
+                        .replace("receiptWithinWorkingDays: ", "receiptWithinWorkingDays: 1");
 
         NoticeTerms terms = RulebookReader.readStored(before).notices();
 
         assertThat(terms.measures()).containsKey(Measure.DISCIPLINE_REFERRAL);
-        assertThat(terms.receiptWithinDays()).isGreaterThanOrEqualTo(10);
+        assertThat(terms.receiptWithinWorkingDays()).isGreaterThanOrEqualTo(10);
     }
 
     /** Also where the text comes in anew: silence must not show the accused its referral. */

@@ -28,6 +28,7 @@ class EventAttributesTest {
                 "PROGRESS_ASSESSED",
                 "FINDING_RECORDED",
                 "ESCALATION_RAISED",
+                "ESCALATION_AMENDED",
                 "ESCALATION_REVOKED",
                 "NOTICE_DRAFTED",
                 "NOTICE_ISSUED",
@@ -50,6 +51,7 @@ class EventAttributesTest {
 
         assertThat(EventAttributes.measure(revoked)).contains("INTERVIEW_COMPANY");
         assertThat(EventAttributes.state(revoked)).contains("revoked");
+        assertThat(EventAttributes.state(sample(EventType.ESCALATION_AMENDED))).contains("raised");
         assertThat(EventAttributes.measure(project)).isEmpty();
         assertThat(EventAttributes.state(project)).contains("ACTIVE");
     }

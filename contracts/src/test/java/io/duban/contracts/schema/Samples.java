@@ -26,6 +26,7 @@ import io.duban.contracts.event.ComplaintEvent.DayClosed;
 import io.duban.contracts.event.ComplaintEvent.EstateRecorded;
 import io.duban.contracts.event.ComplaintFacts;
 import io.duban.contracts.event.DubanEvent;
+import io.duban.contracts.event.EscalationEvent.EscalationAmended;
 import io.duban.contracts.event.EscalationEvent.EscalationDayPublished;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
@@ -205,6 +206,8 @@ final class Samples {
                 EscalationRaised.of(prompted(), 1, DAY),
                 EscalationRaised.of(missed(), 1, DAY),
                 EscalationRaised.of(found(), 1, DAY),
+                EscalationAmended.of(interview, 1, 1, DAY),
+                EscalationAmended.of(prompted(), 1, 2, DAY),
                 EscalationRevoked.of(interview, 2, DAY, "revision 2 no longer lists it"),
                 new EscalationDayPublished(DAY),
                 new NoticeDrafted(notice(interview, null), 1, DAY, null),

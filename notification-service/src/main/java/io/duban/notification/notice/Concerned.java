@@ -11,7 +11,8 @@ import io.duban.contracts.subject.Subject;
 import io.duban.contracts.subject.SubjectType;
 import io.duban.kit.security.Reach;
 import io.duban.kit.security.Reach.Area;
-import io.duban.notification.notice.Addressee.As;
+import io.duban.notification.letter.Addressee;
+import io.duban.notification.letter.Addressee.As;
 
 import java.util.HashSet;
 import java.util.Optional;
@@ -83,11 +84,6 @@ public final class Concerned {
                 .findFirst()
                 .map(it -> new Addressee(party, it.as()))
                 .orElse(new Addressee(party, As.ORGAN));
-    }
-
-    /** The property company of an estate as of the latest listing. */
-    static Optional<Party> company(Escalation escalation) {
-        return estate(escalation).map(EstateProfile::company);
     }
 
     /**

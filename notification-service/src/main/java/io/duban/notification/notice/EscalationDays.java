@@ -2,6 +2,7 @@ package io.duban.notification.notice;
 
 import io.duban.contracts.event.CalendarEvent.DayHandled;
 import io.duban.contracts.event.EscalationEvent;
+import io.duban.contracts.event.EscalationEvent.EscalationAmended;
 import io.duban.contracts.event.EscalationEvent.EscalationDayPublished;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
@@ -81,10 +82,12 @@ final class EscalationDays {
         calendar.require(day);
         List<EscalationRaised> raised = new ArrayList<>();
         List<EscalationRevoked> revoked = new ArrayList<>();
+        List<EscalationAmended> amended = new ArrayList<>();
         for (EscalationEvent event : ledger.close(day, mark)) {
             switch (event) {
                 case EscalationRaised it -> raised.add(it);
                 case EscalationRevoked it -> revoked.add(it);
+                case EscalationAmended it -> amended.add(it);
                 case EscalationDayPublished _ ->
                         throw new IllegalStateException("a mark is never entered");
             }
@@ -92,14 +95,20 @@ final class EscalationDays {
         Act act = Act.ofDayEnd(day, Act.now(clock));
         office.raise(raised, act);
         office.revoke(revoked, act);
+        // What is left of a draft is drawn from the amendments already.
+        office.amend(amended, act);
         issuer.issueReady(act);
         reminders.remind(act);
         relay.drain();
         publisher.publish(List.of(new DayHandled(service, day)));
         work.handled(day);
-        if (!raised.isEmpty() || !revoked.isEmpty()) {
+        if (!raised.isEmpty() || !revoked.isEmpty() || !amended.isEmpty()) {
             LOG.info(
-                    "Day {}: notices of {} raised, {} revoked", day, raised.size(), revoked.size());
+                    "Day {}: notices of {} raised, {} revoked, {} amended",
+                    day,
+                    raised.size(),
+                    revoked.size(),
+                    amended.size());
         }
     }
 }

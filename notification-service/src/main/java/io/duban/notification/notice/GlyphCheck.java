@@ -1,5 +1,7 @@
 package io.duban.notification.notice;
 
+import io.duban.notification.letter.Letter;
+
 import java.util.List;
 
 /** Whether everything that a letter says can be printed. */

@@ -8,6 +8,7 @@ import io.duban.contracts.subject.BodyLevel;
 import io.duban.contracts.subject.BodyProfile;
 import io.duban.kit.event.ReceivedEvent;
 import io.duban.kit.store.LastHeard;
+import io.duban.notification.letter.RegisteredBodies;
 
 import tools.jackson.databind.json.JsonMapper;
 

@@ -12,6 +12,8 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 
 import io.duban.contracts.event.EscalationEvent;
+import io.duban.contracts.event.EscalationEvent.EscalationAmended;
+import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EventType;
 import io.duban.kit.event.ReceivedEvent;
 import io.duban.kit.json.StoredJson;
@@ -26,12 +28,16 @@ import tools.jackson.databind.json.JsonMapper;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
 
 /**
- * What has been raised and revoked, kept until the day's mark and after it. An event is entered
- * once, under its id, with its place in the log: a day consists of what lies before its mark and in
- * no earlier day, which is the same whenever it is asked.
+ * What has been raised, amended and revoked, kept until the day's mark and after it. An event is
+ * entered once, under its id, with its place in the log: a day consists of what lies before its
+ * mark and in no earlier day, which is the same whenever it is asked.
  */
 final class HeardEscalations {
 
@@ -40,6 +46,12 @@ final class HeardEscalations {
     /** The {@code day} of what lies before no mark yet. */
     private static final String OPEN = "";
 
+    /** Event id of the raising that an entry amends; absent where it amends none. */
+    private static final String AMENDS = "amends";
+
+    private static final Comparator<EscalationAmended> OLDEST_FIRST =
+            Comparator.comparingInt(EscalationAmended::amendment);
+
     private final MongoCollection<Document> escalations;
     private final StoredJson json;
 
@@ -47,6 +59,7 @@ final class HeardEscalations {
         this.escalations = store.getCollection("escalations");
         this.json = new StoredJson(mapper);
         escalations.createIndex(Indexes.ascending("day"), new IndexOptions().name("day"));
+        escalations.createIndex(Indexes.ascending(AMENDS), new IndexOptions().name(AMENDS));
     }
 
     /** Enters events that are not entered yet. */
@@ -78,6 +91,44 @@ final class HeardEscalations {
         return find(Filters.in("_id", eventIds));
     }
 
+    /**
+     * Raisings by their event ids, each on the evidence on which it stood when the day was over.
+     */
+    List<EscalationRaised> raised(Collection<String> eventIds, LocalDate day) {
+        Map<String, EscalationAmended> latest = amendments(eventIds, day);
+        return find(eventIds).stream()
+                .filter(EscalationRaised.class::isInstance)
+                .map(EscalationRaised.class::cast)
+                .map(it -> as(it, latest.get(it.eventId())))
+                .toList();
+    }
+
+    private static EscalationRaised as(EscalationRaised raised, EscalationAmended amended) {
+        return amended == null
+                ? raised
+                : new EscalationRaised(
+                        raised.escalationId(),
+                        amended.escalation(),
+                        raised.transition(),
+                        raised.on());
+    }
+
+    /** The last amendment of each raising; what was read ahead of its day is not due yet. */
+    private Map<String, EscalationAmended> amendments(Collection<String> eventIds, LocalDate day) {
+        Map<String, EscalationAmended> latest = new HashMap<>();
+        Bson due =
+                Filters.and(
+                        Filters.in(AMENDS, eventIds),
+                        Filters.gt("day", OPEN),
+                        Filters.lte("day", day.toString()));
+        for (EscalationEvent event : find(due)) {
+            if (event instanceof EscalationAmended it) {
+                latest.merge(it.raising(), it, BinaryOperator.maxBy(OLDEST_FIRST));
+            }
+        }
+        return latest;
+    }
+
     private List<EscalationEvent> find(Bson which) {
         List<EscalationEvent> found = new ArrayList<>();
         escalations.find(which).batchSize(BATCH).map(this::read).into(found);
@@ -90,6 +141,9 @@ final class HeardEscalations {
                         .append("type", EventType.of(received.event()).wire())
                         .append("body", new Binary(json.bytes(received.event())))
                         .append("day", OPEN);
+        if (received.event() instanceof EscalationAmended amended) {
+            entry.append(AMENDS, amended.raising());
+        }
         return new UpdateOneModel<>(
                 Filters.eq("_id", received.event().eventId()),
                 new Document("$setOnInsert", entry),

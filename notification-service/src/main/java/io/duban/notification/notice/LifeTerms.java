@@ -31,11 +31,11 @@ public record LifeTerms(
     static LifeTerms of(NoticeTerms terms, MeasureTerms measure) {
         return new LifeTerms(
                 measure.signatures(),
-                List.of(),
-                terms.signWithinDays(),
-                terms.receiptWithinDays(),
-                measure.answerWithinDays(),
-                terms.closeWithinDays());
+                measure.signedBy(),
+                terms.signWithinWorkingDays(),
+                terms.receiptWithinWorkingDays(),
+                measure.answerWithinWorkingDays(),
+                terms.closeWithinWorkingDays());
     }
 
     /** Of a notice that takes another one back: nobody signs it and it demands nothing. */
@@ -43,10 +43,10 @@ public record LifeTerms(
         return new LifeTerms(
                 0,
                 List.of(),
-                terms.signWithinDays(),
-                terms.receiptWithinDays(),
+                terms.signWithinWorkingDays(),
+                terms.receiptWithinWorkingDays(),
                 null,
-                terms.closeWithinDays());
+                terms.closeWithinWorkingDays());
     }
 
     /** Whether each signature is that of another task force (双专班). */

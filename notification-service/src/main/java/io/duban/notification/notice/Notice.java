@@ -4,6 +4,7 @@ import io.duban.contracts.event.NoticeFacts;
 import io.duban.contracts.measure.Secrecy;
 import io.duban.contracts.measure.Visibility;
 import io.duban.contracts.subject.Subject;
+import io.duban.notification.letter.Letter;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -165,6 +166,11 @@ public record Notice(
      */
     public Visibility visibility() {
         return Visibility.of(content.secrecy(), life.wasIssued());
+    }
+
+    /** Whether it says the same of the same. */
+    boolean saysAs(Notice other) {
+        return content.equals(other.content) && letter.equals(other.letter);
     }
 
     /**

@@ -12,6 +12,9 @@ import io.duban.contracts.rulebook.NoticeTerms;
 import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.contracts.subject.Subject;
 import io.duban.kit.security.FactSeal;
+import io.duban.notification.letter.Addressee;
+import io.duban.notification.letter.LetterWriter;
+import io.duban.notification.letter.Revocation;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -57,12 +60,14 @@ final class NoticeComposer {
     }
 
     /**
-     * A notice as it would be written now that only these are left of what it carried.
+     * A draft drawn anew: the same notice of these raisings.
      *
-     * @param raised not empty
+     * @param standing what the draft carries still, on the evidence on which it stands now
      */
-    Notice redrawn(Collection<EscalationRaised> raised, LocalDate day) {
-        return notice(raised.stream().sorted(AS_LISTED).toList(), day);
+    Notice redrawn(Notice draft, Collection<EscalationRaised> standing) {
+        List<EscalationRaised> bundle = standing.stream().sorted(AS_LISTED).toList();
+        Notice now = notice(bundle, draft.life().draftedOn());
+        return draft.redrawn(now.content(), now.letter(), draft.life());
     }
 
     /**
@@ -93,20 +98,10 @@ final class NoticeComposer {
         return Notice.written(
                 id(Notice.REVOCATION, transitions),
                 content,
-                letters.revocation(original, taken),
+                letters.revocation(revoking(original, taken)),
                 LifeRules.drafted(
                         Act.ofDayEnd(day, null), LifeTerms.ofRevocation(notices(escalations))),
                 original.id());
-    }
-
-    /** Why these were revoked, in one line. */
-    static String reason(Collection<EscalationRevoked> revoked) {
-        return revoked.stream()
-                .map(EscalationRevoked::reason)
-                .map(Prose::open)
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining("；"));
     }
 
     private Notice notice(List<EscalationRaised> bundle, LocalDate day) {
@@ -140,6 +135,18 @@ final class NoticeComposer {
 
     private NoticeTerms notices(List<Escalation> escalations) {
         return rulebooks.get().of(escalations.getFirst()).notices();
+    }
+
+    private Revocation revoking(Notice original, List<EscalationRevoked> taken) {
+        NoticeNumber number = original.life().number();
+        Escalation first = taken.getFirst().escalation();
+        return new Revocation(
+                original.letter(),
+                number == null ? null : number.text(),
+                original.life().issuedOn(),
+                Concerned.addressed(original.content().addressee(), first, terms(first)),
+                taken,
+                original.left(taken.stream().map(EscalationRevoked::raising).toList()));
     }
 
     private MeasureTerms terms(Escalation escalation) {

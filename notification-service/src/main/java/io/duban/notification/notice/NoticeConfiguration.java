@@ -14,8 +14,11 @@ import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.security.ByteSeal;
 import io.duban.kit.security.FactSeal;
 import io.duban.kit.security.TokenProperties;
+import io.duban.notification.letter.LetterTemplates;
+import io.duban.notification.letter.LetterWriter;
 import io.duban.notification.number.NumberRegister;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -28,12 +31,18 @@ import java.util.List;
 
 /** From the escalation topic to notices. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LetterProperties.class)
 class NoticeConfiguration {
 
     @Bean
-    NoticeComposer noticeComposer(RulebookLibrary rulebooks, FactSeal seal, HeardBodies bodies) {
-        return new NoticeComposer(
-                rulebooks, new LetterWriter(rulebooks, new LetterTemplates(), bodies), seal);
+    NoticeComposer noticeComposer(
+            RulebookLibrary rulebooks, FactSeal seal, HeardBodies bodies, LetterTemplates letters) {
+        return new NoticeComposer(rulebooks, new LetterWriter(rulebooks, letters, bodies), seal);
+    }
+
+    @Bean
+    LetterTemplates letterTemplates(LetterProperties letters) {
+        return letters.read();
     }
 
     @Bean
@@ -76,14 +85,33 @@ class NoticeConfiguration {
     }
 
     @Bean
+    NumberRegister numberRegister(MongoDatabase store) {
+        return new NumberRegister(store);
+    }
+
+    @Bean
     GlyphCheck glyphCheck() {
         return _ -> List.of();
     }
 
     @Bean
     NoticeIssuer noticeIssuer(
-            NoticeStore notices, NumberRegister numbers, GlyphCheck glyphs, Clock clock) {
-        NoticeIssuer issuer = new NoticeIssuer(notices, numbers, glyphs);
+            NoticeStore notices,
+            NumberRegister numbers,
+            GlyphCheck glyphs,
+            LetterTemplates letters,
+            RulebookLibrary rulebooks,
+            Clock clock) {
+        NoticeIssuer issuer =
+                new NoticeIssuer(
+                        notices,
+                        numbers,
+                        glyphs,
+                        it ->
+                                letters.series(
+                                        rulebooks.get().latest().id(),
+                                        it.content().measure(),
+                                        it.revokes() != null));
         // Each is issued under the day for which it had been taken up.
         issuer.finishPending(Act.ofDayEnd(LocalDate.EPOCH, Act.now(clock)));
         new OldNumbers(notices, issuer).give();

@@ -44,7 +44,6 @@ final class NoticeDocuments {
     /** Id of the notice that is taken back. */
     static final String REVOKES = "revokes";
 
-    static final String SERIES = "series";
     static final String YEAR = "year";
     static final String NUMBER = "number";
 
@@ -87,7 +86,6 @@ final class NoticeDocuments {
                 .append(ACTING, content.acting())
                 .append(TRANSITIONS, content.transitions())
                 .append(REVOKES, notice.revokes())
-                .append(SERIES, number == null ? null : number.series())
                 .append(YEAR, number == null ? null : number.year())
                 .append(NUMBER, number == null ? null : number.number())
                 .append(NUMBER_PLACE, number == null ? null : numberPlace(notice))

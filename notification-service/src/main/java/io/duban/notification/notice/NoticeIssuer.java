@@ -1,5 +1,7 @@
 package io.duban.notification.notice;
 
+import io.duban.notification.letter.Letter;
+import io.duban.notification.letter.Series;
 import io.duban.notification.notice.LifeEntry.Step;
 import io.duban.notification.number.DocumentNumber;
 import io.duban.notification.number.Issuing.Outcome;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Puts notices into force (印发): gives what waits for nothing else its number and its day. */
 final class NoticeIssuer {
@@ -23,11 +26,20 @@ final class NoticeIssuer {
     private final NoticeStore notices;
     private final NumberRegister numbers;
     private final GlyphCheck glyphs;
+    private final Function<Notice, Series> ofBefore;
 
-    NoticeIssuer(NoticeStore notices, NumberRegister numbers, GlyphCheck glyphs) {
+    /**
+     * @param ofBefore where numbers of letters come from that were written before there were any
+     */
+    NoticeIssuer(
+            NoticeStore notices,
+            NumberRegister numbers,
+            GlyphCheck glyphs,
+            Function<Notice, Series> ofBefore) {
         this.notices = notices;
         this.numbers = numbers;
         this.glyphs = glyphs;
+        this.ofBefore = ofBefore;
     }
 
     /** What of a letter cannot be printed; such a one is not issued. */
@@ -94,8 +106,9 @@ final class NoticeIssuer {
                 .orElse(Outcome.GONE);
     }
 
-    private static Optional<Notice> under(Notice notice, DocumentNumber number, Act act) {
-        NoticeNumber its = NoticeNumber.of(number.kind(), number.year(), number.number());
+    private Optional<Notice> under(Notice notice, DocumentNumber number, Act act) {
+        String text = series(notice).number(number.year(), number.number());
+        NoticeNumber its = new NoticeNumber(number.kind(), number.year(), number.number(), text);
         NoticeLife life = notice.life();
         if (life.wasIssued()) {
             return life.number() == null
@@ -105,6 +118,11 @@ final class NoticeIssuer {
         return LifeRules.issue(life, its, act) instanceof Ruling.Next(NoticeLife next)
                 ? Optional.of(notice.living(next))
                 : Optional.empty();
+    }
+
+    private Series series(Notice notice) {
+        Series its = notice.letter().series();
+        return its == null ? ofBefore.apply(notice) : its;
     }
 
     private static boolean has(Notice notice, DocumentNumber number) {

@@ -1,14 +1,20 @@
 package io.duban.notification.notice;
 
+import io.duban.contracts.event.EscalationEvent.EscalationAmended;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
+import io.duban.contracts.measure.Escalation;
+import io.duban.notification.letter.Revocation;
 import io.duban.notification.notice.LifeEntry.Step;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Writes the notices of a day and takes back those whose escalations were revoked. Until somebody
@@ -53,7 +59,7 @@ final class NoticeOffice {
 
     private void takeBack(Notice original, List<EscalationRevoked> revoked, Act act) {
         List<String> taken = revoked.stream().map(EscalationRevoked::raising).sorted().toList();
-        String reason = NoticeComposer.reason(revoked);
+        String reason = Revocation.reason(revoked);
         if (original.life().wasIssued()) {
             Notice revocation = composer.revocation(original, revoked, act.on());
             add(List.of(revocation), act);
@@ -70,7 +76,7 @@ final class NoticeOffice {
     private Notice redrawn(Notice draft, List<String> transitions, String reason, Act act) {
         NoticeLife life =
                 draft.life().noted(Step.REDRAWN, LifeRules.later(draft.life(), act), reason);
-        Notice anew = composer.redrawn(raisings(transitions), act.on());
+        Notice anew = composer.redrawn(draft, ledger.raised(transitions, act.on()));
         return draft.redrawn(anew.content(), anew.letter(), life);
     }
 
@@ -104,10 +110,45 @@ final class NoticeOffice {
                 });
     }
 
-    private List<EscalationRaised> raisings(List<String> transitions) {
-        return ledger.find(transitions).stream()
-                .filter(EscalationRaised.class::isInstance)
-                .map(EscalationRaised.class::cast)
-                .toList();
+    /** Draws the drafts that carry these anew; of what is frozen it is only said. */
+    void amend(List<EscalationAmended> amended, Act act) {
+        Map<String, Notice> carrying = new LinkedHashMap<>();
+        for (EscalationAmended each : amended) {
+            notices.carrying(each.raising()).ifPresent(it -> carrying.put(it.id(), it));
+        }
+        carrying.values().forEach(it -> amend(it, act));
+    }
+
+    private void amend(Notice notice, Act act) {
+        List<String> carried = notice.remaining(List.of());
+        String changes = changes(carried, act.on());
+        if (changes.isEmpty()) {
+            return;
+        }
+        if (notice.life().state() == NoticeState.DRAFTED) {
+            Notice redrawn = redrawn(notice, carried, changes, act);
+            if (!redrawn.saysAs(notice)) {
+                replace(notice, redrawn);
+            }
+        } else if (!isSaid(notice.life(), changes)) {
+            Act now = LifeRules.later(notice.life(), act);
+            replace(notice, notice.living(notice.life().noted(Step.CORRECTED, now, changes)));
+        }
+    }
+
+    /** A day that is handled again says nothing twice. */
+    private static boolean isSaid(NoticeLife life, String changes) {
+        return life.entries().stream()
+                .anyMatch(it -> it.step() == Step.CORRECTED && changes.equals(it.note()));
+    }
+
+    /** What has changed since the day before. */
+    private String changes(List<String> transitions, LocalDate day) {
+        Map<String, Escalation> before = new HashMap<>();
+        ledger.raised(transitions, day.minusDays(1))
+                .forEach(it -> before.put(it.eventId(), it.escalation()));
+        return ledger.raised(transitions, day).stream()
+                .flatMap(it -> Amendment.words(before.get(it.eventId()), it.escalation()).stream())
+                .collect(Collectors.joining("；"));
     }
 }

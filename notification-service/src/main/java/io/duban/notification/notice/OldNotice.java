@@ -66,7 +66,7 @@ final class OldNotice {
                 old.getString("_id"),
                 old.get(OutboxFields.VERSION, Number.class).longValue(),
                 content(),
-                letter(),
+                OldLetters.read(old.get("letter", Document.class)),
                 life(),
                 old.getString(NoticeDocuments.REVOKES),
                 revokedBy,
@@ -131,17 +131,6 @@ final class OldNotice {
                                 .map(rulebooks::secrecy)
                                 .anyMatch(Secrecy.RESTRICTED::equals);
         return restricted ? Secrecy.RESTRICTED : Secrecy.OPEN;
-    }
-
-    private Letter letter() {
-        Document letter = old.get("letter", Document.class);
-        return new Letter(
-                letter.getString("title"),
-                letter.getString("facts"),
-                letter.getString("clause"),
-                letter.getString("demand"),
-                letter.getInteger("deadlineDays"),
-                letter.getString("text"));
     }
 
     /** What was issued before anybody was asked to receive it is reminded of to nobody. */

@@ -7,6 +7,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 
 import io.duban.contracts.event.EscalationEvent;
+import io.duban.contracts.event.EscalationEvent.EscalationAmended;
 import io.duban.contracts.event.EscalationEvent.EscalationDayPublished;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
@@ -101,6 +102,7 @@ final class OldNotices {
         return switch (event) {
             case EscalationRaised it -> Stream.of(it.escalation());
             case EscalationRevoked it -> Stream.of(it.escalation());
+            case EscalationAmended it -> Stream.of(it.escalation());
             case EscalationDayPublished _ -> Stream.empty();
         };
     }

@@ -12,14 +12,9 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The register of numbers, and what makes a lost store again. */
+/** What makes a lost store again. */
 @Configuration(proxyBeanMethods = false)
 class RestoreConfiguration {
-
-    @Bean
-    NumberRegister numberRegister(MongoDatabase store) {
-        return new NumberRegister(store);
-    }
 
     @Bean
     HeardAnew heardAnew(Admin admin, Topics topics, ServiceProperties service) {

@@ -6,6 +6,8 @@ import io.duban.contracts.period.Period;
 import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
 import io.duban.kit.security.Caller;
+import io.duban.notification.letter.Block;
+import io.duban.notification.letter.Figures;
 import io.duban.notification.notice.FollowUpTask;
 import io.duban.notification.notice.Notice;
 import io.duban.notification.notice.NoticeState;
@@ -23,6 +25,10 @@ import java.util.Optional;
  * @param measure that it takes; absent where it takes one back
  * @param revokedMeasure that it takes back; absent where it takes one
  * @param number absent until it is issued
+ * @param copies 抄送
+ * @param blocks all that is written, part by part
+ * @param edition of the templates that it was written from; absent before templates had editions
+ * @param figures the boards that its figures stand on
  * @param answerWithinWorkingDays after receipt; absent when nothing is demanded
  * @param signaturesNeeded how many persons sign it before it is issued
  * @param signedBy codes of the task forces that may sign it
@@ -44,16 +50,20 @@ record NoticeView(
         String number,
         Secrecy secrecy,
         Party addressee,
+        List<String> copies,
         List<Subject> subjects,
         List<String> escalationIds,
         List<String> revokes,
         List<String> revokedBy,
         List<String> revokedEscalationIds,
         String title,
+        List<Block> blocks,
         String text,
         String facts,
         String clause,
         String demand,
+        String edition,
+        List<Figures> figures,
         Integer answerWithinWorkingDays,
         int signaturesNeeded,
         List<String> signedBy,
@@ -89,16 +99,20 @@ record NoticeView(
                 life.number() == null ? null : life.number().text(),
                 content.secrecy(),
                 content.addressee(),
+                letter.copies(),
                 content.subjects(),
                 content.escalationIds(),
                 notice.revokedNotices(),
                 notice.revokedBy().isEmpty() ? null : notice.revokedBy(),
                 revoked(notice),
                 letter.title(),
+                letter.dated(life.issuedOn()).blocks(),
                 letter.text(),
                 letter.facts(),
                 letter.clause(),
                 letter.demand(),
+                letter.edition(),
+                letter.figures(),
                 life.terms().answerWithin(),
                 life.terms().signatures(),
                 life.terms().signedBy(),

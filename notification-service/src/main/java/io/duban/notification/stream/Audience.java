@@ -13,6 +13,7 @@ import io.duban.contracts.event.ComplaintEvent.ComplaintDetached;
 import io.duban.contracts.event.ComplaintEvent.DayClosed;
 import io.duban.contracts.event.ComplaintEvent.EstateRecorded;
 import io.duban.contracts.event.DubanEvent;
+import io.duban.contracts.event.EscalationEvent.EscalationAmended;
 import io.duban.contracts.event.EscalationEvent.EscalationDayPublished;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
@@ -107,6 +108,7 @@ final class Audience {
             case RankingEvent _, CalendarEvent _, BodyEvent _, EscalationDayPublished _ ->
                     Heard.by(Optional.empty());
             case EscalationRaised it -> ofEscalation(it.escalation());
+            case EscalationAmended it -> ofEscalation(it.escalation());
             case EscalationRevoked it -> ofEscalation(it.escalation());
             case NoticeEvent it -> ofNotice(it, ofNotice);
             case ComplaintEvent it -> Heard.by(ofComplaint(it));

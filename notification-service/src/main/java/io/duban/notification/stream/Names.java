@@ -8,6 +8,7 @@ import io.duban.contracts.event.ComplaintEvent.ComplaintChanged;
 import io.duban.contracts.event.ComplaintEvent.ComplaintDetached;
 import io.duban.contracts.event.ComplaintEvent.EstateRecorded;
 import io.duban.contracts.event.DubanEvent;
+import io.duban.contracts.event.EscalationEvent.EscalationAmended;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
 import io.duban.contracts.event.EventAttributes;
@@ -34,6 +35,7 @@ final class Names {
         names.add(event.key());
         switch (event) {
             case EscalationRaised it -> add(names, it.escalation().subject());
+            case EscalationAmended it -> add(names, it.escalation().subject());
             case EscalationRevoked it -> add(names, it.escalation().subject());
             case IndicatorsReported it -> add(names, it.subject());
             case FindingRecorded it -> add(names, it.finding().subject());

@@ -28,6 +28,9 @@ import io.duban.contracts.subject.EstateProfile;
 import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
 import io.duban.notification.Escalations;
+import io.duban.notification.letter.LetterTemplates;
+import io.duban.notification.letter.LetterWriter;
+import io.duban.notification.letter.RegisteredBodies;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -65,7 +68,7 @@ final class Cases2022 {
         Rulebooks rulebooks = Rulebooks.of(RULEBOOK);
         return new NoticeComposer(
                 () -> rulebooks,
-                new LetterWriter(() -> rulebooks, new LetterTemplates(), BODIES),
+                new LetterWriter(() -> rulebooks, LetterTemplates.bundled(), BODIES),
                 Escalations.SEAL);
     }
 

@@ -8,7 +8,6 @@ import io.duban.contracts.board.LeftOut;
 import io.duban.contracts.measure.Measure;
 import io.duban.contracts.rulebook.FindingKind;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -89,25 +88,6 @@ class LetterMarksTest {
                 .isEqualTo(letter.chars().filter(it -> it == '》').count());
         assertThat(letter.chars().filter(it -> it == '（').count())
                 .isEqualTo(letter.chars().filter(it -> it == '）').count());
-    }
-
-    @Test
-    void what_is_no_sentence_of_ours_stays_as_it_was_written() {
-        assertThat(Prose.of("A & B Property Co., Ltd. (Linyi)"))
-                .isEqualTo("A & B Property Co., Ltd. (Linyi)");
-        assertThat(Prose.of("合同HT-2022-06号")).isEqualTo("合同HT-2022-06号");
-        assertThat(Prose.of("涉及1,200户,停工12:30")).isEqualTo("涉及1,200户，停工12:30");
-        assertThat(Prose.of("2022-13-40核查")).isEqualTo("2022-13-40核查");
-        assertThat(Prose.of("$1\\2(甲)")).isEqualTo("$1\\2（甲）");
-    }
-
-    @Test
-    void a_fact_is_ended_once_however_it_was_written() {
-        for (String end : ENDS) {
-            assertThat(Prose.sentences("未组织会商" + end)).isEqualTo("未组织会商。");
-        }
-        assertThat(Prose.sentences("为何未会商?")).isEqualTo("为何未会商？");
-        assertThat(Prose.sentences("一事\n\n二事。")).isEqualTo("一事。\n二事。");
     }
 
     private static String facts(Random random) {

@@ -24,6 +24,9 @@ import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
 import io.duban.notification.Escalations;
+import io.duban.notification.letter.LetterTemplates;
+import io.duban.notification.letter.LetterWriter;
+import io.duban.notification.letter.RegisteredBodies;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -40,7 +43,8 @@ class NoticeComposerTest {
     private final NoticeComposer composer =
             new NoticeComposer(
                     () -> RULEBOOKS,
-                    new LetterWriter(() -> RULEBOOKS, new LetterTemplates(), RegisteredBodies.NONE),
+                    new LetterWriter(
+                            () -> RULEBOOKS, LetterTemplates.bundled(), RegisteredBodies.NONE),
                     Escalations.SEAL);
 
     @Test
@@ -124,8 +128,8 @@ class NoticeComposerTest {
 
         assertThat(notice.content().addressee()).isEqualTo(company("P1"));
         assertThat(notice.life().state()).isEqualTo(NoticeState.ISSUED);
-        assertThat(notice.letter().deadlineDays()).isEqualTo(15);
-        assertThat(notice.letter().demand()).contains("15日内");
+        assertThat(notice.letter().answerWithin()).isEqualTo(10);
+        assertThat(notice.letter().demand()).contains("收到本通知后10个工作日内");
     }
 
     @Test
@@ -210,10 +214,12 @@ class NoticeComposerTest {
     void a_partial_revocation_names_those_estates_and_leaves_the_rest_in_force() {
         Escalation gone = interview("E1", "P1", 3);
         Escalation stays = interview("E2", "P1", 7);
-        Notice original = composer.compose(List.of(raised(gone), raised(stays)), DAY).getFirst();
+        Notice original =
+                NoticeLives.issued(
+                        composer.compose(List.of(raised(gone), raised(stays)), DAY).getFirst(),
+                        DAY);
 
         Notice revocation = composer.revocation(original, List.of(revoked(gone)), DAY.plusDays(1));
-        Notice after = original.without(List.of(raised(gone).eventId()), DAY.plusDays(1), "更正");
 
         assertThat(revocation.content().kind()).isEqualTo("撤销通知");
         assertThat(revocation.revokes()).isEqualTo(original.id());
@@ -223,38 +229,42 @@ class NoticeComposerTest {
                 .contains(original.letter().title())
                 .contains("第2版排名不再列入")
                 .contains("涉及小区E2的内容不变")
+                .contains("〔2022〕1号")
                 .doesNotContain("约谈你公司");
-        assertThat(after.life().state()).isEqualTo(NoticeState.ISSUED);
     }
 
     @Test
-    void a_notice_of_which_nothing_is_left_is_withdrawn() {
-        Escalation first = interview("E1", "P1", 3);
-        Escalation second = interview("E2", "P1", 7);
-        Notice original = composer.compose(List.of(raised(first), raised(second)), DAY).getFirst();
+    void a_draft_that_is_drawn_anew_is_the_same_notice_in_the_order_of_now() {
+        EscalationRaised first = raised(interview("E1", "P1", 3));
+        EscalationRaised second = raised(interview("E2", "P1", 7));
+        Notice draft = composer.compose(List.of(first, second), DAY).getFirst();
 
-        Notice half = original.without(List.of(raised(first).eventId()), DAY.plusDays(1), "更正");
-        Notice none = half.without(List.of(raised(second).eventId()), DAY.plusDays(2), "再更正");
+        Notice redrawn = composer.redrawn(draft, List.of(raised(interview("E1", "P1", 9)), second));
 
-        assertThat(none.life().state()).isEqualTo(NoticeState.WITHDRAWN);
-        assertThat(none.life().withdrawnOn()).isEqualTo(DAY.plusDays(2));
-        assertThat(none.version()).isEqualTo(3);
+        assertThat(redrawn.id()).isEqualTo(draft.id());
+        assertThat(redrawn.version()).isEqualTo(2);
+        assertThat(redrawn.life()).isEqualTo(draft.life());
+        assertThat(redrawn.content().transitions())
+                .containsExactly(second.eventId(), first.eventId());
+        assertThat(redrawn.letter().facts()).contains("居第9位").doesNotContain("居第3位");
+        assertThat(redrawn.saysAs(draft)).isFalse();
+        assertThat(composer.redrawn(draft, List.of(second, first)).saysAs(draft)).isTrue();
     }
 
     @Test
     void hostile_names_are_written_literally() {
-        Party company = new Party("P1", "${7*7}{facts}");
+        Party company = new Party("P1", "${7*7}{{facts}}{{{you}}}");
         Notice notice =
                 one(
                         raised(
                                 against(
-                                        estate("E1", "<script>{{x}}</script>", company),
+                                        estate("E1", "<script>{{=<% %>=}}{{x}}</script>", company),
                                         Measure.INTERVIEW_COMPANY,
                                         1,
                                         1)));
 
-        assertThat(notice.letter().title()).contains("${7*7}{facts}");
-        assertThat(notice.letter().text()).contains("<script>{{x}}</script>");
+        assertThat(notice.letter().title()).contains("${7*7}{{facts}}{{{you}}}");
+        assertThat(notice.letter().text()).contains("<script>{{=<% %>=}}{{x}}</script>");
     }
 
     private Notice one(EscalationRaised raised) {

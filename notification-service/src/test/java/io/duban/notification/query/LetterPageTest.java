@@ -7,10 +7,13 @@ import io.duban.contracts.measure.Secrecy;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
-import io.duban.notification.notice.Letter;
+import io.duban.notification.letter.Block;
+import io.duban.notification.letter.Form;
+import io.duban.notification.letter.Letter;
+import io.duban.notification.letter.Series;
 import io.duban.notification.notice.Notice;
 import io.duban.notification.notice.NoticeContent;
-import io.duban.notification.notice.NoticeLife;
+import io.duban.notification.notice.NoticeLives;
 import io.duban.notification.notice.NoticeState;
 
 import org.junit.jupiter.api.Test;
@@ -71,14 +74,29 @@ class LetterPageTest {
                         Measure.INTERVIEW_COMPANY,
                         Month.of(2022, 6),
                         new Party("P1", name),
+                        "company/P1",
                         List.of(Subject.estate("E1", name)),
                         List.of("esc-1"),
                         List.of("esc-1-1"),
                         Set.of("company/P1"),
                         Set.of("C1"),
                         Secrecy.OPEN);
-        Letter letter = new Letter("关于" + name, name, name, name, 7, name + "\n" + name);
-        NoticeLife life = new NoticeLife(state, DAY, DAY, DAY.plusDays(1), "更正");
-        return new Notice("ntc-1", 1, content, letter, life, null, List.of());
+        Letter letter =
+                new Letter(
+                        Form.DOCUMENT,
+                        name,
+                        new Series("临物治", "约"),
+                        List.of(
+                                new Block.Title("关于" + name),
+                                new Block.To(name),
+                                new Block.Paragraph(name)),
+                        name,
+                        "linyi-2022-57/1",
+                        List.of(),
+                        name,
+                        name,
+                        name,
+                        5);
+        return NoticeLives.issued(content, letter, DAY, state == NoticeState.WITHDRAWN);
     }
 }

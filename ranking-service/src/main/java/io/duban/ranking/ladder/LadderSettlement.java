@@ -1,6 +1,7 @@
 package io.duban.ranking.ladder;
 
 import io.duban.contracts.event.EscalationEvent;
+import io.duban.contracts.event.EscalationEvent.EscalationAmended;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
 import io.duban.contracts.ladder.Escalations;
@@ -13,7 +14,7 @@ import java.util.List;
 
 /**
  * Knows what has been emitted and says the difference to what the whole history demands (RULES 4):
- * revocations first, then what is raised.
+ * revocations first, then what is raised, then what still stands on other evidence.
  */
 public final class LadderSettlement {
 
@@ -46,7 +47,15 @@ public final class LadderSettlement {
             int transition = next(escalation, EscalationState.RAISED);
             events.add(EscalationRaised.of(escalation, transition, day));
         }
+        difference.amended().forEach(it -> events.add(amend(it, day)));
         return events;
+    }
+
+    /** What stands now is what the next difference is made to. */
+    private EscalationAmended amend(Escalation escalation, LocalDate day) {
+        Emitted now = state.emitted(escalation).orElseThrow().amended(escalation);
+        state.keep(now);
+        return EscalationAmended.of(escalation, now.transition(), now.amendment(), day);
     }
 
     private int next(Escalation escalation, EscalationState now) {

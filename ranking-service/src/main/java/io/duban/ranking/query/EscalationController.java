@@ -49,6 +49,7 @@ class EscalationController {
             Evidence evidence,
             String finding,
             LocalDate raisedOn,
+            LocalDate amendedOn,
             LocalDate revokedOn) {
 
         static EscalationView of(ArchivedEscalation archived, FactSeal seal) {
@@ -66,6 +67,7 @@ class EscalationController {
                     escalation.evidence(),
                     escalation.finding(),
                     archived.raisedOn(),
+                    archived.amendedOn(),
                     archived.revokedOn());
         }
     }

@@ -9,6 +9,9 @@ import java.time.LocalDate;
  * An escalation as it stands.
  *
  * @param order its place in lists: by period, rule, subject and measure
+ * @param escalation as it was last told
+ * @param amendedOn the day that gave it its present evidence; absent when that is what it was last
+ *     raised with
  * @param revokedOn absent while it stands
  */
 public record ArchivedEscalation(
@@ -17,4 +20,5 @@ public record ArchivedEscalation(
         Escalation escalation,
         EscalationState state,
         LocalDate raisedOn,
+        LocalDate amendedOn,
         LocalDate revokedOn) {}

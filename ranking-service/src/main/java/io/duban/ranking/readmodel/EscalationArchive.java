@@ -12,6 +12,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.result.UpdateResult;
 
+import io.duban.contracts.event.EscalationEvent.EscalationAmended;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
 import io.duban.contracts.measure.Escalation;
@@ -36,12 +37,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Every escalation that was ever raised, each as its latest transition left it. */
+/** Every escalation that was ever raised, each as its latest transition or amendment left it. */
 public final class EscalationArchive {
 
     private static final String ORDER = "order";
     private static final String MEASURE = "measure";
     private static final String TRANSITION = "transition";
+    private static final String AMENDMENT = "amendment";
+    private static final String AMENDED_ON = "amendedOn";
 
     private final MongoCollection<Document> documents;
     private final StoredJson json;
@@ -62,8 +65,27 @@ public final class EscalationArchive {
                         facts(raised.escalation()),
                         Updates.set("state", EscalationState.RAISED.wire()),
                         Updates.set("raisedOn", raised.on().toString()),
+                        Updates.unset(AMENDMENT),
+                        Updates.unset(AMENDED_ON),
                         Updates.unset("revokedOn"));
         return keep(raised.escalationId(), raised.transition(), change);
+    }
+
+    /** Whether the amendment was news; what it amends lies before it in the log. */
+    boolean keep(EscalationAmended amended) {
+        Bson standing =
+                Filters.and(
+                        Filters.eq("_id", amended.escalationId()),
+                        Filters.eq(TRANSITION, amended.transition()),
+                        Filters.or(
+                                Filters.exists(AMENDMENT, false),
+                                Filters.lt(AMENDMENT, amended.amendment())));
+        Bson change =
+                Updates.combine(
+                        facts(amended.escalation()),
+                        Updates.set(AMENDMENT, amended.amendment()),
+                        Updates.set(AMENDED_ON, amended.on().toString()));
+        return documents.updateOne(standing, change).getModifiedCount() == 1;
     }
 
     /** Whether the transition was news. */
@@ -164,13 +186,17 @@ public final class EscalationArchive {
     }
 
     private ArchivedEscalation read(Document document) {
-        String revokedOn = document.getString("revokedOn");
         return new ArchivedEscalation(
                 document.getString("_id"),
                 document.getString(ORDER),
                 json.read(document.getString("escalation"), Escalation.class),
                 EscalationState.valueOf(document.getString("state").toUpperCase(Locale.ROOT)),
                 LocalDate.parse(document.getString("raisedOn")),
-                revokedOn == null ? null : LocalDate.parse(revokedOn));
+                day(document.getString(AMENDED_ON)),
+                day(document.getString("revokedOn")));
+    }
+
+    private static LocalDate day(String text) {
+        return text == null ? null : LocalDate.parse(text);
     }
 }

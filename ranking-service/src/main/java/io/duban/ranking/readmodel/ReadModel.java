@@ -4,6 +4,7 @@ import io.duban.contracts.event.BodyEvent;
 import io.duban.contracts.event.CalendarEvent;
 import io.duban.contracts.event.CalendarEvent.DayHandled;
 import io.duban.contracts.event.ComplaintEvent;
+import io.duban.contracts.event.EscalationEvent.EscalationAmended;
 import io.duban.contracts.event.EscalationEvent.EscalationDayPublished;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
@@ -68,6 +69,7 @@ final class ReadModel {
                 case RankingFinalised finalised -> boards.finalise(finalised);
                 case RankingFailed failure -> keep(failure);
                 case EscalationRaised raised -> keep(raised);
+                case EscalationAmended amended -> keep(amended);
                 case EscalationRevoked revoked -> keep(revoked);
                 case RankingDayPublished(var day) -> {
                     failed.published(day);
@@ -114,18 +116,24 @@ final class ReadModel {
 
     private void keep(EscalationRaised raised) {
         if (escalations.keep(raised)) {
-            count(raised.escalation().measure(), EscalationState.RAISED);
+            count(raised.escalation().measure(), EscalationState.RAISED.wire());
+        }
+    }
+
+    private void keep(EscalationAmended amended) {
+        if (escalations.keep(amended)) {
+            count(amended.escalation().measure(), "amended");
         }
     }
 
     private void keep(EscalationRevoked revoked) {
         if (escalations.keep(revoked)) {
-            count(revoked.escalation().measure(), EscalationState.REVOKED);
+            count(revoked.escalation().measure(), EscalationState.REVOKED.wire());
         }
     }
 
-    private void count(Measure measure, EscalationState state) {
-        metrics.counter("duban.escalations", "measure", measure.name(), "state", state.wire())
+    private void count(Measure measure, String change) {
+        metrics.counter("duban.escalations", "measure", measure.name(), "state", change)
                 .increment();
     }
 }

@@ -32,7 +32,9 @@ record Postponed(Escalation escalation, Period from, Period to) {
                 removed.add(escalation);
             }
         }
-        return new Split(new Escalations.Difference(added, removed), List.copyOf(postponed));
+        return new Split(
+                new Escalations.Difference(added, removed, difference.amended()),
+                List.copyOf(postponed));
     }
 
     private static boolean isLater(Escalation later, Escalation escalation) {

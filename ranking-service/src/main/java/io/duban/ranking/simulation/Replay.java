@@ -35,7 +35,7 @@ final class Replay {
     /**
      * What would differ, as far as it can be told.
      *
-     * @param same so many escalations both rulebooks demand
+     * @param same so many escalations both rulebooks demand, on whatever evidence
      * @param difference without those that would only come later
      * @param notSimulated rankings and rules of which all the others say nothing
      */

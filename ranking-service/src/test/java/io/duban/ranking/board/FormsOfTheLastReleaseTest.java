@@ -81,5 +81,6 @@ class FormsOfTheLastReleaseTest {
                         .getFirst();
 
         assertThat(derived.id()).isEqualTo(emitted.escalation().id());
+        assertThat(emitted.amendment()).isZero();
     }
 }

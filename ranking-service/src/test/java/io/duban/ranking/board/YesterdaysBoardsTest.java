@@ -9,6 +9,7 @@ import io.duban.contracts.board.Board;
 import io.duban.contracts.board.BoardRow;
 import io.duban.contracts.event.BodyEvent.BodyRecorded;
 import io.duban.contracts.event.DubanEvent;
+import io.duban.contracts.event.EscalationEvent.EscalationAmended;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
 import io.duban.contracts.event.ProjectEvent.ProgressAssessed;
@@ -95,7 +96,9 @@ class YesterdaysBoardsTest {
         List<DubanEvent> second = nextDay(CLOSED.plusDays(2), "0.25", "1", "1", "1", "1", "1", "1");
 
         assertThat(first).filteredOn(EscalationRevoked.class::isInstance).hasSize(6);
-        assertThat(first).noneMatch(EscalationRaised.class::isInstance);
+        assertThat(first)
+                .noneMatch(EscalationRaised.class::isInstance)
+                .noneMatch(EscalationAmended.class::isInstance);
         assertThat(first)
                 .filteredOn(RankingPublished.class::isInstance)
                 .map(it -> ((RankingPublished) it).board())

@@ -18,14 +18,22 @@ import java.util.TreeSet;
 /** RULES 2: the measures that boards, misses and findings demand, and how they change. */
 final class Demands {
 
-    private final Map<LocalDate, Set<String>> missed = new TreeMap<>();
+    /**
+     * What stands.
+     *
+     * @param count how often in a row, or in all
+     * @param evidence where the subject stood, among how many, and how many tasks were missed
+     */
+    private record Told(String count, String evidence) {}
+
+    private final Map<LocalDate, Map<String, Set<String>>> missed = new TreeMap<>();
     private final Set<String> found = new TreeSet<>();
-    private final Map<String, String> standing = new TreeMap<>();
+    private final Map<String, Told> standing = new TreeMap<>();
 
     void missed(TasksMissed event) {
-        Set<String> counties = new TreeSet<>();
+        Map<String, Set<String>> counties = new TreeMap<>();
         for (Miss miss : event.misses()) {
-            counties.add(miss.subject().code());
+            counties.computeIfAbsent(miss.subject().code(), _ -> new TreeSet<>()).add(miss.task());
         }
         missed.put(event.due(), counties);
     }
@@ -53,10 +61,10 @@ final class Demands {
         found.add(key(rule[0], finding.subject().code(), finding.on().id(), rule[1]));
     }
 
-    /** What changes by what is known now; what stands is not said again. */
+    /** What changes by what is known now; what stands is said again only if it rests on others. */
     List<String> settle(Map<String, Places> boards) {
-        Map<String, String> now = new TreeMap<>();
-        found.forEach(it -> now.put(it, ""));
+        Map<String, Told> now = new TreeMap<>();
+        found.forEach(it -> now.put(it, new Told("", "")));
         misses(now);
         boards.forEach(
                 (key, places) -> places.listed().forEach(row -> climb(key, row, boards, now)));
@@ -68,21 +76,29 @@ final class Demands {
             }
         }
         now.forEach(
-                (key, count) -> {
-                    if (standing.putIfAbsent(key, count) == null) {
-                        said.add("raised " + key + " " + count);
+                (key, told) -> {
+                    Told before = standing.put(key, told);
+                    if (!told.equals(before)) {
+                        String change = before == null ? "raised " : "amended ";
+                        said.add(change + key + " " + told.count());
                     }
                 });
         return said;
     }
 
-    private void misses(Map<String, String> now) {
+    private void misses(Map<String, Told> now) {
         Map<String, Integer> times = new TreeMap<>();
+        Map<String, String> tasks = new TreeMap<>();
         missed.forEach(
                 (day, counties) ->
                         counties.forEach(
-                                county -> {
+                                (county, missed) -> {
                                     int time = times.merge(county, 1, Integer::sum);
+                                    String all =
+                                            tasks.merge(
+                                                    county,
+                                                    day + "=" + missed.size(),
+                                                    (before, next) -> before + " " + next);
                                     String measure =
                                             time == 1
                                                     ? "CIRCULAR"
@@ -95,19 +111,20 @@ final class Demands {
                                                     county,
                                                     day.toString(),
                                                     measure),
-                                            "x" + time);
+                                            new Told("x" + time, all));
                                 }));
     }
 
     private static void climb(
-            String board, Places.Row row, Map<String, Places> boards, Map<String, String> now) {
+            String board, Places.Row row, Map<String, Places> boards, Map<String, Told> now) {
         String ranking = board.substring(0, board.indexOf(' '));
         String period = board.substring(board.indexOf(' ') + 1);
+        Told alone = new Told("", evidence(boards.get(board), row.code()));
         switch (ranking) {
             case "county-progress-monthly" ->
-                    now.put(key(ranking, row.code(), period, "PROMPT_LETTER"), "");
+                    now.put(key(ranking, row.code(), period, "PROMPT_LETTER"), alone);
             case "county-progress-quarterly" ->
-                    now.put(key(ranking, row.code(), period, "SUPERVISION_LETTER"), "");
+                    now.put(key(ranking, row.code(), period, "SUPERVISION_LETTER"), alone);
             case "county-property" ->
                     now.put(
                             key(
@@ -115,11 +132,12 @@ final class Demands {
                                     row.code(),
                                     period,
                                     period.endsWith("H1") ? "INTERVIEW_COUNTY" : "YELLOW_CARD"),
-                            "");
+                            alone);
             default -> {
-                int streak = streak(ranking, period, row, boards);
-                for (String measure : measures(ranking, streak)) {
-                    now.put(key(ranking, row.code(), period, measure), "s" + streak);
+                List<String> streak = streak(ranking, period, row, boards);
+                Told told = new Told("s" + streak.size(), streak.toString());
+                for (String measure : measures(ranking, streak.size())) {
+                    now.put(key(ranking, row.code(), period, measure), told);
                 }
             }
         }
@@ -146,9 +164,11 @@ final class Demands {
         return measures;
     }
 
-    private static int streak(
+    /** Where the subject stood in each period of its streak, the latest first. */
+    private static List<String> streak(
             String ranking, String period, Places.Row row, Map<String, Places> boards) {
-        int streak = 1;
+        List<String> streak = new ArrayList<>();
+        streak.add(evidence(boards.get(ranking + " " + period), row.code()));
         for (String at = before(ranking, period); at != null; at = before(ranking, at)) {
             Places places = boards.get(ranking + " " + at);
             Optional<Places.Row> listed =
@@ -164,9 +184,15 @@ final class Demands {
             if (listed.isEmpty()) {
                 return streak;
             }
-            streak++;
+            streak.add(evidence(places, row.code()));
         }
         return streak;
+    }
+
+    private static String evidence(Places places, String code) {
+        Places.Row row =
+                places.rows().stream().filter(it -> it.code().equals(code)).findFirst().get();
+        return row + " of " + places.rows().size() + " without " + places.leftOut();
     }
 
     /** The period before; null where a streak cannot reach back. */

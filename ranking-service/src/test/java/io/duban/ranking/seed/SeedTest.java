@@ -9,6 +9,7 @@ import io.duban.contracts.event.BodyEvent;
 import io.duban.contracts.event.CalendarEvent;
 import io.duban.contracts.event.ComplaintEvent;
 import io.duban.contracts.event.DubanEvent;
+import io.duban.contracts.event.EscalationEvent.EscalationAmended;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EscalationEvent.EscalationRevoked;
 import io.duban.contracts.event.ProjectEvent;
@@ -165,6 +166,9 @@ class SeedTest {
                 case EscalationRaised it ->
                         words.add(
                                 "raised " + words(it.escalation()) + " " + count(it.escalation()));
+                case EscalationAmended it ->
+                        words.add(
+                                "amended " + words(it.escalation()) + " " + count(it.escalation()));
                 case EscalationRevoked it -> words.add("revoked " + words(it.escalation()));
                 default -> {
                     // A day that is through says nothing of its own.
