@@ -52,11 +52,44 @@ class YesterdaysDataIT {
             recorded.propertyNames()
                     .forEach(it -> assertThat(now.get(it)).as(it).isEqualTo(recorded.get(it)));
 
+            lettersHaveTheirPresentForm();
+
             goOn();
 
             assertThat(boards(Snapshot.of(api))).containsAllEntriesOf(finalOnes(recorded));
             assertThat(escalations()).isEqualTo(escalations(recorded));
         }
+    }
+
+    /** Blocks and a life, and a number for what was issued, continuous within its kind and year. */
+    private void lettersHaveTheirPresentForm() {
+        Set<String> numbered = new TreeSet<>();
+        for (JsonNode listed : api.all("/api/v1/notices")) {
+            String id = listed.get("id").stringValue();
+            JsonNode letter = api.get("/api/v1/notices/" + id).json();
+            assertThat(letter.get("blocks").values())
+                    .as(id)
+                    .extracting(it -> it.get("type").stringValue())
+                    .startsWith("title", "addressee")
+                    .contains("paragraph", "demand", "signature")
+                    .endsWith("date");
+            assertThat(letter.get("life").get(0).get("step").stringValue()).isEqualTo("drafted");
+            if (letter.has("issuedOn")) {
+                assertThat(letter.get("number").stringValue()).matches("临\\S+〔2022〕[1-9][0-9]*号");
+                numbered.add(id);
+            }
+        }
+
+        Map<String, Integer> last = new TreeMap<>();
+        Set<String> listed = new TreeSet<>();
+        for (JsonNode line : api.all("/api/v1/documents/numbers")) {
+            String register = line.get("kind").stringValue() + line.get("year").asString();
+            assertThat(line.get("number").intValue())
+                    .as(register)
+                    .isEqualTo(last.merge(register, 1, Integer::sum));
+            listed.add(line.get("noticeId").stringValue());
+        }
+        assertThat(listed).isNotEmpty().isEqualTo(numbered);
     }
 
     /** Weights lie between 1 and 10 now; a heavier stage counts as one of 10 (RULES 6). */

@@ -1,6 +1,7 @@
 package io.duban.notification.letter;
 
 import io.duban.contracts.Identifiers;
+import io.duban.contracts.measure.Measure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,6 +52,19 @@ public final class LetterTemplates {
             sets.put(id, new LetterSet(id, TemplateFolder.at(set)));
         }
         return new LetterTemplates(sets);
+    }
+
+    /**
+     * Where the number of a letter comes from that was written before there were numbers.
+     *
+     * @param rulebook id of the rulebook
+     * @param measure that it takes, or takes back
+     * @param revoking whether it takes it back
+     */
+    public Series series(String rulebook, Measure measure, boolean revoking) {
+        LetterSet set = of(rulebook);
+        Series its = set.kind(measure).series();
+        return revoking ? new Series(its.organ(), set.revoking()) : its;
     }
 
     /** The set for a rulebook. */

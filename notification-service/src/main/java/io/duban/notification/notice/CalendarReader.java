@@ -15,8 +15,10 @@ import io.duban.kit.store.DuplicateKey;
 import org.bson.Document;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Follows the calendar beside the escalations, so that a notice is written under the rulebook that
@@ -26,6 +28,9 @@ public final class CalendarReader {
 
     private static final String ID = "calendar";
     private static final String LAST_DAY = "lastDay";
+
+    /** The last day before the store was rebuilt, which hears all days again. */
+    private static final String RESUMED = "resumedAfter";
 
     private final CalendarNotes notes;
     private final MongoCollection<Document> calendar;
@@ -63,8 +68,28 @@ public final class CalendarReader {
 
     /** The last day that has ended; empty before any has. */
     public Optional<LocalDate> lastEnded() {
+        return Stream.of(LAST_DAY, RESUMED)
+                .flatMap(it -> day(it).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    /**
+     * Goes on behind a day, although the days up to it are still to be heard: nobody acts on a day
+     * of long ago meanwhile.
+     */
+    void resumeAfter(LocalDate day) {
+        DuplicateKey.tryAgain(
+                () ->
+                        calendar.updateOne(
+                                Filters.eq("_id", ID),
+                                Updates.max(RESUMED, day.toString()),
+                                new UpdateOptions().upsert(true)));
+    }
+
+    private Optional<LocalDate> day(String field) {
         return Optional.ofNullable(calendar.find(Filters.eq("_id", ID)).first())
-                .map(it -> LocalDate.parse(it.getString(LAST_DAY)));
+                .map(it -> it.getString(field))
+                .map(LocalDate::parse);
     }
 
     /**
@@ -73,7 +98,7 @@ public final class CalendarReader {
      * @throws UnavailableException when it is not yet; the caller tries again
      */
     void require(LocalDate day) {
-        if (lastEnded().filter(it -> !it.isBefore(day)).isEmpty()) {
+        if (day(LAST_DAY).filter(it -> !it.isBefore(day)).isEmpty()) {
             throw new UnavailableException("The calendar has not been read up to " + day, null);
         }
     }

@@ -49,9 +49,9 @@ final class NoticeBody {
         return seal.seal(notice.id(), packed.toByteArray());
     }
 
-    /** What was sealed; empty when it was not under this secret. */
-    Optional<Notice> open(String sealed) {
-        return seal.open(sealed).map(NoticeBody::unpacked).map(this::read);
+    /** The body that was sealed; empty when it was not under this secret. */
+    Optional<byte[]> unsealed(String sealed) {
+        return seal.open(sealed).map(NoticeBody::unpacked);
     }
 
     private static byte[] unpacked(byte[] packed) {

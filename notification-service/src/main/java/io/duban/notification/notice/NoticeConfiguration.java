@@ -28,6 +28,7 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 
 /** From the escalation topic to notices. */
@@ -72,8 +73,10 @@ class NoticeConfiguration {
             MongoDatabase store,
             Output output,
             NoticeBody bodies,
+            NoticeRestore restore,
             HeardEscalations ledger,
             RulebookLibrary rulebooks) {
+        restore.restore();
         new OldNotices(store, new NoticeDocuments(bodies), ledger, rulebooks).complete();
         return new NoticeStore(store, output, bodies);
     }
@@ -96,8 +99,27 @@ class NoticeConfiguration {
     }
 
     @Bean
-    NoticeIssuer noticeIssuer(NoticeStore notices, NumberRegister numbers, GlyphCheck glyphs) {
-        return new NoticeIssuer(notices, numbers, glyphs);
+    NoticeIssuer noticeIssuer(
+            NoticeStore notices,
+            NumberRegister numbers,
+            GlyphCheck glyphs,
+            LetterTemplates letters,
+            RulebookLibrary rulebooks,
+            Clock clock) {
+        NoticeIssuer issuer =
+                new NoticeIssuer(
+                        notices,
+                        numbers,
+                        glyphs,
+                        it ->
+                                letters.series(
+                                        rulebooks.get().latest().id(),
+                                        it.content().measure(),
+                                        it.revokes() != null));
+        // Each is issued under the day for which it had been taken up.
+        issuer.finishPending(Act.ofDayEnd(LocalDate.EPOCH, Act.now(clock)));
+        new OldNumbers(notices, issuer).give();
+        return issuer;
     }
 
     @Bean

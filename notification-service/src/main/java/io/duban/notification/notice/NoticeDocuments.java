@@ -47,6 +47,9 @@ final class NoticeDocuments {
     static final String YEAR = "year";
     static final String NUMBER = "number";
 
+    /** Kind, year and number: the order of the register of numbers. */
+    static final String NUMBER_PLACE = "numberPlace";
+
     /** The business day by whose end something is due of which nobody has been reminded. */
     static final String WAITS_UNTIL = "waitsUntil";
 
@@ -86,6 +89,7 @@ final class NoticeDocuments {
                 .append(REVOKES, notice.revokes())
                 .append(YEAR, number == null ? null : number.year())
                 .append(NUMBER, number == null ? null : number.number())
+                .append(NUMBER_PLACE, number == null ? null : numberPlace(notice))
                 .append(WAITS_UNTIL, text(Deadlines.unreminded(notice).orElse(null)))
                 .append(DUE, text(Deadlines.first(notice).orElse(null)))
                 .append(READY, life.isReady() ? true : null);
@@ -98,6 +102,11 @@ final class NoticeDocuments {
 
     static String place(Notice notice) {
         return notice.life().draftedOn() + "/" + notice.id();
+    }
+
+    static String numberPlace(Notice notice) {
+        NoticeNumber number = notice.life().number();
+        return "%s/%d/%09d".formatted(notice.content().kind(), number.year(), number.number());
     }
 
     private static List<String> names(List<Subject> subjects) {

@@ -10,11 +10,13 @@ import io.duban.notification.number.NumberRegister;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Puts notices into force (印发): gives what waits for nothing else its number and its day. */
 final class NoticeIssuer {
@@ -24,11 +26,20 @@ final class NoticeIssuer {
     private final NoticeStore notices;
     private final NumberRegister numbers;
     private final GlyphCheck glyphs;
+    private final Function<Notice, Series> ofBefore;
 
-    NoticeIssuer(NoticeStore notices, NumberRegister numbers, GlyphCheck glyphs) {
+    /**
+     * @param ofBefore where numbers of letters come from that were written before there were any
+     */
+    NoticeIssuer(
+            NoticeStore notices,
+            NumberRegister numbers,
+            GlyphCheck glyphs,
+            Function<Notice, Series> ofBefore) {
         this.notices = notices;
         this.numbers = numbers;
         this.glyphs = glyphs;
+        this.ofBefore = ofBefore;
     }
 
     /** What of a letter cannot be printed; such a one is not issued. */
@@ -42,9 +53,14 @@ final class NoticeIssuer {
      * @param act by nobody, at a day's end
      */
     void issueReady(Act act) {
-        numbers.finishPending((id, number) -> issue(id, number, act));
+        finishPending(act);
+        LocalDate workday = LifeRules.workday(act.on());
         Map<String, List<String>> byKind = new LinkedHashMap<>();
         for (Notice notice : notices.ready()) {
+            if (notice.life().last().isAfter(workday)) {
+                // A day is heard again of before it was ready.
+                continue;
+            }
             List<String> missing = glyphs.missing(notice.letter());
             if (missing.isEmpty()) {
                 byKind.computeIfAbsent(notice.content().kind(), _ -> new ArrayList<>())
@@ -63,30 +79,50 @@ final class NoticeIssuer {
         }
     }
 
+    /** Finishes what was being issued when somebody was stopped. */
+    void finishPending(Act act) {
+        numbers.finishPending((id, number) -> issue(id, number, act));
+    }
+
+    /**
+     * Gives numbers to what was issued before there were any.
+     *
+     * @param noticeIds of a kind, issued in a year, in the order of issue
+     * @param firstIssued the day on which the first of them was issued
+     */
+    void number(String kind, LocalDate firstIssued, List<String> noticeIds, Act act) {
+        numbers.issue(kind, firstIssued, noticeIds, (id, number) -> issue(id, number, act));
+    }
+
     private void issue(String kind, List<String> ids, Act act) {
         numbers.issue(
                 kind, LifeRules.workday(act.on()), ids, (id, number) -> issue(id, number, act));
     }
 
     private Outcome issue(String id, DocumentNumber number, Act act) {
-        return notices.change(id, notice -> issued(notice, number, act.on(number.on())))
+        return notices.change(id, notice -> under(notice, number, act.on(number.on())))
                 .filter(it -> has(it, number))
                 .map(_ -> Outcome.ISSUED)
                 .orElse(Outcome.GONE);
     }
 
-    private static Optional<Notice> issued(Notice notice, DocumentNumber number, Act act) {
+    private Optional<Notice> under(Notice notice, DocumentNumber number, Act act) {
         String text = series(notice).number(number.year(), number.number());
         NoticeNumber its = new NoticeNumber(number.kind(), number.year(), number.number(), text);
-        return LifeRules.issue(notice.life(), its, act) instanceof Ruling.Next(NoticeLife life)
-                ? Optional.of(notice.living(life))
+        NoticeLife life = notice.life();
+        if (life.wasIssued()) {
+            return life.number() == null
+                    ? Optional.of(notice.living(life.issuedAs(its, life.issuedOn())))
+                    : Optional.empty();
+        }
+        return LifeRules.issue(life, its, act) instanceof Ruling.Next(NoticeLife next)
+                ? Optional.of(notice.living(next))
                 : Optional.empty();
     }
 
-    /** A letter that was drafted before there were numbers is numbered under its kind. */
-    private static Series series(Notice notice) {
+    private Series series(Notice notice) {
         Series its = notice.letter().series();
-        return its == null ? new Series("", notice.content().kind()) : its;
+        return its == null ? ofBefore.apply(notice) : its;
     }
 
     private static boolean has(Notice notice, DocumentNumber number) {

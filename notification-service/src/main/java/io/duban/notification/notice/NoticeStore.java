@@ -51,6 +51,9 @@ public final class NoticeStore {
         index("place", Indexes.descending(NoticeDocuments.PLACE));
         index("transition", Indexes.ascending(NoticeDocuments.TRANSITIONS));
         index("waitsUntil", Indexes.ascending(NoticeDocuments.WAITS_UNTIL, NoticeDocuments.PLACE));
+        index(
+                "numberPlace",
+                Indexes.ascending(NoticeDocuments.NUMBER_PLACE, NoticeDocuments.ISSUED));
         notices.createIndex(
                 Indexes.ascending(NoticeDocuments.READY),
                 new IndexOptions().name("ready").sparse(true));
@@ -91,7 +94,8 @@ public final class NoticeStore {
 
     private Revision revision(Notice before, Notice after) {
         boolean step = after.life().entries().size() > before.life().entries().size();
-        return revision(after, step);
+        boolean numbered = before.life().number() == null && after.life().number() != null;
+        return revision(after, step || numbered);
     }
 
     private Revision revision(Notice after, boolean step) {
@@ -181,6 +185,46 @@ public final class NoticeStore {
                 .map(forms::read)
                 .into(found);
         return found;
+    }
+
+    /**
+     * The letters that have a number, in the order of kinds, years and numbers.
+     *
+     * @param after {@link #numberPlace} after which the list goes on; null for its beginning
+     */
+    public List<Notice> numbered(
+            Optional<String> kind, Optional<Integer> year, String after, int limit) {
+        List<Bson> conditions = new ArrayList<>();
+        // Everything of a kind, or of a kind and a year, lies between two places.
+        String within = kind.map(it -> it + year.map(of -> "/" + of).orElse("")).orElse("");
+        conditions.add(
+                Filters.gt(NoticeDocuments.NUMBER_PLACE, after != null ? after : within + "/"));
+        kind.ifPresent(_ -> conditions.add(Filters.lt(NoticeDocuments.NUMBER_PLACE, within + "0")));
+        year.ifPresent(it -> conditions.add(Filters.eq(NoticeDocuments.YEAR, it)));
+        return notices.find(Filters.and(conditions))
+                .sort(Sorts.ascending(NoticeDocuments.NUMBER_PLACE))
+                .limit(limit)
+                .batchSize(limit)
+                .map(forms::read)
+                .into(new ArrayList<>());
+    }
+
+    /** Where a letter stands in the register of numbers. */
+    public static String numberPlace(Notice numbered) {
+        return NoticeDocuments.numberPlace(numbered);
+    }
+
+    /** Some of those that were issued before there were numbers, in the order of issue. */
+    List<Notice> withoutNumber() {
+        return notices.find(
+                        Filters.and(
+                                Filters.eq(NoticeDocuments.NUMBER_PLACE, null),
+                                Filters.gt(NoticeDocuments.ISSUED, "")))
+                .sort(Sorts.ascending(NoticeDocuments.ISSUED, NoticeDocuments.PLACE))
+                .limit(BATCH)
+                .batchSize(BATCH + 1)
+                .map(forms::read)
+                .into(new ArrayList<>());
     }
 
     /** Where a notice stands in the list. */

@@ -82,7 +82,8 @@ public final class NumberRegister {
     }
 
     /**
-     * Takes up the numbering behind a number that was given before this register was there.
+     * Takes up the numbering behind a number that this register does not know of, as after a loss.
+     * Every notice that has a number up to it must have it already.
      *
      * @throws UnavailableException when others are always first
      */
@@ -93,11 +94,7 @@ public final class NumberRegister {
             if (page.last() >= number) {
                 return;
             }
-            if (!page.isFree()) {
-                throw new IllegalStateException(
-                        "numbers of " + page.id() + " are being given, after " + page.last());
-            }
-            if (pages.write(page.upTo(number))) {
+            if (pages.write(page.behind(number))) {
                 return;
             }
             pause.run();

@@ -39,6 +39,11 @@ record RegisterPage(
         return new RegisterPage(kind, year, revision + 1, last, notices, day);
     }
 
+    /** With what is pending now to come behind a number that was given meanwhile. */
+    RegisterPage behind(int number) {
+        return new RegisterPage(kind, year, revision + 1, number, pending, on);
+    }
+
     /** With nothing pending, after the numbers up to {@code settled} were given. */
     RegisterPage upTo(int settled) {
         return new RegisterPage(kind, year, revision + 1, settled, List.of(), null);
