@@ -122,8 +122,14 @@ class NoticeLifeIT {
         assertThat(strings(again.get("answers"), "text")).containsExactly("已整改", "成因和措施如下");
         assertThat(strings(closed.get("life"), "step"))
                 .containsExactly(
-                        "drafted", "issued", "delivered", "received", "answered", "returned",
-                        "answered", "closed");
+                        "drafted",
+                        "issued",
+                        "delivered",
+                        "received",
+                        "answered",
+                        "returned",
+                        "answered",
+                        "closed");
         assertThat(closed.has("waitsFor")).isFalse();
         assertThat(stage.told(8)).extracting(it -> it.version()).isSorted().hasSize(8);
     }

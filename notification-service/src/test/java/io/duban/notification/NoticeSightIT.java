@@ -4,50 +4,27 @@ import static io.duban.notification.Escalations.COUNTY;
 import static io.duban.notification.Escalations.DAY;
 import static io.duban.notification.Escalations.STREET;
 import static io.duban.notification.Escalations.against;
-import static io.duban.notification.Escalations.againstStreet;
 import static io.duban.notification.Escalations.company;
 import static io.duban.notification.Escalations.estate;
 import static io.duban.notification.Escalations.interview;
 import static io.duban.notification.Escalations.raised;
-import static io.duban.notification.NoticeStage.NOTICES;
-import static io.duban.notification.NoticeStage.strings;
 import static io.duban.notification.Escalations.revoked;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoDatabase;
-
-import io.duban.contracts.event.CalendarEvent.DayEnded;
-import io.duban.contracts.event.CalendarEvent.DayHandled;
-import io.duban.contracts.event.DubanEvent;
-import io.duban.contracts.event.EscalationEvent.EscalationDayPublished;
-import io.duban.contracts.event.EscalationEvent.EscalationRaised;
-import io.duban.contracts.event.EventType;
-import io.duban.contracts.event.Topic;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.measure.Measure;
-import io.duban.contracts.subject.Party;
-import io.duban.kit.event.EventConsumers;
-import io.duban.kit.event.ReceivedEvent;
 import io.duban.kit.security.Role;
-import io.duban.teststack.TestStack;
 import io.duban.teststack.TestTokens;
 
-import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 import tools.jackson.databind.JsonNode;
 
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Who sees which notices. */
 class NoticeSightIT {
@@ -65,8 +42,7 @@ class NoticeSightIT {
     void a_scoped_key_sees_what_concerns_it_and_nothing_else() {
         stage.publish(DAY, raised(interview("E1", "P1", 3)), raised(interview("E2", "P2", 7)));
         stage.awaitHandled(DAY);
-        String path =
-                "/api/v1/notices/" + stage.only("?subject=E1").get("id").stringValue();
+        String path = "/api/v1/notices/" + stage.only("?subject=E1").get("id").stringValue();
 
         assertThat(stage.status(path, Role.COMPANY, "P1")).isEqualTo(200);
         assertThat(stage.status(path, Role.STREET, STREET.id())).isEqualTo(200);
@@ -77,7 +53,9 @@ class NoticeSightIT {
         assertThat(stage.status(path, Role.HOTLINE, null)).isEqualTo(403);
         assertThat(stage.status("/api/v1/notices/none", Role.OFFICIAL, null)).isEqualTo(404);
         String list =
-                stage.service().get("/api/v1/notices", TestTokens.bearer(Role.COMPANY, "P2"), "*/*").body();
+                stage.service()
+                        .get("/api/v1/notices", TestTokens.bearer(Role.COMPANY, "P2"), "*/*")
+                        .body();
         assertThat(list).contains("\"E2\"").doesNotContain("\"E1\"");
     }
 
@@ -112,7 +90,8 @@ class NoticeSightIT {
                 .contains("INTERVIEW_COMPANY")
                 .doesNotContain("BLACKLIST");
         assertThat(
-                        stage.service().get(
+                        stage.service()
+                                .get(
                                         "/api/v1/notices",
                                         TestTokens.bearer(Role.OFFICIAL, "X9", null),
                                         "*/*")

@@ -1,53 +1,36 @@
 package io.duban.notification;
 
-import static io.duban.notification.Escalations.COUNTY;
 import static io.duban.notification.Escalations.DAY;
 import static io.duban.notification.Escalations.STREET;
 import static io.duban.notification.Escalations.against;
-import static io.duban.notification.Escalations.againstStreet;
 import static io.duban.notification.Escalations.company;
 import static io.duban.notification.Escalations.estate;
 import static io.duban.notification.Escalations.interview;
 import static io.duban.notification.Escalations.raised;
+import static io.duban.notification.Escalations.revoked;
 import static io.duban.notification.NoticeStage.NOTICES;
 import static io.duban.notification.NoticeStage.strings;
-import static io.duban.notification.Escalations.revoked;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoDatabase;
-
-import io.duban.contracts.event.CalendarEvent.DayEnded;
-import io.duban.contracts.event.CalendarEvent.DayHandled;
-import io.duban.contracts.event.DubanEvent;
-import io.duban.contracts.event.EscalationEvent.EscalationDayPublished;
 import io.duban.contracts.event.EscalationEvent.EscalationRaised;
 import io.duban.contracts.event.EventType;
-import io.duban.contracts.event.Topic;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.measure.Measure;
 import io.duban.contracts.subject.Party;
-import io.duban.kit.event.EventConsumers;
-import io.duban.kit.event.ReceivedEvent;
 import io.duban.kit.security.Role;
-import io.duban.teststack.TestStack;
 import io.duban.teststack.TestTokens;
 
-import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 import tools.jackson.databind.JsonNode;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** From the escalations of a day to its notices. */
 class NoticesIT {
@@ -119,8 +102,7 @@ class NoticesIT {
         stage.publish(DAY, raised(interview("E2", "P1", 7)));
 
         stage.awaitHandled(DAY);
-        assertThat(strings(stage.only("").get("subjects"), "code"))
-                .containsExactly("E1", "E2");
+        assertThat(strings(stage.only("").get("subjects"), "code")).containsExactly("E1", "E2");
     }
 
     @Test
@@ -133,7 +115,8 @@ class NoticesIT {
 
         JsonNode revocation = stage.whole("?subject=E1&state=issued&limit=1");
         JsonNode original =
-                stage.service().json("/api/v1/notices/" + revocation.at("/revokes/0").stringValue());
+                stage.service()
+                        .json("/api/v1/notices/" + revocation.at("/revokes/0").stringValue());
         assertThat(revocation.get("kind").stringValue()).isEqualTo("撤销通知");
         assertThat(revocation.has("measure")).isFalse();
         assertThat(revocation.get("revokedMeasure").stringValue()).isEqualTo("INTERVIEW_COMPANY");
@@ -149,7 +132,8 @@ class NoticesIT {
         stage.publish(NEXT.plusDays(1), revoked(other));
         stage.awaitHandled(NEXT.plusDays(1));
 
-        JsonNode withdrawn = stage.service().json("/api/v1/notices/" + original.get("id").stringValue());
+        JsonNode withdrawn =
+                stage.service().json("/api/v1/notices/" + original.get("id").stringValue());
         assertThat(withdrawn.get("state").stringValue()).isEqualTo("withdrawn");
         assertThat(withdrawn.get("withdrawnOn").stringValue()).isEqualTo("2022-07-05");
         stage.awaitHeard(EventType.NOTICE_WITHDRAWN);
@@ -179,7 +163,11 @@ class NoticesIT {
         JsonNode page = stage.service().json("/api/v1/notices?limit=2");
         while (page.has("next")) {
             days.addAll(strings(page.get("items"), "issuedOn"));
-            page = stage.service().json("/api/v1/notices?limit=2&cursor=" + page.get("next").stringValue());
+            page =
+                    stage.service()
+                            .json(
+                                    "/api/v1/notices?limit=2&cursor="
+                                            + page.get("next").stringValue());
         }
         days.addAll(strings(page.get("items"), "issuedOn"));
 
@@ -205,7 +193,8 @@ class NoticesIT {
 
         HttpResponse<String> html = stage.service().get(path + "/document", official, "text/html");
         HttpResponse<String> text = stage.service().get(path + "/document", official, "text/plain");
-        HttpResponse<String> pdf = stage.service().get(path + "/document", official, "application/pdf");
+        HttpResponse<String> pdf =
+                stage.service().get(path + "/document", official, "application/pdf");
 
         assertThat(html.body()).doesNotContain("<script").doesNotContain("<img").contains("{{x}}");
         assertThat(html.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
@@ -221,9 +210,10 @@ class NoticesIT {
     @Test
     void a_filter_that_is_none_is_refused_with_its_field() {
         HttpResponse<String> answer =
-                stage.service().get(
-                        "/api/v1/notices?measure=x&state=x&period=x&subject=%20",
-                        TestTokens.bearer(Role.OFFICIAL), "*/*");
+                stage.service()
+                        .get(
+                                "/api/v1/notices?measure=x&state=x&period=x&subject=%20",
+                                TestTokens.bearer(Role.OFFICIAL), "*/*");
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("/measure", "/state", "/period", "/subject");
@@ -236,7 +226,11 @@ class NoticesIT {
                         "subject=village/E1",
                         "state=drafted&state=issued")) {
             HttpResponse<String> refused =
-                    stage.service().get("/api/v1/notices?" + slip, TestTokens.bearer(Role.OFFICIAL), "*/*");
+                    stage.service()
+                            .get(
+                                    "/api/v1/notices?" + slip,
+                                    TestTokens.bearer(Role.OFFICIAL),
+                                    "*/*");
             assertThat(refused.statusCode()).as(slip).isEqualTo(422);
             assertThat(refused.body())
                     .contains("\"pointer\":\"/" + slip.substring(0, slip.indexOf('=')) + "\"");

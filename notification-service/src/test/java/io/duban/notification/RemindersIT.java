@@ -75,7 +75,11 @@ class RemindersIT {
         stage.through(DAY.plusDays(1), LocalDate.of(2022, 7, 31));
 
         assertThat(reminded()).isEmpty();
-        assertThat(stage.service().json(NoticeStage.NOTICES + "?overdue=true").get("items").values())
+        assertThat(
+                        stage.service()
+                                .json(NoticeStage.NOTICES + "?overdue=true")
+                                .get("items")
+                                .values())
                 .isEmpty();
     }
 

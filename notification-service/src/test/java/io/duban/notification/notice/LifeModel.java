@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The life of a notice as a table: nothing of it is shared with the rules that it is held against. */
+/**
+ * The life of a notice as a table: nothing of it is shared with the rules that it is held against.
+ */
 final class LifeModel {
 
     /** What somebody tries. */

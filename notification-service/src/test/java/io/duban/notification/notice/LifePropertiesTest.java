@@ -26,7 +26,8 @@ class LifePropertiesTest {
     @Provide
     Arbitrary<List<Command>> commands() {
         return Combinators.combine(
-                        Arbitraries.of(Command.Do.values()), Arbitraries.of(WORDS),
+                        Arbitraries.of(Command.Do.values()),
+                        Arbitraries.of(WORDS),
                         Arbitraries.of("property", "projects", "county"))
                 .as(Command::new)
                 .list()

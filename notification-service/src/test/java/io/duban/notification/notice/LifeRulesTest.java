@@ -21,8 +21,7 @@ class LifeRulesTest {
     private static final LifeTerms EITHER =
             new LifeTerms(1, List.of("property", "projects"), 3, 2, 5, 10);
     private static final LifeTerms UNSIGNED = new LifeTerms(0, List.of(), 3, 2, 5, 10);
-    private static final NoticeNumber NUMBER =
-            new NoticeNumber("约谈提醒", 2022, 1, "临治醒〔2022〕1号");
+    private static final NoticeNumber NUMBER = new NoticeNumber("约谈提醒", 2022, 1, "临治醒〔2022〕1号");
 
     /** A Friday before the holidays of the national day, which end on 7 October. */
     private static final LocalDate FRIDAY = LocalDate.of(2022, 9, 30);
@@ -60,8 +59,7 @@ class LifeRulesTest {
 
         assertThat(LifeRules.sign(signed, "王伟", "组长", "property", on(FRIDAY)))
                 .isEqualTo(Ruling.same());
-        assertThat(LifeRules.sign(signed, "王伟", "组长", null, on(FRIDAY)))
-                .isEqualTo(Ruling.same());
+        assertThat(LifeRules.sign(signed, "王伟", "组长", null, on(FRIDAY))).isEqualTo(Ruling.same());
     }
 
     @Test
@@ -138,8 +136,7 @@ class LifeRulesTest {
                                 "组长",
                                 "property",
                                 on(saturday)));
-        NoticeLife issued =
-                next(LifeRules.issue(signed, NUMBER, on(LifeRules.workday(saturday))));
+        NoticeLife issued = next(LifeRules.issue(signed, NUMBER, on(LifeRules.workday(saturday))));
 
         NoticeLife delivered = next(LifeRules.deliver(issued, on(saturday)));
 
