@@ -48,7 +48,12 @@ public final class Concerned {
      * and those who sign, even where everybody may know that the measure was taken.
      */
     static Secrecy secrecyOfLetter(Escalation escalation, MeasureTerms terms) {
-        return ABOUT_PERSONS.contains(escalation.measure()) ? Secrecy.RESTRICTED : terms.secrecy();
+        return isAboutPersons(escalation.measure()) ? Secrecy.RESTRICTED : terms.secrecy();
+    }
+
+    /** Whether a measure leads to the responsibility of persons. */
+    public static boolean isAboutPersons(Measure measure) {
+        return ABOUT_PERSONS.contains(measure);
     }
 
     private static Optional<Addressee> referred(
