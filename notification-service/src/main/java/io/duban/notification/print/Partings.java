@@ -30,8 +30,8 @@ final class Partings {
     static double title(List<Glyph> text, int at) {
         int left = text.get(at - 1).codePoint();
         int right = text.get(at).codePoint();
-        if (isDigit(left) && STAYS_WITH_NUMBER.indexOf(right) >= 0
-                || isDigit(right) && STAYS_WITH_NUMBER.indexOf(left) >= 0
+        if ((isDigit(left) && STAYS_WITH_NUMBER.indexOf(right) >= 0)
+                || (isDigit(right) && STAYS_WITH_NUMBER.indexOf(left) >= 0)
                 || NEVER_BEGINS.indexOf(right) >= 0) {
             return 1;
         }

@@ -34,7 +34,7 @@ final class LetterBench {
         say("1,000 letters, two at a time", ms(month(printer, 2)));
         System.gc();
         Runtime runtime = Runtime.getRuntime();
-        say("heap after that", (runtime.totalMemory() - runtime.freeMemory() >> 20) + " MB");
+        say("heap after that", ((runtime.totalMemory() - runtime.freeMemory()) >> 20) + " MB");
     }
 
     private static void single(String what, LetterPrinter printer, Paper paper) {
