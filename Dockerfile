@@ -1,10 +1,18 @@
 # One image for each service: docker build --build-arg SERVICE=gateway .
 ARG BUILD_IMAGE=maven:3.9-eclipse-temurin-25
+ARG FONT_IMAGE=node:22-slim
 ARG RUN_IMAGE=eclipse-temurin:25-jre
+
+# Only for npm, which brings the fonts of letters.
+FROM ${FONT_IMAGE} AS fonts
+WORKDIR /fonts
+COPY notification-service/fonts/package.json notification-service/fonts/package-lock.json ./
+RUN npm ci --ignore-scripts --no-audit --no-fund
 
 FROM ${BUILD_IMAGE} AS build
 WORKDIR /src
 COPY . .
+COPY --from=fonts /fonts/node_modules notification-service/fonts/node_modules
 RUN mvn -B -ntp -q -DskipTests -pl complaint-service,project-service,ranking-service,notification-service,gateway -am package
 
 FROM ${RUN_IMAGE}

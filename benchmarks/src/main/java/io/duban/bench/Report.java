@@ -31,8 +31,26 @@ final class Report {
         lines.add("| What | Measured | To reach |");
         lines.add("|---|---|---|");
         lines.addAll(rows);
+        lines.addAll(measuredByHand(file));
         Files.createDirectories(file.getParent());
         Files.write(file, lines);
+    }
+
+    /** What stands below the table under headings of its own: {@code bench} does not measure it. */
+    private static List<String> measuredByHand(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        List<String> before =
+                Files.readAllLines(file).stream()
+                        .dropWhile(line -> !line.startsWith("## "))
+                        .toList();
+        List<String> kept = new ArrayList<>();
+        if (!before.isEmpty()) {
+            kept.add("");
+            kept.addAll(before);
+        }
+        return kept;
     }
 
     private static String machine() throws IOException {

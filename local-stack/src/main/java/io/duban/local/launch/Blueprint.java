@@ -17,7 +17,7 @@ final class Blueprint {
             Map.of(
                     "complaint-service", "512m",
                     "ranking-service", "768m",
-                    "notification-service", "320m",
+                    "notification-service", "448m",
                     "project-service", "320m",
                     "gateway", "512m");
 

@@ -27,14 +27,19 @@ final class BalancedLines {
      */
     static List<List<Glyph>> of(List<Glyph> text, double width, Parting parting) {
         List<List<Glyph>> units = LineBreaker.units(text, width);
-        List<List<Glyph>> filled = filled(units, width);
+        List<List<Glyph>> filled = fill(units, width);
         if (filled.size() < 2 || units.size() > MOST_UNITS) {
             return filled;
         }
         return new Search(text, units, width, parting).lines(filled.size());
     }
 
-    private static List<List<Glyph>> filled(List<List<Glyph>> units, double width) {
+    /** Lines as full as they can be. */
+    static List<List<Glyph>> filled(List<Glyph> text, double width) {
+        return fill(LineBreaker.units(text, width), width);
+    }
+
+    private static List<List<Glyph>> fill(List<List<Glyph>> units, double width) {
         List<List<Glyph>> lines = new ArrayList<>();
         List<Glyph> line = new ArrayList<>();
         double used = 0;

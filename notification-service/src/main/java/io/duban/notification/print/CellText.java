@@ -9,8 +9,10 @@ import java.util.List;
  * A text inside its cell: narrowed a little, else on several lines, else smaller.
  *
  * @param size in points
+ * @param width of the cell between its rules, in mm
+ * @param running whether it is a text of several lines, which begin at the left, and not a name
  */
-record CellText(List<List<Glyph>> lines, double size, double width) {
+record CellText(List<List<Glyph>> lines, double size, double width, boolean running) {
 
     /** 五号. */
     static final double SIZE = 10.5;
@@ -22,8 +24,12 @@ record CellText(List<List<Glyph>> lines, double size, double width) {
     private static final double SMALLER = 0.8;
     private static final double SMALLEST = 1;
 
-    /** Above and below a text, in mm. */
+    private static final int MOST_LINES_OF_A_NAME = 2;
+
+    /** Above and below a text of one line and of several, in mm. */
     private static final double PADDING = 0.7;
+
+    private static final double PADDING_OF_SEVERAL = 1;
 
     CellText {
         lines = lines.stream().map(List::copyOf).toList();
@@ -35,7 +41,11 @@ record CellText(List<List<Glyph>> lines, double size, double width) {
      * @param width of the cell between its rules, in mm
      */
     static CellText wrapped(List<Glyph> text, double width) {
-        return atSize(text, width, SIZE, NARROWEST);
+        CellText name = atSize(text, width, SIZE, NARROWEST);
+        return name.lines().size() <= MOST_LINES_OF_A_NAME
+                ? name
+                : new CellText(
+                        BalancedLines.filled(text, width / Grid.mm(SIZE)), SIZE, width, true);
     }
 
     /** So small that it is no higher than {@code height}; rather on two lines than narrowed. */
@@ -52,23 +62,25 @@ record CellText(List<List<Glyph>> lines, double size, double width) {
     private static CellText atSize(List<Glyph> text, double width, double size, double narrowest) {
         double room = width / Grid.mm(size);
         if (Line.em(text) * narrowest <= room) {
-            return new CellText(text.isEmpty() ? List.of() : List.of(text), size, width);
+            return new CellText(text.isEmpty() ? List.of() : List.of(text), size, width, false);
         }
-        return new CellText(BalancedLines.of(text, room, Partings.CELL), size, width);
+        return new CellText(
+                BalancedLines.of(text, room, Partings::nowhereBetter), size, width, false);
     }
 
     double height() {
-        return lines.size() * LEADING * Grid.mm(size) + 2 * PADDING;
+        double padding = lines.size() > 1 ? PADDING_OF_SEVERAL : PADDING;
+        return lines.size() * LEADING * Grid.mm(size) + 2 * padding;
     }
 
     /** The lines from one to before another, as a cell of their own. */
     CellText part(int from, int to) {
         int first = Math.min(from, lines.size());
-        return new CellText(lines.subList(first, Math.min(to, lines.size())), size, width);
+        return new CellText(lines.subList(first, Math.min(to, lines.size())), size, width, running);
     }
 
-    /** Its marks in the middle of a cell. */
-    List<Mark> centred(double left, double right, double top, double bottom) {
+    /** Its marks in the middle of a cell, of a running text at the left. */
+    List<Mark> placed(double left, double right, double top, double bottom) {
         List<Mark> marks = new ArrayList<>();
         double em = Grid.mm(size);
         double pitch = LEADING * em;
@@ -79,7 +91,8 @@ record CellText(List<List<Glyph>> lines, double size, double width) {
             double stretch = Math.min(1, width / natural);
             Line line = Line.natural(glyphs, em * stretch, 0);
             Look look = Look.black(size).stretched(stretch);
-            marks.addAll(Type.centred(line, (left + right) / 2, y, look));
+            double room = running ? width : line.width();
+            marks.addAll(line.at((left + right - room) / 2, y, look));
             y += pitch;
         }
         return marks;

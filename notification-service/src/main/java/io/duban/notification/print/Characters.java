@@ -54,7 +54,7 @@ final class Characters {
      * Whether two neighbours belong to one number or one word, which spreading a line leaves be.
      */
     static boolean isWithinWord(int left, int right) {
-        return isOfWord(left) && isOfWord(right) || clings(right);
+        return (isOfWord(left) && isOfWord(right)) || clings(right);
     }
 
     /** Digits and letters of scripts that part their words by spaces, with their signs. */

@@ -4,7 +4,6 @@ import io.duban.notification.print.Item.Blank;
 import io.duban.notification.print.Item.Signed;
 import io.duban.notification.print.Line.Look;
 import io.duban.notification.print.Mark.Face;
-import io.duban.notification.print.Mark.Ink;
 import io.duban.notification.print.Mark.Seal;
 
 import java.time.LocalDate;
@@ -156,7 +155,8 @@ final class ClosingMatter {
         List<Mark> marks = new ArrayList<>();
         marks.add(new Seal(axis, y, SEAL));
         Line word = type.line("印章", Face.BODY, 12);
-        marks.addAll(Type.centred(word, axis, y - SEAL / 2 + 5.5, new Look(12, 1, Ink.RED)));
+        double wordTop = Math.min(y - SEAL / 2 + 5.5, top - Grid.mm(12) - 0.3);
+        marks.addAll(Type.centred(word, axis, wordTop, Look.red(12)));
         return marks;
     }
 }

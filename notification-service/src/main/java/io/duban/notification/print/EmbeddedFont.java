@@ -129,7 +129,7 @@ final class EmbeddedFont {
         byte[] map = new byte[2 * (codes.size() + 1)];
         codes.forEach(
                 (codePoint, code) -> {
-                    int glyph = part.wholeToPart().get(glyph(codePoint));
+                    int glyph = part.glyph(glyph(codePoint));
                     map[2 * code] = (byte) (glyph >>> 8);
                     map[2 * code + 1] = (byte) glyph;
                 });

@@ -41,7 +41,8 @@ final class LineBreaker {
         for (List<Glyph> unit : units(text, width * LONGEST_WORD / cell)) {
             double more = Line.em(withoutSpaceAtEnd(unit)) * cell;
             double over = used + more - width;
-            boolean fits = over < ROUNDING || over < CLOSING_UP * cell && gaps(line) >= LEAST_GAPS;
+            boolean fits =
+                    over < ROUNDING || (over < CLOSING_UP * cell && gaps(line) >= LEAST_GAPS);
             if (!fits && !line.isEmpty()) {
                 lines.add(spread(withoutSpaceAtEnd(line), cell, width, from));
                 line = new ArrayList<>();

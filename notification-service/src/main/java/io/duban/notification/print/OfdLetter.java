@@ -1,6 +1,8 @@
 package io.duban.notification.print;
 
+import io.duban.notification.letter.Paper;
 import io.duban.notification.letter.PlainText;
+import io.duban.notification.letter.Reading;
 
 import org.dom4j.Element;
 import org.ofdrw.core.basicStructure.doc.CT_CommonData;
@@ -11,11 +13,7 @@ import org.ofdrw.core.basicStructure.ofd.OFD;
 import org.ofdrw.core.basicStructure.ofd.docInfo.CT_DocInfo;
 import org.ofdrw.core.basicStructure.pageTree.Page;
 import org.ofdrw.core.basicStructure.pageTree.Pages;
-import org.ofdrw.core.basicStructure.res.Res;
-import org.ofdrw.core.basicStructure.res.resources.Fonts;
 import org.ofdrw.core.basicType.ST_Loc;
-import org.ofdrw.core.text.font.CT_Font;
-import org.ofdrw.core.text.font.Charset;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,17 +24,33 @@ import java.util.UUID;
 
 /**
  * Set pages as an OFD file (GB/T 33190-2016), the form in which offices file letters. Fonts are
- * named and not embedded: who reads it has them, or sees its nearest.
+ * named and not embedded: who reads it has them, or sees what is nearest to them.
  */
-final class OfdLetter {
+public final class OfdLetter {
 
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
-    private OfdLetter() {}
+    private final Typesetter typesetter;
 
-    /** The bytes of an .ofd file; the same for the same sheets at any time. */
+    /**
+     * @param fonts by whose widths lines are set
+     */
+    public OfdLetter(Fonts fonts) {
+        this.typesetter = new Typesetter(fonts);
+    }
+
+    /**
+     * The bytes of an .ofd file; the same for the same letter at any time.
+     *
+     * @throws IllegalStateException when fonts are absent, naming them
+     */
+    public byte[] print(Paper paper) {
+        return of(Reading.of(paper.blocks()).title(), typesetter.set(paper));
+    }
+
+    /** What is on these sheets, and nothing else. */
     static byte[] of(String title, List<Sheet> sheets) {
-        OfdObjects objects = new OfdObjects(Mark.Face.values().length);
+        OfdObjects objects = new OfdObjects(OfdFonts.COUNT);
         List<String> contents = new ArrayList<>();
         Pages pages = new Pages();
         for (int i = 0; i < sheets.size(); i++) {
@@ -46,7 +60,7 @@ final class OfdLetter {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("OFD.xml", xml(root(title, contents)));
         files.put("Doc_0/Document.xml", xml(document(pages, objects.last())));
-        files.put("Doc_0/PublicRes.xml", xml(resources()));
+        files.put("Doc_0/PublicRes.xml", xml(OfdFonts.resources()));
         for (int i = 0; i < contents.size(); i++) {
             files.put("Doc_0/Pages/Page_" + i + "/Content.xml", contents.get(i));
         }
@@ -74,30 +88,6 @@ final class OfdLetter {
         document.setCommonData(common);
         document.setPages(pages);
         return document;
-    }
-
-    private static Res resources() {
-        Fonts fonts = new Fonts();
-        for (Mark.Face face : Mark.Face.values()) {
-            CT_Font font = new CT_Font(name(face));
-            font.setFamilyName(name(face)).setCharset(Charset.unicode);
-            font.setID(OfdObjects.font(face));
-            fonts.addFont(font);
-        }
-        Res resources = new Res();
-        resources.setBaseLoc(new ST_Loc("Res"));
-        resources.addResource(fonts);
-        return resources;
-    }
-
-    private static String name(Mark.Face face) {
-        return switch (face) {
-            case TITLE -> "方正小标宋简体";
-            case BODY -> "仿宋_GB2312";
-            case BLACK -> "黑体";
-            case KAI -> "楷体_GB2312";
-            case SONG -> "宋体";
-        };
     }
 
     private static String xml(Element element) {

@@ -42,16 +42,6 @@ final class OfdObjects {
         this.last = taken;
     }
 
-    static long font(Mark.Face face) {
-        return switch (face) {
-            case TITLE -> 1;
-            case BODY -> 2;
-            case BLACK -> 3;
-            case KAI -> 4;
-            case SONG -> 5;
-        };
-    }
-
     long next() {
         return ++last;
     }
@@ -108,7 +98,7 @@ final class OfdObjects {
         TextObject object = new TextObject(next());
         object.setBoundary(
                 box(left, run.baseline() - ABOVE * size, right - left, (ABOVE + BELOW) * size));
-        object.setFont(font(run.face()));
+        object.setFont(OfdFonts.id(run.face()));
         object.setSize(rounded(size));
         if (run.stretch() != 1) {
             object.setHScale(rounded(run.stretch()));

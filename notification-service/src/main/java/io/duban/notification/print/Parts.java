@@ -4,7 +4,6 @@ import io.duban.notification.letter.Block;
 import io.duban.notification.letter.Paper;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,45 +25,44 @@ record Parts(
         List<Block.Annex> annexes) {
 
     static Parts of(Paper paper) {
-        String title = "";
-        String to = "";
-        List<Block> body = new ArrayList<>();
-        List<String> organs = new ArrayList<>();
-        boolean dated = false;
-        LocalDate date = null;
-        List<String> copies = new ArrayList<>();
-        List<Block.Annex> annexes = new ArrayList<>();
-        for (Block block : paper.blocks()) {
-            switch (block) {
-                case Block.Title t -> {
-                    if (title.isEmpty()) {
-                        title = t.text();
-                    } else {
-                        body.add(t);
-                    }
-                }
-                case Block.To t -> {
-                    if (to.isEmpty()) {
-                        to = t.text();
-                    } else {
-                        body.add(t);
-                    }
-                }
-                case Block.Signature signature -> organs.addAll(signature.organs());
-                case Block.Dated d -> {
-                    dated = true;
-                    date = d.on();
-                }
-                case Block.Copies c -> copies.addAll(c.to());
-                case Block.Annex annex -> annexes.add(annex);
-                case Block.Paragraph _,
-                        Block.Heading _,
-                        Block.Points _,
-                        Block.Table _,
-                        Block.Demand _ ->
-                        body.add(block);
-            }
-        }
-        return new Parts(title, to, body, organs, dated, date, copies, annexes);
+        List<Block> blocks = paper.blocks();
+        Block title = first(blocks, Block.Title.class);
+        Block to = first(blocks, Block.To.class);
+        List<Block.Dated> dates = all(blocks, Block.Dated.class);
+        return new Parts(
+                title instanceof Block.Title(String text) ? text : "",
+                to instanceof Block.To(String text) ? text : "",
+                blocks.stream().filter(b -> b != title && b != to && belongsToBody(b)).toList(),
+                all(blocks, Block.Signature.class).stream()
+                        .flatMap(signature -> signature.organs().stream())
+                        .toList(),
+                !dates.isEmpty(),
+                dates.isEmpty() ? null : dates.getFirst().on(),
+                all(blocks, Block.Copies.class).stream()
+                        .flatMap(copies -> copies.to().stream())
+                        .toList(),
+                all(blocks, Block.Annex.class));
+    }
+
+    private static boolean belongsToBody(Block block) {
+        return switch (block) {
+            case Block.Signature _, Block.Dated _, Block.Copies _, Block.Annex _ -> false;
+            case Block.Title _,
+                    Block.To _,
+                    Block.Paragraph _,
+                    Block.Heading _,
+                    Block.Points _,
+                    Block.Table _,
+                    Block.Demand _ ->
+                    true;
+        };
+    }
+
+    private static <B extends Block> List<B> all(List<Block> blocks, Class<B> kind) {
+        return blocks.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private static Block first(List<Block> blocks, Class<? extends Block> kind) {
+        return blocks.stream().filter(kind::isInstance).findFirst().orElse(null);
     }
 }

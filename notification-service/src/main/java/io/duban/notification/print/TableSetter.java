@@ -126,14 +126,14 @@ final class TableSetter {
             TableLayout layout, HeadCell cell, double top, double bottom, Pages pages) {
         double left = layout.edges().get(cell.from());
         double right = layout.edges().get(cell.to());
-        pages.add(cell.text().centred(left, right, top, bottom));
+        pages.add(cell.text().placed(left, right, top, bottom));
     }
 
     private static void drawRow(TableLayout layout, Row row, double top, Pages pages) {
         for (int i = 0; i < row.cells().size(); i++) {
             double left = layout.edges().get(i);
             double right = layout.edges().get(i + 1);
-            pages.add(row.cells().get(i).centred(left, right, top, top + row.height()));
+            pages.add(row.cells().get(i).placed(left, right, top, top + row.height()));
         }
     }
 

@@ -160,7 +160,24 @@ final class Typeface {
     }
 
     /** A part of a font: its bytes, and the numbers that glyphs of the whole have in it. */
-    record Part(byte[] content, Map<Integer, Integer> wholeToPart) {}
+    static final class Part {
+        private final byte[] content;
+        private final Map<Integer, Integer> wholeToPart;
+
+        private Part(byte[] content, Map<Integer, Integer> wholeToPart) {
+            this.content = content;
+            this.wholeToPart = wholeToPart;
+        }
+
+        byte[] content() {
+            return content;
+        }
+
+        /** The number that a glyph of the whole has in the part. */
+        int glyph(int ofWhole) {
+            return wholeToPart.get(ofWhole);
+        }
+    }
 
     /** Only these glyphs, addressed by their numbers. */
     synchronized Part glyphs(SortedSet<Integer> glyphs, String tag) {

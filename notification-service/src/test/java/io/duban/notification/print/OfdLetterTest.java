@@ -2,6 +2,8 @@ package io.duban.notification.print;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.duban.notification.letter.Paper;
+import io.duban.notification.letter.PlainText;
 import io.duban.notification.print.Mark.Face;
 import io.duban.notification.print.Mark.Ink;
 import io.duban.notification.print.Mark.Rule;
@@ -27,6 +29,10 @@ class OfdLetterTest {
     private static final double SIZE = 16;
     private static final double CELL = 156.0 / 28;
 
+    static List<Paper> papers() {
+        return HtmlLetterTest.papers();
+    }
+
     static List<String> hostile() {
         return TextOf.hostile();
     }
@@ -48,10 +54,35 @@ class OfdLetterTest {
     @ParameterizedTest
     @MethodSource("hostile")
     void a_hostile_name_is_text_and_nothing_else(String name) throws Exception {
-        String shown = TextOf.squeezed(io.duban.notification.letter.PlainText.clean(name));
+        String shown = TextOf.squeezed(PlainText.clean(name));
         byte[] file = OfdLetter.of(name, List.of(new Sheet(List.of(run(name, 28, 40)))));
 
         assertThat(TextOf.ofd(file)).isEqualTo(shown);
+        for (byte[] part : TextOf.parts(file).values()) {
+            assertThat(TextOf.xml(part).getDocumentElement()).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("papers")
+    void a_file_says_what_the_letter_says(Paper paper) throws Exception {
+        Printing.needFonts();
+
+        byte[] file = new OfdLetter(Printing.FONTS).print(paper);
+
+        assertThat(said(TextOf.ofd(file))).isEqualTo(said(TextOf.squeezed(PlainText.whole(paper))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void a_letter_to_a_hostile_name_is_set_and_drawn(String name) throws Exception {
+        Printing.needFonts();
+        Paper paper = SamplePapers.naming(name);
+
+        byte[] file = new OfdLetter(Printing.FONTS).print(paper);
+
+        assertThat(said(TextOf.ofd(file)))
+                .contains("请" + TextOf.squeezed(PlainText.clean(name)) + "反馈");
         for (byte[] part : TextOf.parts(file).values()) {
             assertThat(TextOf.xml(part).getDocumentElement()).isNotNull();
         }
@@ -99,6 +130,13 @@ class OfdLetterTest {
     @Test
     void the_same_sheets_are_the_same_bytes() {
         assertThat(OfdLetter.of("通报", sheets())).isEqualTo(OfdLetter.of("通报", sheets()));
+    }
+
+    /**
+     * Without what only paper has: numbers of pages, places of seals, and heads of tables again.
+     */
+    private static String said(String text) {
+        return text.replaceAll("—\\d+—|印章|序号物业服务项目所在县区街道（镇）物业服务企业|6月7月8月|(件位){3}", "");
     }
 
     private static List<Sheet> sheets() {

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  *
  * @param characters in the order in which they are drawn
  */
-record PrintedPage(List<Character> characters, List<Stroke> strokes) {
+record PrintedPage(List<Printed> characters, List<Stroke> strokes) {
 
     private static final double MM = 25.4 / 72;
 
@@ -30,7 +30,7 @@ record PrintedPage(List<Character> characters, List<Stroke> strokes) {
      *
      * @param size in points
      */
-    record Character(
+    record Printed(
             String text, double left, double right, double baseline, double size, String font) {
 
         /** The top of its em box. */
@@ -47,7 +47,7 @@ record PrintedPage(List<Character> characters, List<Stroke> strokes) {
     }
 
     /** Characters that share a baseline. */
-    record TextLine(List<Character> characters) {
+    record TextLine(List<Printed> characters) {
         String text() {
             StringBuilder text = new StringBuilder();
             characters.forEach(c -> text.append(c.text()));
@@ -59,11 +59,11 @@ record PrintedPage(List<Character> characters, List<Stroke> strokes) {
         }
 
         double left() {
-            return characters.stream().mapToDouble(Character::left).min().orElseThrow();
+            return characters.stream().mapToDouble(Printed::left).min().orElseThrow();
         }
 
         double right() {
-            return characters.stream().mapToDouble(Character::right).max().orElseThrow();
+            return characters.stream().mapToDouble(Printed::right).max().orElseThrow();
         }
 
         double middle() {
@@ -97,8 +97,8 @@ record PrintedPage(List<Character> characters, List<Stroke> strokes) {
 
     /** From top to bottom. */
     List<TextLine> lines() {
-        TreeMap<Long, List<Character>> lines = new TreeMap<>();
-        for (Character character : characters) {
+        TreeMap<Long, List<Printed>> lines = new TreeMap<>();
+        for (Printed character : characters) {
             lines.computeIfAbsent(Math.round(character.baseline() * 50), _ -> new ArrayList<>())
                     .add(character);
         }
@@ -113,14 +113,14 @@ record PrintedPage(List<Character> characters, List<Stroke> strokes) {
     }
 
     private static final class CharacterReader extends PDFTextStripper {
-        private final List<Character> read = new ArrayList<>();
+        private final List<Printed> read = new ArrayList<>();
 
         @Override
         protected void processTextPosition(TextPosition text) {
             super.processTextPosition(text);
             double left = text.getXDirAdj() * MM;
             read.add(
-                    new Character(
+                    new Printed(
                             text.getUnicode(),
                             left,
                             left + text.getWidthDirAdj() * MM,

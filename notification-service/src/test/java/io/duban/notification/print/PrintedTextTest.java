@@ -15,6 +15,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** What is copied from a PDF is what the letter says. */
 class PrintedTextTest {
@@ -87,6 +90,24 @@ class PrintedTextTest {
         }
         assertThat(pdf).hasSizeLessThan(200_000);
         assertThat(Printing.pdf(ReferenceLetters.prompt())).isEqualTo(pdf);
+    }
+
+    @Test
+    void threads_that_print_at_once_print_alike() throws Exception {
+        List<Paper> papers = List.of(ReferenceLetters.prompt(), ReferenceLetters.supervision());
+        List<byte[]> alone = papers.stream().map(Printing::pdf).toList();
+
+        List<Future<byte[]>> together = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 64; i++) {
+                Paper paper = papers.get(i % 2);
+                together.add(threads.submit(() -> Printing.pdf(paper)));
+            }
+        }
+
+        for (int i = 0; i < together.size(); i++) {
+            assertThat(together.get(i).get()).isEqualTo(alone.get(i % 2));
+        }
     }
 
     private static Paper paper(String text) {
