@@ -60,11 +60,8 @@ final class LetterSet {
         for (Measure measure : Measure.values()) {
             reading.template(measure.name(), vocabulary(measure))
                     .ifPresent(it -> single.put(measure, it));
-            String more = measure.name() + SEVERAL;
-            if (folder.text(more + ".txt").isPresent()) {
-                reading.template(more, vocabulary(measure))
-                        .ifPresent(it -> several.put(measure, it));
-            }
+            reading.variant(measure.name() + SEVERAL, vocabulary(measure))
+                    .ifPresent(it -> several.put(measure, it));
         }
         this.revocation = reading.template(REVOCATION, REVOKING).orElse(null);
         this.revocationInPart = reading.template(IN_PART, REVOKING).orElse(null);
@@ -148,6 +145,14 @@ final class LetterSet {
 
         Optional<LetterTemplate> template(String name, Vocabulary words) {
             return of(name + ".txt", (file, text) -> LetterTemplate.parse(file, text, words));
+        }
+
+        /** The same of a file that need not be there. */
+        Optional<LetterTemplate> variant(String name, Vocabulary words) {
+            String file = name + ".txt";
+            boolean there = attempt(() -> folder.text(file)).stream().anyMatch(Optional::isPresent);
+            known.add(file);
+            return there ? template(name, words) : Optional.empty();
         }
 
         <T> Optional<T> of(String name, Reader<T> reader) {

@@ -163,7 +163,8 @@ class LetterContentsTest {
                 你街道连续两次居后三位。
                 请你街道主要负责同志按时接受约谈提醒。
                 临沂市物业管理领域集中整治专项行动工作专班
-                临沂市棚改和未建成社区集中整治专项行动工作专班""";
+                临沂市棚改和未建成社区集中整治专项行动工作专班\
+                """;
         Letter letter =
                 LetterDocuments.read(
                         new Document("title", "关于对银雀山街道约谈提醒的通知")

@@ -92,8 +92,6 @@ class LetterGoldenTest {
     @ParameterizedTest
     @MethodSource("names")
     void a_letter_reads_as_it_was_read_aloud(String name) throws IOException {
-        java.nio.file.Files.createDirectories(java.nio.file.Path.of("target/seen"));
-        java.nio.file.Files.writeString(java.nio.file.Path.of("target/seen/" + name + ".txt"), LetterLines.of(all().get(name).letter()));
         assertThat(LetterLines.of(all().get(name).letter())).isEqualTo(expected(name));
     }
 
