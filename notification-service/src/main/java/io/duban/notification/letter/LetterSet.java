@@ -55,7 +55,7 @@ final class LetterSet {
      * @throws InvalidTemplateException naming every file that is missing or wrong, with the line
      */
     LetterSet(String rulebook, TemplateFolder folder) {
-        Reading reading = new Reading(folder);
+        Attempts reading = new Attempts(folder);
         this.terms = reading.of(SetReader.FILE, SetReader::read).orElse(null);
         for (Measure measure : Measure.values()) {
             reading.template(measure.name(), vocabulary(measure))
@@ -128,13 +128,13 @@ final class LetterSet {
     }
 
     /** Reads on after an error, so that one start tells all of them. */
-    private static final class Reading {
+    private static final class Attempts {
 
         private final TemplateFolder folder;
         private final Set<String> known = new HashSet<>();
         private final List<InvalidTemplateException> errors = new ArrayList<>();
 
-        Reading(TemplateFolder folder) {
+        Attempts(TemplateFolder folder) {
             this.folder = folder;
         }
 

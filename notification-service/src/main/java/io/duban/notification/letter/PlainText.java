@@ -33,13 +33,13 @@ public final class PlainText {
                         .filter(it -> !(it instanceof Title || it instanceof Dated))
                         .toList();
         PlainText text = new PlainText();
-        text.parts(Parts.of(body));
+        text.parts(Reading.of(body));
         return text.joined();
     }
 
     /** All that is on its pages, but their numbers. */
     public static String whole(Paper paper) {
-        Parts parts = Parts.of(paper.blocks());
+        Reading parts = Reading.of(paper.blocks());
         PlainText text = new PlainText();
         text.line(paper.stamp());
         text.line(paper.head());
@@ -78,7 +78,7 @@ public final class PlainText {
                 && Character.getType(point) != Character.SURROGATE;
     }
 
-    private void parts(Parts parts) {
+    private void parts(Reading parts) {
         parts.written().forEach(this::block);
         parts.notes().forEach(this::line);
         parts.closing().forEach(this::block);
@@ -92,15 +92,15 @@ public final class PlainText {
     private void block(Block block) {
         switch (block) {
             case Title(String title) -> line(title);
-            case To(String to) -> line(Parts.addressed(to));
+            case To(String to) -> line(Reading.addressed(to));
             case Paragraph(String paragraph) -> line(paragraph);
             case Demand(String demand) -> line(demand);
             case Heading heading -> line(heading.text() + heading.then());
             case Points(List<String> items) -> items.forEach(this::line);
             case Table table -> table(table);
             case Signature(List<String> organs) -> organs.forEach(this::line);
-            case Dated dated -> line(Parts.day(dated.on()));
-            case Copies(List<String> to) -> line(Parts.copiesLine(to));
+            case Dated dated -> line(Reading.day(dated.on()));
+            case Copies(List<String> to) -> line(Reading.copiesLine(to));
             case Annex annex -> annex(annex);
         }
     }

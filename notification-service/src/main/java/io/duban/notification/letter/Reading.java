@@ -19,19 +19,17 @@ import java.util.List;
  * @param annexes 附件, each on pages of its own
  * @param copies 抄送, at the foot of the last page
  */
-public record Parts(
+public record Reading(
         List<Block> written, List<Block> closing, List<Annex> annexes, List<String> copies) {
 
-    private static final String NOT_YET = "（待签发）";
-
-    public Parts {
+    public Reading {
         written = List.copyOf(written);
         closing = List.copyOf(closing);
         annexes = List.copyOf(annexes);
         copies = List.copyOf(copies);
     }
 
-    public static Parts of(List<Block> blocks) {
+    public static Reading of(List<Block> blocks) {
         List<Block> written = new ArrayList<>();
         List<Block> closing = new ArrayList<>();
         List<Annex> annexes = new ArrayList<>();
@@ -45,7 +43,7 @@ public record Parts(
                 default -> (closing.isEmpty() ? written : closing).add(block);
             }
         }
-        return new Parts(written, closing, annexes, copies);
+        return new Reading(written, closing, annexes, copies);
     }
 
     /** Empty for a letter that has none. */
@@ -63,7 +61,7 @@ public record Parts(
         List<String> notes = new ArrayList<>();
         for (int i = 0; i < annexes.size(); i++) {
             String number = annexes.size() == 1 ? "" : (i + 1) + ".";
-            notes.add((i == 0 ? "附件：" : "") + number + annexes.get(i).title());
+            notes.add((i == 0 ? "附件：" : "") + number + name(annexes.get(i).title()));
         }
         return notes;
     }
@@ -89,7 +87,16 @@ public record Parts(
     }
 
     public static String copiesLine(List<String> to) {
-        return "抄送：" + String.join("，", to) + "。";
+        String all = String.join("、", to);
+        return "抄送：" + all + (all.endsWith("。") ? "" : "。");
+    }
+
+    /** An annex's name as the body names it: without 《》 around it and without a full stop. */
+    private static String name(String title) {
+        if (title.startsWith("《") && title.indexOf('》') == title.length() - 1) {
+            return title.substring(1, title.length() - 1);
+        }
+        return title.endsWith("。") ? title.substring(0, title.length() - 1) : title;
     }
 
     /** 主送 with the colon behind it. */
@@ -97,8 +104,8 @@ public record Parts(
         return to.endsWith("：") ? to : to + "：";
     }
 
-    /** A day as a letter writes it, and what stands in its place until there is one. */
+    /** A day as a letter writes it; empty until there is one. */
     public static String day(LocalDate on) {
-        return on == null ? NOT_YET : new Day(on).term();
+        return on == null ? "" : new Day(on).term();
     }
 }
