@@ -1,5 +1,7 @@
 package io.duban.notification.print;
 
+import java.util.List;
+
 /** Something at its place on a sheet; millimetres from the top left of A4. */
 sealed interface Mark {
 
@@ -33,13 +35,17 @@ sealed interface Mark {
      */
     record Run(
             String text,
-            double[] x,
+            List<Double> x,
             double baseline,
             double size,
             double stretch,
             Face face,
             Ink ink)
-            implements Mark {}
+            implements Mark {
+        public Run {
+            x = List.copyOf(x);
+        }
+    }
 
     /** A straight line of that thickness, its middle at the given places. */
     record Rule(double x1, double y1, double x2, double y2, double thickness, Ink ink)
