@@ -60,13 +60,21 @@ final class Flow {
     }
 
     private Room room(List<Item> items, int at) {
-        Item item = items.get(at);
-        if (item instanceof Figures figures) {
-            return new Room(0, Pages.TABLE_GAP + tables.least(figures.table()));
+        Room alone = new Room(lines(items.get(at)), 0);
+        int lines = 0;
+        for (int i = at; i < items.size() && lines <= Grid.LINES; i++) {
+            Item item = items.get(i);
+            if (item instanceof Figures figures) {
+                Room together = new Room(lines, Pages.TABLE_GAP + tables.least(figures.table()));
+                return i > at && together.isTooMuch() ? alone : together;
+            }
+            lines += lines(item);
+            if (!item.kept()) {
+                break;
+            }
         }
-        Room below = followers(items, at);
-        Room together = new Room(lines(item) + below.lines(), below.more());
-        return together.isTooMuch() ? new Room(lines(item), 0) : together;
+        Room together = new Room(lines, 0);
+        return together.isTooMuch() ? alone : together;
     }
 
     /** What must stand below an item on the same page. */

@@ -9,7 +9,7 @@ class PrintConfiguration {
 
     @Bean
     Fonts letterFonts(FontProperties properties) {
-        return properties.isNamed() ? Fonts.withCity(properties.fonts()) : Fonts.shipped();
+        return properties.folder().map(Fonts::withCity).orElseGet(Fonts::shipped);
     }
 
     @Bean

@@ -33,7 +33,7 @@ record TableLayout(
     private static final double MARGIN = 0.75;
     private static final double NARROWEST_COLUMN = 2 * MARGIN + 1;
     private static final double HIGHEST_HEAD = 30;
-    private static final int MOST_LINES = 40;
+    private static final int MOST_LINES = 36;
 
     TableLayout {
         edges = List.copyOf(edges);

@@ -149,6 +149,16 @@ class FlowTest {
     }
 
     @Test
+    void headings_without_end_are_set() {
+        Block[] headings = new Block[5000];
+        java.util.Arrays.fill(headings, new Block.Heading(1, "一、标题", ""));
+
+        assertThat(Printing.sheets(paper(Form.LETTER, headings)))
+                .hasSizeGreaterThan(5000 / 22)
+                .allSatisfy(FlowTest::isOnPaper);
+    }
+
+    @Test
     void a_letter_of_nothing_is_a_sheet() {
         assertThat(Printing.sheets(new Paper(Form.LETTER, "", null, List.of(), "", ""))).hasSize(1);
     }
