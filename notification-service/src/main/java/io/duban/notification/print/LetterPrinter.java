@@ -4,15 +4,13 @@ import io.duban.notification.letter.Paper;
 
 import java.util.List;
 
-/** Prints letters on A4, after GB/T 9704-2012. Safe for all threads. */
+/** Prints letters as PDF (A4, after GB/T 9704-2012). Safe for all threads. */
 public final class LetterPrinter {
 
-    private final Fonts fonts;
     private final Typesetter typesetter;
     private final PdfWriter writer;
 
     public LetterPrinter(Fonts fonts) {
-        this.fonts = fonts;
         this.typesetter = new Typesetter(fonts);
         this.writer = new PdfWriter(fonts);
     }
@@ -26,19 +24,5 @@ public final class LetterPrinter {
     public byte[] print(Paper paper) {
         List<Sheet> sheets = typesetter.set(paper);
         return writer.write(sheets, Parts.of(paper).title());
-    }
-
-    /**
-     * The same pages as OFD (GB/T 33190), whose fonts are named and not embedded.
-     *
-     * @throws IllegalStateException when fonts are absent, by which its lines are broken
-     */
-    public byte[] ofd(Paper paper) {
-        return OfdLetter.of(Parts.of(paper).title(), typesetter.set(paper));
-    }
-
-    /** Fonts without which nothing can be printed; empty when letters can be. */
-    public List<String> absent() {
-        return fonts.absent();
     }
 }

@@ -16,4 +16,9 @@ class PrintConfiguration {
     LetterPrinter letterPrinter(Fonts fonts) {
         return new LetterPrinter(fonts);
     }
+
+    @Bean
+    OfdLetter ofdLetter(Fonts fonts) {
+        return new OfdLetter(fonts);
+    }
 }

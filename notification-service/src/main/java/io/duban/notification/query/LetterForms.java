@@ -4,8 +4,10 @@ import io.duban.kit.problem.UnavailableException;
 import io.duban.notification.letter.Paper;
 import io.duban.notification.letter.PlainText;
 import io.duban.notification.print.DocxLetter;
+import io.duban.notification.print.Fonts;
 import io.duban.notification.print.HtmlLetter;
 import io.duban.notification.print.LetterPrinter;
+import io.duban.notification.print.OfdLetter;
 
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -28,19 +30,19 @@ final class LetterForms {
      */
     record Form(MediaType type, String extension, Function<Paper, byte[]> writer) {}
 
-    private final LetterPrinter printer;
+    private final Fonts fonts;
 
     /** Whoever takes anything gets the first. */
     private final List<Form> forms;
 
-    LetterForms(LetterPrinter printer) {
-        this.printer = printer;
+    LetterForms(Fonts fonts, LetterPrinter pdf, OfdLetter ofd) {
+        this.fonts = fonts;
         this.forms =
                 List.of(
                         text("html", HtmlLetter::of),
                         text("plain", PlainText::whole),
-                        new Form(MediaType.APPLICATION_PDF, ".pdf", it -> printed(it, false)),
-                        new Form(type("ofd"), ".ofd", it -> printed(it, true)),
+                        new Form(MediaType.APPLICATION_PDF, ".pdf", it -> printed(it, pdf::print)),
+                        new Form(type("ofd"), ".ofd", it -> printed(it, ofd::print)),
                         new Form(
                                 type(
                                         "vnd.openxmlformats-officedocument"
@@ -67,13 +69,13 @@ final class LetterForms {
         throw new HttpMediaTypeNotAcceptableException(forms.stream().map(Form::type).toList());
     }
 
-    private byte[] printed(Paper paper, boolean ofd) {
-        List<String> absent = printer.absent();
+    private byte[] printed(Paper paper, Function<Paper, byte[]> writer) {
+        List<String> absent = fonts.absent();
         if (!absent.isEmpty()) {
             throw new UnavailableException(
                     "Nothing can be printed: the fonts " + absent + " are not there.", null);
         }
-        return ofd ? printer.ofd(paper) : printer.print(paper);
+        return writer.apply(paper);
     }
 
     private static Form text(String subtype, Function<Paper, String> writer) {
