@@ -124,7 +124,7 @@ final class NoticeComposer {
                         transitions,
                         bodies(escalations),
                         counties(escalations),
-                        terms.secrecy());
+                        Concerned.secrecyOfLetter(first, terms));
         String id = id(first.measure().name(), transitions);
         return Notice.written(
                         id,
