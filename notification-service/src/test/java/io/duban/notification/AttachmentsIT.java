@@ -141,7 +141,13 @@ class AttachmentsIT {
         byte[] file = ofSize(21 << 20);
         List<Long> before = stored();
 
-        Answer told = send(notice, PDF, "a.pdf", file);
+        // A client that waits for leave to send is refused before it has sent anything.
+        Answer told =
+                service.send(
+                        service.request(path(notice, "a.pdf"), COMPANY)
+                                .header("Content-Type", PDF)
+                                .expectContinue(true)
+                                .POST(BodyPublishers.ofByteArray(file)));
         Answer untold =
                 send(
                         notice,

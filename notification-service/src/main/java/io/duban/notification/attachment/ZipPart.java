@@ -25,10 +25,6 @@ record ZipPart(
         return name.toLowerCase(Locale.ROOT);
     }
 
-    boolean isFolder() {
-        return name.endsWith("/");
-    }
-
     int ends() {
         return data + packed;
     }

@@ -86,8 +86,9 @@ public record Reading(
         return "";
     }
 
+    /** Those of one standing are told as one, with 、 between them. */
     public static String copiesLine(List<String> to) {
-        String all = String.join("、", to);
+        String all = String.join("，", to);
         return "抄送：" + all + (all.endsWith("。") ? "" : "。");
     }
 

@@ -14,7 +14,6 @@ import io.duban.notification.attachment.Finding;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -40,7 +39,6 @@ public final class AttachmentDesk {
     private final ReadableNotices readable;
     private final AttachmentFiles files;
     private final CalendarReader calendar;
-    private final Clock clock;
     private final Places ofAKey = new Places(COMING_OF_A_KEY);
     private final Semaphore ofAll = new Semaphore(COMING);
 
@@ -48,13 +46,11 @@ public final class AttachmentDesk {
             NoticeStore notices,
             ReadableNotices readable,
             AttachmentFiles files,
-            CalendarReader calendar,
-            Clock clock) {
+            CalendarReader calendar) {
         this.notices = notices;
         this.readable = readable;
         this.files = files;
         this.calendar = calendar;
-        this.clock = clock;
     }
 
     /**

@@ -157,9 +157,8 @@ class NoticeConfiguration {
             NoticeStore notices,
             ReadableNotices readable,
             AttachmentFiles files,
-            CalendarReader calendar,
-            Clock clock) {
-        return new AttachmentDesk(notices, readable, files, calendar, clock);
+            CalendarReader calendar) {
+        return new AttachmentDesk(notices, readable, files, calendar);
     }
 
     @Bean

@@ -32,12 +32,6 @@ final class Imprint {
         this.type = type;
     }
 
-    /** 抄送 as one sentence. */
-    static String copied(List<String> to) {
-        String all = String.join("、", to);
-        return LABEL + (all.endsWith("。") ? all : all + "。");
-    }
-
     void set(Paper paper, Parts parts, Pages pages) {
         List<Line> copies = parts.copies().isEmpty() ? List.of() : copies(parts.copies());
         while (copies.size() > MOST_LINES) {
@@ -55,7 +49,7 @@ final class Imprint {
 
     private List<Line> copies(List<String> to) {
         Line label = type.line(LABEL, Face.BODY, Grid.SMALL);
-        List<Glyph> names = type.measure(copied(to).substring(LABEL.length()), Face.BODY);
+        List<Glyph> names = type.measure(Reading.copiesLine(to).substring(LABEL.length()), Face.BODY);
         double hang = label.width();
         List<Line> lines = LineBreaker.fill(names, EM, RIGHT - LEFT - hang, 0);
         return IntStream.range(0, lines.size())

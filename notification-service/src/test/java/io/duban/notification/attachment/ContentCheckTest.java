@@ -20,6 +20,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Random;
 
 class ContentCheckTest {
 
@@ -38,6 +39,21 @@ class ContentCheckTest {
             assertThat(found(Arrays.copyOf(whole, length)))
                     .as("%s, %s of %s bytes", kind, length, whole.length)
                     .isNotInstanceOf(Fit.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatever_happened_to_a_file_it_is_judged(AttachmentKind kind) {
+        Random chance = new Random(7);
+        byte[] sound = SampleFiles.of(kind);
+        for (int i = 0; i < 2_000; i++) {
+            byte[] hurt = sound.clone();
+            for (int slips = 1 + chance.nextInt(4); slips > 0; slips--) {
+                hurt[chance.nextInt(hurt.length)] = (byte) chance.nextInt(256);
+            }
+
+            assertThat(found(hurt)).isNotNull();
         }
     }
 
