@@ -1,5 +1,6 @@
 package io.duban.notification.print;
 
+import io.duban.notification.letter.Reading;
 import io.duban.notification.letter.Block;
 import io.duban.notification.print.Item.Blank;
 import io.duban.notification.print.Item.Figures;
@@ -57,7 +58,7 @@ final class BodyItems {
             case Block.To to -> addressee(to.text());
             case Block.Signature signature -> points(signature.organs(), kept);
             case Block.Dated dated -> paragraph(ClosingMatter.written(dated.on()), kept);
-            case Block.Copies copies -> paragraph(Imprint.copied(copies.to()), kept);
+            case Block.Copies copies -> paragraph(Reading.copiesLine(copies.to()), kept);
             case Block.Annex annex -> nested(annex, kept);
         };
     }

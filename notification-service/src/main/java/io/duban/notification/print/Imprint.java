@@ -1,5 +1,6 @@
 package io.duban.notification.print;
 
+import io.duban.notification.letter.Reading;
 import io.duban.notification.letter.Form;
 import io.duban.notification.letter.Paper;
 import io.duban.notification.print.Line.Fitted;
