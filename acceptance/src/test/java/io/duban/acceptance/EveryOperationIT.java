@@ -30,6 +30,7 @@ class EveryOperationIT {
             Pattern.compile(
                     "(?<who>second )?(?<status>\\d{3} )?(?<method>[A-Z]+) (?<path>\\S+)(?:"
                             + " (?<body>.*))?");
+    private static final Pattern NOTICE = Pattern.compile("\\{notice:(\\w+)}");
     private static final String ADVANCE = "ADVANCE";
 
     /** {@code ADVANCE} makes them. */
@@ -100,6 +101,10 @@ class EveryOperationIT {
             filled = text.replace("{key}", idOfKey("短期"));
         } else if (text.contains("{escalation}")) {
             filled = text.replace("{escalation}", first("/api/v1/escalations"));
+        } else if (NOTICE.matcher(text).find()) {
+            filled =
+                    NOTICE.matcher(text)
+                            .replaceFirst(it -> first("/api/v1/notices?state=" + it.group(1)));
         } else if (text.contains("{notice}")) {
             filled = text.replace("{notice}", first("/api/v1/notices"));
         } else if (text.contains("{rulebook}")) {

@@ -81,7 +81,7 @@ class AmendedDraftsIT {
         assertThat(redrawn.get("draftedOn")).isEqualTo(draft.get("draftedOn"));
         assertThat(redrawn.get("text").stringValue()).contains("中居第9位").doesNotContain("中居第1位");
         assertThat(only()).isEqualTo(redrawn);
-        assertThat(heard.stream().filter(NoticeEvent.class::isInstance)).hasSize(1);
+        assertThat(heard.stream().filter(NoticeEvent.class::isInstance)).hasSize(2);
     }
 
     @Test
@@ -92,7 +92,11 @@ class AmendedDraftsIT {
         day(DAY.plusDays(1), amended(interview("E1", "P1", 9), 1));
 
         assertThat(issued.get("state").stringValue()).isEqualTo("issued");
-        assertThat(only()).isEqualTo(issued);
+        JsonNode after = only();
+        assertThat(after.get("blocks")).isEqualTo(issued.get("blocks"));
+        assertThat(after.get("state")).isEqualTo(issued.get("state"));
+        assertThat(after.at("/life/2/step").stringValue()).isEqualTo("corrected");
+        assertThat(after.at("/life/2/note").stringValue()).contains("位次由3更正为9");
     }
 
     private void day(LocalDate day, DubanEvent... events) {
@@ -107,6 +111,6 @@ class AmendedDraftsIT {
     private JsonNode only() {
         JsonNode items = service.json("/api/v1/notices").get("items");
         assertThat(items.values()).hasSize(1);
-        return items.get(0);
+        return service.json("/api/v1/notices/" + items.get(0).get("id").stringValue());
     }
 }

@@ -71,10 +71,13 @@ class EventStreamIT {
                     new DayEnded(DAY),
                     new EscalationDayPublished(DAY));
 
-            awaitEvents(reader, 2);
+            awaitEvents(reader, 3);
             assertThat(reader.events())
                     .extracting(EventReader.Event::type)
-                    .containsExactly("duban.escalation.raised.v1", "duban.notice.issued.v1");
+                    .containsExactly(
+                            "duban.escalation.raised.v1",
+                            "duban.notice.drafted.v1",
+                            "duban.notice.issued.v1");
             JsonNode envelope = new JsonMapper().readTree(reader.data().getFirst());
             assertThat(envelope.get("specversion").stringValue()).isEqualTo("1.0");
             assertThat(envelope.get("type").stringValue()).isEqualTo("duban.escalation.raised.v1");

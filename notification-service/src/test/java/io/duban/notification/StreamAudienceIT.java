@@ -77,7 +77,7 @@ class StreamAudienceIT {
                     new DayEnded(DAY),
                     new EscalationDayPublished(DAY));
 
-            awaitEvents(office, 11);
+            awaitEvents(office, 12);
             awaitEvents(accused, 3);
             awaitEvents(street, 3);
             awaitEvents(department, 3);

@@ -3,6 +3,7 @@ package io.duban.notification.notice;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.measure.EvidenceRow;
 import io.duban.contracts.measure.Measure;
+import io.duban.contracts.measure.Secrecy;
 import io.duban.contracts.rulebook.MeasureTerms;
 import io.duban.contracts.rulebook.Referral;
 import io.duban.contracts.subject.EstateProfile;
@@ -22,6 +23,12 @@ import java.util.stream.Stream;
 /** Whom an escalation concerns: who must act on it, and who may read it. */
 public final class Concerned {
 
+    private static final Set<Measure> ABOUT_PERSONS =
+            Set.of(
+                    Measure.ACCOUNTABILITY,
+                    Measure.ACCOUNTABILITY_LETTER,
+                    Measure.DISCIPLINE_REFERRAL);
+
     private Concerned() {}
 
     /**
@@ -34,6 +41,19 @@ public final class Concerned {
         return Optional.ofNullable(terms.referrals().get(escalation.subject().type()))
                 .flatMap(it -> referred(escalation, it, terms))
                 .orElseGet(() -> acting(escalation));
+    }
+
+    /**
+     * Who reads the letter: of what is about the responsibility of persons (追责、问责、移交) its addressee
+     * and those who sign, even where everybody may know that the measure was taken.
+     */
+    static Secrecy secrecyOfLetter(Escalation escalation, MeasureTerms terms) {
+        return isAboutPersons(escalation.measure()) ? Secrecy.RESTRICTED : terms.secrecy();
+    }
+
+    /** Whether a measure leads to the responsibility of persons. */
+    public static boolean isAboutPersons(Measure measure) {
+        return ABOUT_PERSONS.contains(measure);
     }
 
     private static Optional<Addressee> referred(

@@ -41,10 +41,9 @@ final class LifeRules {
                         null,
                         null,
                         List.of());
-        Waiting waits =
-                terms.signatures() == 0
-                        ? null
-                        : until(Waiting.Step.SIGNATURE, act.on(), terms.signWithin());
+        // What needs no signature waits for nothing but the day's end; who finds it waiting longer
+        // learns that it is held.
+        Waiting waits = until(Waiting.Step.SIGNATURE, act.on(), terms.signWithin());
         return none.then(Step.DRAFTED, NoticeState.DRAFTED, waits, act, null);
     }
 

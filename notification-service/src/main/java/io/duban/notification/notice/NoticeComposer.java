@@ -123,7 +123,7 @@ final class NoticeComposer {
                         transitions,
                         bodies(escalations),
                         counties(escalations),
-                        terms.secrecy());
+                        Concerned.secrecyOfLetter(first, terms));
         return Notice.written(
                 id(first.measure().name(), transitions),
                 content,

@@ -21,7 +21,9 @@ import java.util.List;
 @RequestMapping("/api/v1/notices/{id}")
 class NoticeStepController {
 
-    private static final int LARGEST = 64 << 10;
+    /** The longest text, each of its characters escaped. */
+    private static final int LARGEST = 256 << 10;
+
     private static final int LONGEST_PERSON = 64;
     private static final int LONGEST_POST = 100;
     private static final int LONGEST_TEXT = 10_000;

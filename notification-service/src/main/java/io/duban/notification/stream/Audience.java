@@ -151,6 +151,7 @@ final class Audience {
 
     private Visibility ofUnknown(NoticeFacts notice) {
         return rulebooks.get().everRestricted().contains(notice.measure())
+                        || Concerned.isAboutPersons(notice.measure())
                 ? Visibility.SIGNING
                 : Visibility.CONCERNED;
     }
