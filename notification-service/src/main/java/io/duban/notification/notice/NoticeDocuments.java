@@ -1,13 +1,20 @@
 package io.duban.notification.notice;
 
+import com.mongodb.client.model.Projections;
+
+import io.duban.contracts.measure.Secrecy;
+import io.duban.contracts.measure.Visibility;
 import io.duban.contracts.subject.Subject;
 import io.duban.kit.outbox.OutboxFields;
 
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -59,6 +66,9 @@ final class NoticeDocuments {
     /** True of what only waits for its number; absent otherwise. */
     static final String READY = "ready";
 
+    /** What says who may see a notice. */
+    static final Bson SIGHT = Projections.include(CONCERNED, SECRECY, ISSUED);
+
     private final NoticeBody bodies;
 
     NoticeDocuments(NoticeBody bodies) {
@@ -97,6 +107,14 @@ final class NoticeDocuments {
     Notice read(Document document) {
         long version = document.get(OutboxFields.VERSION, Number.class).longValue();
         return bodies.read(document.get(BODY, Binary.class).getData()).as(version);
+    }
+
+    /** Of a document of which no more than {@link #SIGHT} was read. */
+    static NoticeStore.Seen seen(Document document) {
+        Secrecy secrecy = Secrecy.valueOf(document.getString(SECRECY).toUpperCase(Locale.ROOT));
+        return new NoticeStore.Seen(
+                Set.copyOf(document.getList(CONCERNED, String.class)),
+                Visibility.of(secrecy, document.getString(ISSUED) != null));
     }
 
     static String place(Notice notice) {

@@ -236,9 +236,9 @@ public final class NoticeStore {
     public Map<String, Seen> seen(Collection<String> ids) {
         Map<String, Seen> seen = new HashMap<>();
         notices.find(Filters.in("_id", ids))
+                .projection(NoticeDocuments.SIGHT)
                 .batchSize(BATCH)
-                .map(forms::read)
-                .forEach(it -> seen.put(it.id(), new Seen(it.readers(), it.visibility())));
+                .forEach(it -> seen.put(it.getString("_id"), NoticeDocuments.seen(it)));
         return seen;
     }
 

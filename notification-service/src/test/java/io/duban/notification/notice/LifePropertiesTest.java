@@ -65,7 +65,7 @@ class LifePropertiesTest {
 
     /** What holds of every step, whichever it was. */
     private static void assertStep(NoticeLife before, NoticeLife after) {
-        if (before == after) {
+        if (before.equals(after)) {
             return;
         }
         assertThat(after.entries()).startsWith(before.entries().toArray(LifeEntry[]::new));
