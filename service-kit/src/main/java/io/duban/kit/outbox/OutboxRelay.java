@@ -24,9 +24,12 @@ import org.springframework.context.SmartLifecycle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -56,10 +59,20 @@ public final class OutboxRelay implements SmartLifecycle {
 
     private static final Duration HAND_OVER = Duration.ofSeconds(10);
 
+    /** Far more than are written while one batch is published. */
+    private static final int REMEMBERED = 20_000;
+
     private final MongoDatabase store;
     private final EventPublisher publisher;
     private final CopyOnWriteArrayList<String> collections = new CopyOnWriteArrayList<>();
     private final BlockingQueue<PendingEvents> fresh = new ArrayBlockingQueue<>(QUEUE);
+
+    /**
+     * The last events that the broker has. A document that is changed again before its outbox is
+     * cleared brings them along once more.
+     */
+    private final Set<String> told = Collections.synchronizedSet(new LastTold(REMEMBERED));
+
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicLong offered = new AtomicLong();
     private final AtomicLong handled = new AtomicLong();
@@ -235,12 +248,16 @@ public final class OutboxRelay implements SmartLifecycle {
 
     private void publish(List<PendingEvents> batch) {
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>(batch.size());
-        batch.forEach(
-                pending ->
-                        pending.events().stream()
-                                .map(EncodedEvent::toRecord)
-                                .forEach(records::add));
+        Set<String> ids = new LinkedHashSet<>();
+        for (PendingEvents pending : batch) {
+            for (EncodedEvent event : pending.events()) {
+                if (!told.contains(event.id()) && ids.add(event.id())) {
+                    records.add(event.toRecord());
+                }
+            }
+        }
         publisher.publishRecords(records);
+        told.addAll(ids);
         for (String collection : collections) {
             clear(collection, batch);
         }
