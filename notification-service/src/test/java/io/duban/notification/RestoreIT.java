@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 
 import io.duban.contracts.event.CalendarEvent.DayEnded;
 import io.duban.contracts.event.CalendarEvent.DayHandled;
@@ -92,6 +94,22 @@ class RestoreIT {
         awaitHandled(NEXT.plusDays(1));
         assertThat(notices()).containsAllEntriesOf(before);
         assertThat(numbers("约谈通知书")).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void a_rebuilding_that_was_broken_off_is_finished_at_the_next_start() {
+        aDayOfLetters();
+        Map<String, Document> before = notices();
+        Map<String, Integer> last = lastNumbers();
+
+        service.stop();
+        store.getCollection("documentNumbers").drop();
+        store.getCollection("logPlaces")
+                .updateOne(Filters.eq("_id", "notices"), Updates.set("unfinished", true));
+        service.start();
+
+        assertThat(lastNumbers()).isEqualTo(last);
+        assertThat(notices()).isEqualTo(before);
     }
 
     @Test

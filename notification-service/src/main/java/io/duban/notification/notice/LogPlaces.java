@@ -4,6 +4,8 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 
 import io.duban.kit.store.DuplicateKey;
 
@@ -17,6 +19,7 @@ final class LogPlaces {
 
     private static final String ID = "notices";
     private static final String PLACES = "places";
+    private static final String UNFINISHED = "unfinished";
 
     private final MongoCollection<Document> places;
 
@@ -27,8 +30,8 @@ final class LogPlaces {
     /** By partition; empty when nothing is known, as in a new store. */
     Map<Integer, Long> known() {
         Map<Integer, Long> known = new HashMap<>();
-        Document stored = places.find(Filters.eq("_id", ID)).first();
-        if (stored != null) {
+        Document stored = stored();
+        if (stored.containsKey(PLACES)) {
             stored.get(PLACES, Document.class)
                     .forEach(
                             (partition, place) ->
@@ -37,6 +40,26 @@ final class LogPlaces {
                                             ((Number) place).longValue()));
         }
         return known;
+    }
+
+    /** Whether something was being made again and nobody has finished it. */
+    boolean isUnfinished() {
+        return stored().getBoolean(UNFINISHED, false);
+    }
+
+    /** Notes that something is being made again, until {@link #keep} says that it is done. */
+    void begin() {
+        DuplicateKey.tryAgain(
+                () ->
+                        places.updateOne(
+                                Filters.eq("_id", ID),
+                                Updates.set(UNFINISHED, true),
+                                new UpdateOptions().upsert(true)));
+    }
+
+    private Document stored() {
+        Document stored = places.find(Filters.eq("_id", ID)).first();
+        return stored == null ? new Document() : stored;
     }
 
     void keep(Map<Integer, Long> read) {

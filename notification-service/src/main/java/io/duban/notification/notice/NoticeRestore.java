@@ -23,9 +23,9 @@ import org.bson.types.Binary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -57,11 +57,7 @@ final class NoticeRestore {
     private static final class Found {
         private final Set<String> restored = new HashSet<>();
         private final Set<String> sealedNowhere = new HashSet<>();
-        private final Map<NumberedYear, Integer> last = new HashMap<>();
-        private Optional<LocalDate> lastDay = Optional.empty();
     }
-
-    private record NumberedYear(String kind, int year) {}
 
     NoticeRestore(
             MongoDatabase store,
@@ -92,11 +88,9 @@ final class NoticeRestore {
                             + " secret. They are written anew from their escalations.",
                     found.sealedNowhere.size());
         }
-        if (!found.restored.isEmpty() || !found.sealedNowhere.isEmpty()) {
-            found.last.forEach((it, last) -> numbers.continueAfter(it.kind(), it.year(), last));
-            log.read(Topic.CALENDAR, Map.of(), events -> note(events, found));
-            found.lastDay.ifPresent(calendar::resumeAfter);
-            consumers.fromTheBeginning();
+        boolean isUnfinished = places.isUnfinished();
+        if (isUnfinished || !found.restored.isEmpty() || !found.sealedNowhere.isEmpty()) {
+            resume();
             LOG.info(
                     "{} notices that the store had lost are made again from the log; everything"
                             + " else is heard from the beginning.",
@@ -105,11 +99,39 @@ final class NoticeRestore {
         places.keep(read);
     }
 
-    private static void note(List<DubanEvent> events, Found found) {
-        for (DubanEvent event : events) {
-            if (event instanceof DayEnded(var day)) {
-                found.lastDay = found.lastDay.filter(day::isBefore).or(() -> Optional.of(day));
-            }
+    /** All that has to follow when notices were put back; again does no harm. */
+    private void resume() {
+        Map<KindAndYear, Integer> last = new HashMap<>();
+        notices.find(Filters.gt(NoticeDocuments.NUMBER_PLACE, ""))
+                .projection(
+                        Projections.include(
+                                NoticeDocuments.KIND, NoticeDocuments.YEAR, NoticeDocuments.NUMBER))
+                .batchSize(MANY)
+                .forEach(
+                        it ->
+                                last.merge(
+                                        KindAndYear.of(it),
+                                        it.getInteger(NoticeDocuments.NUMBER),
+                                        Math::max));
+        last.forEach((it, number) -> numbers.continueAfter(it.kind(), it.year(), number));
+        log.read(
+                Topic.CALENDAR,
+                Map.of(),
+                events ->
+                        events.stream()
+                                .filter(DayEnded.class::isInstance)
+                                .map(it -> ((DayEnded) it).day())
+                                .max(Comparator.naturalOrder())
+                                .ifPresent(calendar::resumeAfter));
+        consumers.fromTheBeginning();
+    }
+
+    private record KindAndYear(String kind, int year) {
+
+        static KindAndYear of(Document notice) {
+            return new KindAndYear(
+                    notice.getString(NoticeDocuments.KIND),
+                    notice.getInteger(NoticeDocuments.YEAR));
         }
     }
 
@@ -131,6 +153,7 @@ final class NoticeRestore {
                     }
                 });
         if (!writes.isEmpty()) {
+            places.begin();
             DuplicateKey.tryAgain(
                     () -> notices.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
         }
@@ -143,7 +166,7 @@ final class NoticeRestore {
      */
     private Optional<WriteModel<Document>> lost(NoticeEvent event, long stored, Found found) {
         String id = event.notice().noticeId();
-        Optional<Document> document = opened(event, found);
+        Optional<Document> document = opened(event);
         if (document.isEmpty()) {
             if (stored == 0) {
                 found.sealedNowhere.add(id);
@@ -169,26 +192,19 @@ final class NoticeRestore {
                         new UpdateOptions().upsert(true)));
     }
 
-    private Optional<Document> opened(NoticeEvent event, Found found) {
+    private Optional<Document> opened(NoticeEvent event) {
         return Optional.ofNullable(event.sealed())
                 .flatMap(bodies::unsealed)
-                .flatMap(body -> document(event, body, found));
+                .flatMap(body -> document(event, body));
     }
 
     /**
      * The body goes back as it was: a set that is written again may be written in another order.
      */
-    private Optional<Document> document(NoticeEvent event, byte[] body, Found found) {
+    private Optional<Document> document(NoticeEvent event, byte[] body) {
         Notice notice = bodies.read(body);
         if (!notice.id().equals(event.notice().noticeId()) || notice.version() != event.version()) {
             return Optional.empty();
-        }
-        NoticeNumber number = notice.life().number();
-        if (number != null) {
-            found.last.merge(
-                    new NumberedYear(notice.content().kind(), number.year()),
-                    number.number(),
-                    Math::max);
         }
         Document fields = forms.write(notice).append(NoticeDocuments.BODY, new Binary(body));
         fields.values().removeIf(it -> it == null);
