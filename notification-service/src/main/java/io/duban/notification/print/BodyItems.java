@@ -1,7 +1,7 @@
 package io.duban.notification.print;
 
-import io.duban.notification.letter.Reading;
 import io.duban.notification.letter.Block;
+import io.duban.notification.letter.Reading;
 import io.duban.notification.print.Item.Blank;
 import io.duban.notification.print.Item.Figures;
 import io.duban.notification.print.Item.TextLine;

@@ -1,8 +1,8 @@
 package io.duban.notification.print;
 
-import io.duban.notification.letter.Reading;
 import io.duban.notification.letter.Form;
 import io.duban.notification.letter.Paper;
+import io.duban.notification.letter.Reading;
 import io.duban.notification.print.Line.Fitted;
 import io.duban.notification.print.Line.Look;
 import io.duban.notification.print.Mark.Face;
@@ -50,7 +50,8 @@ final class Imprint {
 
     private List<Line> copies(List<String> to) {
         Line label = type.line(LABEL, Face.BODY, Grid.SMALL);
-        List<Glyph> names = type.measure(Reading.copiesLine(to).substring(LABEL.length()), Face.BODY);
+        List<Glyph> names =
+                type.measure(Reading.copiesLine(to).substring(LABEL.length()), Face.BODY);
         double hang = label.width();
         List<Line> lines = LineBreaker.fill(names, EM, RIGHT - LEFT - hang, 0);
         return IntStream.range(0, lines.size())
