@@ -94,9 +94,14 @@ final class NoticeIssuer {
         numbers.issue(kind, firstIssued, noticeIds, (id, number) -> issue(id, number, act));
     }
 
+    /** Others that are waiting are issued as well, and not in the name of whoever acts here. */
     private void issue(String kind, List<String> ids, Act act) {
+        Act nobodys = Act.ofDayEnd(act.on(), act.at());
         numbers.issue(
-                kind, LifeRules.workday(act.on()), ids, (id, number) -> issue(id, number, act));
+                kind,
+                LifeRules.workday(act.on()),
+                ids,
+                (id, number) -> issue(id, number, ids.contains(id) ? act : nobodys));
     }
 
     private Outcome issue(String id, DocumentNumber number, Act act) {
