@@ -4,6 +4,8 @@ import io.duban.contracts.Identifiers;
 import io.duban.contracts.rulebook.RulebookSource;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +70,10 @@ record Environment(Map<String, String> variables) {
         whole("DUBAN_PARTITIONS", 3, 1, 1_000, "a number");
         whole("DUBAN_CALENDAR_LEAP", 7, 0, 36_600, "a number of days");
         whole("DUBAN_CONNECTIONS_PER_ADDRESS", 1_000, 0, 1_000_000, "a number");
+        check(
+                "DUBAN_TEMPLATES",
+                Environment::requireFolder,
+                "be a folder that holds a set of templates for each rulebook");
         text("DUBAN_RULEBOOK").ifPresent(Environment::requireRulebook);
     }
 
@@ -90,6 +96,12 @@ record Environment(Map<String, String> variables) {
                 || address.getRawQuery() != null
                 || address.getRawFragment() != null) {
             throw new IllegalArgumentException(text);
+        }
+    }
+
+    private static void requireFolder(String folder) {
+        if (!Files.isDirectory(Path.of(folder))) {
+            throw new IllegalArgumentException(folder);
         }
     }
 

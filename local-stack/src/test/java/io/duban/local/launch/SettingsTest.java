@@ -51,6 +51,7 @@ class SettingsTest {
         "DUBAN_PUBLIC_URL, ftp://duban.example",
         "DUBAN_RULEBOOK, no-such-rulebook",
         "DUBAN_RULEBOOK, /nowhere/rulebook.yaml",
+        "DUBAN_TEMPLATES, /nowhere/templates",
         "DUBAN_PORT, 0",
         "DUBAN_PORT, 65536",
         "DUBAN_PORT, 8081",

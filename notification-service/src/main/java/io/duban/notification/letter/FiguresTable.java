@@ -5,8 +5,11 @@ import io.duban.contracts.measure.EvidenceRow;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.period.Period;
 import io.duban.contracts.subject.EstateProfile;
+import io.duban.notification.letter.Block.Annex;
 import io.duban.notification.letter.Block.Column;
 import io.duban.notification.letter.Block.Table;
+import io.duban.notification.letter.FactsWriter.Facts;
+import io.duban.notification.letter.LetterTemplate.Content;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Shows in a table what escalations against estates rest on, a row for each of them. */
 final class FiguresTable {
@@ -21,7 +25,17 @@ final class FiguresTable {
     /** Months beside each other that a page is wide enough for. */
     private static final int MOST_PERIODS = 3;
 
+    /** More rows than these go to an annex. */
+    private static final int MOST_ROWS = 3;
+
     private static final String UNKNOWN = "—";
+
+    /**
+     * How a letter shows its figures.
+     *
+     * @param details what leads over to them
+     */
+    record Shown(String details, Content content) {}
 
     private final Boards boards;
 
@@ -29,13 +43,30 @@ final class FiguresTable {
         this.boards = boards;
     }
 
-    /** Whether all of these stand on boards, so that there are figures. */
-    static boolean isFor(List<Escalation> escalations) {
-        return escalations.stream().noneMatch(it -> it.evidence().rows().isEmpty());
+    /** Shows these as their template asks; what rests on no board is told in words. */
+    Shown show(
+            LetterTemplate template,
+            Map<String, String> values,
+            List<Escalation> escalations,
+            Facts facts) {
+        if (!template.hasTable()
+                || escalations.stream().anyMatch(it -> it.evidence().rows().isEmpty())) {
+            Content told = new Content(facts.blocks(), facts.blocks(), List.of());
+            return new Shown("具体情况如下：", told);
+        }
+        String legend = legend(escalations);
+        List<Block> table =
+                Stream.concat(Stream.of(of(escalations)), facts.notes().stream()).toList();
+        if (escalations.size() <= MOST_ROWS) {
+            Content within = new Content(facts.blocks(), table, List.of());
+            return new Shown("具体情况如下（" + legend + "）：", within);
+        }
+        Annex annex = new Annex(template.annex(values), legend, table);
+        return new Shown("具体情况见附件。", new Content(facts.blocks(), List.of(), List.of(annex)));
     }
 
     /** The table of these, in their order, with the latest periods in which all of them stand. */
-    Table of(List<Escalation> escalations) {
+    private Table of(List<Escalation> escalations) {
         List<Period> periods = periods(escalations);
         List<Column> columns = new ArrayList<>();
         columns.add(new Column("序号", "", 10));
@@ -55,7 +86,7 @@ final class FiguresTable {
     }
 
     /** What its columns mean. */
-    String legend(List<Escalation> escalations) {
+    private String legend(List<Escalation> escalations) {
         EvidenceRow row = last(escalations.getFirst());
         return "“" + boards.unit(row) + "”为" + boards.measured(row) + "，“位”为全市位次";
     }

@@ -60,7 +60,7 @@ public record Letter(
 
     /** What is written from 主送 on, a line a paragraph; its date apart. */
     public String text() {
-        return Lines.of(blocks);
+        return PlainText.body(blocks);
     }
 
     /** The same under a day. */

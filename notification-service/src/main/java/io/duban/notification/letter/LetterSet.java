@@ -55,16 +55,13 @@ final class LetterSet {
      * @throws InvalidTemplateException naming every file that is missing or wrong, with the line
      */
     LetterSet(String rulebook, TemplateFolder folder) {
-        Reading reading = new Reading(folder);
+        Attempts reading = new Attempts(folder);
         this.terms = reading.of(SetReader.FILE, SetReader::read).orElse(null);
         for (Measure measure : Measure.values()) {
             reading.template(measure.name(), vocabulary(measure))
                     .ifPresent(it -> single.put(measure, it));
-            String more = measure.name() + SEVERAL;
-            if (folder.text(more + ".txt").isPresent()) {
-                reading.template(more, vocabulary(measure))
-                        .ifPresent(it -> several.put(measure, it));
-            }
+            reading.variant(measure.name() + SEVERAL, vocabulary(measure))
+                    .ifPresent(it -> several.put(measure, it));
         }
         this.revocation = reading.template(REVOCATION, REVOKING).orElse(null);
         this.revocationInPart = reading.template(IN_PART, REVOKING).orElse(null);
@@ -131,13 +128,13 @@ final class LetterSet {
     }
 
     /** Reads on after an error, so that one start tells all of them. */
-    private static final class Reading {
+    private static final class Attempts {
 
         private final TemplateFolder folder;
         private final Set<String> known = new HashSet<>();
         private final List<InvalidTemplateException> errors = new ArrayList<>();
 
-        Reading(TemplateFolder folder) {
+        Attempts(TemplateFolder folder) {
             this.folder = folder;
         }
 
@@ -148,6 +145,14 @@ final class LetterSet {
 
         Optional<LetterTemplate> template(String name, Vocabulary words) {
             return of(name + ".txt", (file, text) -> LetterTemplate.parse(file, text, words));
+        }
+
+        /** The same of a file that need not be there. */
+        Optional<LetterTemplate> variant(String name, Vocabulary words) {
+            String file = name + ".txt";
+            boolean there = attempt(() -> folder.text(file)).stream().anyMatch(Optional::isPresent);
+            known.add(file);
+            return there ? template(name, words) : Optional.empty();
         }
 
         <T> Optional<T> of(String name, Reader<T> reader) {

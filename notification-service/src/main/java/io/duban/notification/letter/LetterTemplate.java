@@ -6,11 +6,12 @@ import io.duban.notification.letter.Block.Heading;
 import io.duban.notification.letter.Block.Paragraph;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The wording of one kind of letter: its title, what it demands, and the body that holds them
@@ -40,7 +41,7 @@ final class LetterTemplate {
         DEMAND;
 
         String mark() {
-            return "{{" + name().toLowerCase(java.util.Locale.ROOT) + "}}";
+            return "{{" + name().toLowerCase(Locale.ROOT) + "}}";
         }
     }
 
@@ -191,32 +192,32 @@ final class LetterTemplate {
     /** What stands before the body. */
     private record Head(LetterText title, LetterText demand, LetterText annex) {
 
+        private static final Set<String> KEYS = Set.of("title", "demand", "annex");
+
         static Head parse(String file, List<String> lines, Vocabulary words) {
-            LetterText[] parts = new LetterText[3];
-            List<String> keys = List.of("title: ", "demand: ", "annex: ");
+            Map<String, LetterText> parts = new HashMap<>();
             for (int i = 0; i < lines.size(); i++) {
                 Spot spot = new Spot(file, i + 1);
                 String line = lines.get(i);
-                int part =
-                        Stream.of(0, 1, 2)
-                                .filter(it -> line.startsWith(keys.get(it)))
-                                .findFirst()
-                                .orElseThrow(
-                                        () -> spot.error("is none of " + keys + " but: " + line));
-                if (parts[part] != null) {
-                    throw spot.error("has a second line '" + keys.get(part) + "…'");
+                int colon = line.indexOf(": ");
+                String key = colon < 0 ? "" : line.substring(0, colon);
+                if (!KEYS.contains(key)) {
+                    throw spot.error("must begin with title, demand or annex and ': ': " + line);
                 }
-                String text = line.substring(keys.get(part).length()).strip();
-                parts[part] = LetterText.parse(spot, text, words.values());
-                if (part == 1 && !parts[1].names().containsAll(words.inDemand())) {
+                String value = line.substring(colon + 2).strip();
+                LetterText text = LetterText.parse(spot, value, words.values());
+                if (parts.putIfAbsent(key, text) != null) {
+                    throw spot.error("is a second line '" + key + ": …'");
+                }
+                if (key.equals("demand") && !text.names().containsAll(words.inDemand())) {
                     throw spot.error("the demand must name " + words.inDemand());
                 }
             }
-            if (parts[0] == null || parts[1] == null) {
+            if (!parts.keySet().containsAll(Set.of("title", "demand"))) {
                 throw new Spot(file, lines.size() + 1)
                         .error("lacks a line 'title: …' or a line 'demand: …' before it");
             }
-            return new Head(parts[0], parts[1], parts[2]);
+            return new Head(parts.get("title"), parts.get("demand"), parts.get("annex"));
         }
     }
 }

@@ -40,7 +40,8 @@ final class LetterText {
             Named named = new Named(spot, allowed);
             template.visit(named);
             return new LetterText(template, named.names);
-        } catch (MustacheException e) {
+        } catch (MustacheException | IndexOutOfBoundsException e) {
+            // An empty tag is the latter.
             throw spot.error("cannot be read: " + e.getMessage());
         }
     }

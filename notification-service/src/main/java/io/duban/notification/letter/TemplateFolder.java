@@ -95,7 +95,10 @@ interface TemplateFolder {
             throw new Spot(file, 1).error("is longer than " + LONGEST + " bytes");
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            // Some editors mark the encoding at the beginning.
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException _) {
             throw new Spot(file, 1).error("is not written in UTF-8");
         }

@@ -58,8 +58,8 @@ class LetterTemplateTest {
                     title: 通知;demand: {{days}};---;{{facts}}                    | 4: lacks the line {{demand}}
                     title: 通知;demand: {{days}};---;{{demand}}                   | 4: lacks the line {{facts}} or {{table}}
                     title: 通知;demand: {{days}};---;{{facts}};{{facts}};{{demand}} | 6: has {{facts}} twice
-                    title: 通知;title: 通知;demand: {{days}};---;{{facts}};{{demand}} | 2: has a second line 'title: …'
-                    title: 通知;copy: 抄送;demand: {{days}};---;{{facts}};{{demand}} | 2: is none of
+                    title: 通知;title: 通知;demand: {{days}};---;{{facts}};{{demand}} | 2: is a second line 'title: …'
+                    title: 通知;copy: 抄送;demand: {{days}};---;{{facts}};{{demand}} | 2: must begin with title, demand or annex
                     title: 通知;demand: {{days}};---;如下：{{facts}};{{demand}}     | 4: {{facts}} must stand alone on its line
                     title: 通知;demand: {{days}};---;{{facts}};{{table}};{{demand}} | 5: nobody gives {{table}} here
                     title: 通知;demand: {{days}};annex: 表;---;{{facts}};{{demand}} | 6: must have both the line {{table}} and a line 'annex

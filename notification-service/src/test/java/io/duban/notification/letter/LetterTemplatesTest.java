@@ -139,6 +139,14 @@ class LetterTemplatesTest {
     }
 
     @Test
+    void a_file_may_mark_its_encoding_and_end_its_lines_as_elsewhere() throws IOException {
+        Path file = set.resolve("CIRCULAR.txt");
+        Files.writeString(file, "\uFEFF" + Files.readString(file).replace("\n", "\r\n"));
+
+        assertThatCode(() -> LetterTemplates.of(folder)).doesNotThrowAnyException();
+    }
+
+    @Test
     void a_file_that_is_too_long_is_refused() throws IOException {
         Files.writeString(set.resolve("CIRCULAR.txt"), "通".repeat(30_000));
 

@@ -127,7 +127,7 @@ class NoticeComposerTest {
                                         2)));
 
         assertThat(notice.content().addressee()).isEqualTo(company("P1"));
-        assertThat(notice.life().state()).isEqualTo(NoticeState.ISSUED);
+        assertThat(notice.life().isReady()).isTrue();
         assertThat(notice.letter().answerWithin()).isEqualTo(10);
         assertThat(notice.letter().demand()).contains("收到本通知后10个工作日内");
     }
