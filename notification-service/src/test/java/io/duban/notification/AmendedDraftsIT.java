@@ -75,11 +75,11 @@ class AmendedDraftsIT {
         JsonNode redrawn = only();
         day(DAY.plusDays(2), amended);
 
-        assertThat(draft.get("text").stringValue()).contains("中居第1位");
+        assertThat(draft.get("text").stringValue()).contains("\t39\t1\n");
         assertThat(redrawn.get("id")).isEqualTo(draft.get("id"));
         assertThat(redrawn.get("state").stringValue()).isEqualTo("drafted");
         assertThat(redrawn.get("draftedOn")).isEqualTo(draft.get("draftedOn"));
-        assertThat(redrawn.get("text").stringValue()).contains("中居第9位").doesNotContain("中居第1位");
+        assertThat(redrawn.get("text").stringValue()).contains("\t9\n").doesNotContain("\t39\t1\n");
         assertThat(only()).isEqualTo(redrawn);
         assertThat(heard.stream().filter(NoticeEvent.class::isInstance)).hasSize(2);
     }

@@ -33,6 +33,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -137,29 +139,37 @@ class AttachmentsIT {
     }
 
     @Test
-    void twenty_one_megabytes_are_too_many_whether_they_say_so_or_not() {
+    void twenty_one_megabytes_are_too_many_once_they_have_come() {
         byte[] file = ofSize(21 << 20);
         List<Long> before = stored();
 
-        // A client that waits for leave to send is refused before it has sent anything.
-        Answer told =
-                service.send(
-                        service.request(path(notice, "a.pdf"), COMPANY)
-                                .header("Content-Type", PDF)
-                                .expectContinue(true)
-                                .POST(BodyPublishers.ofByteArray(file)));
-        Answer untold =
+        Answer answer =
                 send(
                         notice,
                         PDF,
                         "a.pdf",
                         BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(file)));
 
-        for (Answer answer : List.of(told, untold)) {
-            assertThat(answer.status()).isEqualTo(413);
-            assertThat(answer.body()).contains("20971520");
-        }
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.body()).contains("20971520");
         assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void who_says_that_twenty_one_megabytes_come_is_refused_before_any_of_them()
+            throws IOException {
+        String head =
+                "POST %s HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\nContent-Type: %s\r\n"
+                                .formatted(path(notice, "a.pdf"), COMPANY, PDF)
+                        + "Content-Length: %d\r\n\r\n".formatted(21 << 20);
+        try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), service.port())) {
+            caller.setSoTimeout(10_000);
+            caller.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+
+            byte[] status = caller.getInputStream().readNBytes("HTTP/1.1 413".length());
+
+            assertThat(new String(status, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+        }
     }
 
     @ParameterizedTest

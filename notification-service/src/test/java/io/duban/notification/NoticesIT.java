@@ -193,8 +193,8 @@ class NoticesIT {
 
         HttpResponse<String> html = stage.service().get(path + "/document", official, "text/html");
         HttpResponse<String> text = stage.service().get(path + "/document", official, "text/plain");
-        HttpResponse<String> pdf =
-                stage.service().get(path + "/document", official, "application/pdf");
+        HttpResponse<String> zip =
+                stage.service().get(path + "/document", official, "application/zip");
 
         assertThat(html.body()).doesNotContain("<script").doesNotContain("<img").contains("{{x}}");
         assertThat(html.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
@@ -203,8 +203,8 @@ class NoticesIT {
                 .asString()
                 .startsWith("default-src 'none'");
         assertThat(text.body()).contains("<script>alert('${7*7}')</script>");
-        assertThat(pdf.statusCode()).isEqualTo(406);
-        assertThat(pdf.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(zip.statusCode()).isEqualTo(406);
+        assertThat(zip.headers().firstValue("Content-Type")).contains("application/problem+json");
     }
 
     @Test

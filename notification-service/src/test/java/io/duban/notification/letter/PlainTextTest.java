@@ -60,7 +60,7 @@ class PlainTextTest {
                         名单
                         截至6月30日
                         无。
-                        抄送：市政府办公室、市住建局。\
+                        抄送：市政府办公室，市住建局。\
                         """);
     }
 
@@ -72,7 +72,7 @@ class PlainTextTest {
         assertThat(whole)
                 .startsWith("作废\n红头\n临物治通〔2022〕1号\n关于黑榜的通报\n费县人民政府：\n")
                 .contains("乙办\n2022年7月4日\n")
-                .endsWith("抄送：市政府办公室、市住建局。\n甲办\u30002022年7月4日印发");
+                .endsWith("抄送：市政府办公室，市住建局。\n甲办\u30002022年7月4日印发");
     }
 
     @Test

@@ -26,6 +26,7 @@ import io.duban.notification.letter.LetterWriter;
 import io.duban.notification.letter.Paper;
 import io.duban.notification.letter.Revocation;
 
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -142,6 +143,32 @@ class LetterContentsTest {
         assertThat(paper.blocks()).contains(new Dated(DAY)).doesNotContain(new Dated(null));
         assertThat(paper.number()).isEqualTo("临棚治提〔2022〕12号");
         assertThat(paper.head()).isEqualTo("临沂市棚改和未建成社区集中整治专项行动工作专班办公室");
+    }
+
+    @Test
+    void a_letter_that_a_release_before_wrote_as_one_text_has_blocks_and_working_days() {
+        String text =
+                """
+                银雀山街道办事处：
+                你街道连续两次居后三位。
+                请你街道主要负责同志按时接受约谈提醒。
+                临沂市物业管理领域集中整治专项行动工作专班
+                临沂市棚改和未建成社区集中整治专项行动工作专班\
+                """;
+        Letter letter =
+                OldLetters.read(
+                        new Document("title", "关于对银雀山街道约谈提醒的通知")
+                                .append("facts", "事实")
+                                .append("clause", "条款")
+                                .append("demand", "请你街道主要负责同志按时接受约谈提醒。")
+                                .append("deadlineDays", 7)
+                                .append("text", text));
+
+        assertThat(letter.text()).isEqualTo(text);
+        assertThat(letter.organs()).hasSize(2);
+        assertThat(letter.head()).isEqualTo("临沂市物业管理领域集中整治专项行动工作专班");
+        assertThat(letter.answerWithin()).isEqualTo(5);
+        assertThat(letter.series()).isNull();
     }
 
     private static Table table(Escalation... escalations) {

@@ -154,7 +154,7 @@ class PrintedTextTest {
                     end.append(day);
                 }
                 case Block.Copies copies ->
-                        annexes.append("抄送：").append(String.join("、", copies.to())).append("。");
+                        annexes.append("抄送：").append(String.join("，", copies.to())).append("。");
                 case Block.Annex annex -> {
                     body.append("附件：").append(annex.title());
                     annexes.insert(0, "附件" + String.join("", PaperText.of(only(annex))));
