@@ -146,16 +146,6 @@ class LetterContentsTest {
     }
 
     @Test
-    void what_is_stored_of_a_letter_is_all_of_it() {
-        assertThat(LetterGoldenTest.all().values())
-                .extracting(Notice::letter)
-                .allSatisfy(
-                        it ->
-                                assertThat(LetterDocuments.read(LetterDocuments.write(it)))
-                                        .isEqualTo(it));
-    }
-
-    @Test
     void a_letter_that_a_release_before_wrote_as_one_text_has_blocks_and_working_days() {
         String text =
                 """
@@ -166,7 +156,7 @@ class LetterContentsTest {
                 临沂市棚改和未建成社区集中整治专项行动工作专班\
                 """;
         Letter letter =
-                LetterDocuments.read(
+                OldLetters.read(
                         new Document("title", "关于对银雀山街道约谈提醒的通知")
                                 .append("facts", "事实")
                                 .append("clause", "条款")
