@@ -79,7 +79,11 @@ class AmendedDraftsIT {
         assertThat(redrawn.get("id")).isEqualTo(draft.get("id"));
         assertThat(redrawn.get("state").stringValue()).isEqualTo("drafted");
         assertThat(redrawn.get("draftedOn")).isEqualTo(draft.get("draftedOn"));
-        assertThat(redrawn.get("text").stringValue()).contains("\t9\n").doesNotContain("\t39\t1\n");
+        assertThat(redrawn.get("text").stringValue())
+                .contains("\t31\t9\n")
+                .doesNotContain("\t39\t1\n");
+        assertThat(redrawn.at("/life/1/step").stringValue()).isEqualTo("redrawn");
+        assertThat(redrawn.at("/life/1/note").stringValue()).contains("2022年6月位次由1更正为9");
         assertThat(only()).isEqualTo(redrawn);
         assertThat(heard.stream().filter(NoticeEvent.class::isInstance)).hasSize(2);
     }
