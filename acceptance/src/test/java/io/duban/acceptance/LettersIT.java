@@ -139,7 +139,7 @@ class LettersIT {
         List<String> reminded = new ArrayList<>();
         life.forEach(
                 it -> {
-                    if (it.get("state").stringValue().equals("reminded")) {
+                    if (it.get("step").stringValue().equals("reminded")) {
                         reminded.add(it.get("on").stringValue());
                     }
                 });
