@@ -44,8 +44,9 @@ class Bring {
             System.out.println(
                     "[WARNING] fonts of letters are missing: "
                             + String.join(", ", missing)
-                            + ". Everything else is built; letters can be neither printed nor"
-                            + " issued. See notification-service/fonts/README.md.");
+                            + ". Everything else is built; letters are issued and read as pages"
+                            + " and in Word, but not printed. See"
+                            + " notification-service/fonts/README.md.");
         }
     }
 
