@@ -1,6 +1,5 @@
 package io.duban.notification.query;
 
-import io.duban.contracts.measure.Measure;
 import io.duban.contracts.subject.Party;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
@@ -16,13 +15,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The register of numbers (发文登记簿), which an archivist checks: made of the notices themselves, so
@@ -34,13 +28,6 @@ class DocumentNumberController {
 
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2099;
-
-    private static final Map<String, String> KINDS =
-            Stream.concat(
-                            Arrays.stream(Measure.values()).map(Measure::document),
-                            Stream.of(Notice.REVOCATION))
-                    .distinct()
-                    .collect(Collectors.toMap(Function.identity(), Function.identity()));
 
     /** A line of it. */
     record Line(
@@ -81,7 +68,7 @@ class DocumentNumberController {
     @GetMapping
     Page<Line> list(Caller caller, Query query) {
         caller.reach().requireSigning();
-        Optional<String> kind = query.choice("kind", KINDS);
+        Optional<String> kind = DocumentKinds.asked(query);
         Optional<Integer> year = query.wholeNumber("year", FIRST_YEAR, LAST_YEAR);
         PageRequest request = query.page("documents/numbers?" + kind + year, cursors);
         List<Notice> found = notices.numbered(kind, year, request.after(), request.limit() + 1);

@@ -39,9 +39,6 @@ class NoticeController {
 
     private static final Map<String, Boolean> YES_OR_NO = Map.of("true", true, "false", false);
 
-    /** The longest kind of document has far less. */
-    private static final int LONGEST_KIND = 40;
-
     private final NoticeStore notices;
     private final ReadableNotices readable;
     private final NoticeDesk desk;
@@ -73,7 +70,7 @@ class NoticeController {
                         query.subject("subject"),
                         query.choice("measure", Measure.values()),
                         query.choice("state", NoticeState.values()),
-                        query.text("kind", LONGEST_KIND),
+                        DocumentKinds.asked(query),
                         query.identifier("addressee"),
                         query.period("period"),
                         query.choice("unread", YES_OR_NO),
