@@ -93,11 +93,12 @@ public record Reading(
     }
 
     /** An annex's name as the body names it: without 《》 around it and without a full stop. */
-    private static String name(String title) {
-        if (title.startsWith("《") && title.indexOf('》') == title.length() - 1) {
-            return title.substring(1, title.length() - 1);
+    public static String name(String title) {
+        String name = title.strip();
+        if (name.startsWith("《") && name.indexOf('》') == name.length() - 1) {
+            return name.substring(1, name.length() - 1);
         }
-        return title.endsWith("。") ? title.substring(0, title.length() - 1) : title;
+        return name.endsWith("。") ? name.substring(0, name.length() - 1) : name;
     }
 
     /** 主送 with the colon behind it. */

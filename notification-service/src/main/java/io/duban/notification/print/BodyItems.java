@@ -116,18 +116,11 @@ final class BodyItems {
             String label = i == 0 ? "附件：" : "";
             String number = annexes.size() == 1 ? "" : (i + 1) + ".";
             boolean last = i + 1 == annexes.size();
-            items.addAll(annexNote(label, number, name(annexes.get(i).title()), last && followed));
+            items.addAll(
+                    annexNote(
+                            label, number, Reading.name(annexes.get(i).title()), last && followed));
         }
         return items;
-    }
-
-    /** A name without 《》 and without a full stop. */
-    private static String name(String title) {
-        String name = title.strip();
-        if (name.startsWith("《") && name.indexOf('》') == name.length() - 1) {
-            name = name.substring(1, name.length() - 1);
-        }
-        return name.endsWith("。") ? name.substring(0, name.length() - 1) : name;
     }
 
     private List<Item> annexNote(String label, String number, String name, boolean followed) {
