@@ -1,9 +1,12 @@
 package io.duban.gateway.route;
 
 import io.duban.gateway.limit.LimitProperties;
+import io.duban.kit.problem.UnavailableException;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
@@ -21,6 +24,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,7 +32,7 @@ import java.util.concurrent.TimeUnit;
  * not after a time-out. What a service does answer, errors included, passes unchanged.
  */
 @Component
-class Guard {
+public class Guard {
 
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
@@ -65,6 +69,32 @@ class Guard {
                 }
             }
         };
+    }
+
+    /**
+     * Asks a service for a part of an answer.
+     *
+     * @throws UnavailableException at once when the service does not answer these days or has no
+     *     place, and when it does not answer this time
+     */
+    public <T> T ask(String service, Callable<T> question) {
+        CircuitBreaker breaker = breakers.circuitBreaker(service);
+        Bulkhead place = places.bulkhead(service);
+        try {
+            return Bulkhead.decorateCallable(
+                            place, CircuitBreaker.decorateCallable(breaker, question))
+                    .call();
+        } catch (BulkheadFullException
+                | CallNotPermittedException
+                | IOException
+                | ResourceAccessException e) {
+            LOG.warn("Answered without {}: {}", service, e.getMessage());
+            throw new UnavailableException(service + " does not answer.", e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("no question fails so", e);
+        }
     }
 
     private static ServerResponse ask(

@@ -20,6 +20,7 @@ class Routes {
                     "bodies",
                     "estates",
                     "complaints",
+                    "statistics",
                     "mappings",
                     "imports/bodies",
                     "imports/estates",
@@ -50,14 +51,7 @@ class Routes {
                     "calendar",
                     "imports/indicators");
     private static final List<String> NOTIFICATION_SERVICE =
-            List.of(
-                    "notices",
-                    "documents",
-                    "follow-ups",
-                    "work",
-                    "recipients",
-                    "subscriptions",
-                    "events");
+            List.of("notices", "documents", "follow-ups", "recipients", "subscriptions", "events");
 
     @Bean
     RouterFunction<ServerResponse> services(RouteProperties services, Passage passage) {

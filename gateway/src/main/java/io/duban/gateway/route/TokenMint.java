@@ -23,7 +23,7 @@ import java.util.Date;
  * Makes the internal token: a minute long, used for half of it, so that none expires on its way.
  */
 @Component
-class TokenMint {
+public class TokenMint {
 
     private static final Duration LIFETIME = Duration.ofSeconds(60);
     private static final Duration USED = Duration.ofSeconds(30);
@@ -38,7 +38,7 @@ class TokenMint {
     }
 
     /** The value of an Authorization header towards the services. */
-    String bearer(ApiKey key) {
+    public String bearer(ApiKey key) {
         return tokens.get(key);
     }
 
