@@ -29,6 +29,11 @@ public class ComplaintServiceApplication {
     AccessRules accessRules() {
         return AccessRules.of(
                 allow(HttpMethod.GET, "/internal/reaches/{role}/{code}", ADMIN),
+                allow(
+                        HttpMethod.GET,
+                        "/internal/complaints/{ticketNo}/count-changes",
+                        OFFICIAL,
+                        ADMIN),
                 allow(HttpMethod.PUT, "/api/v1/bodies/{code}", OFFICIAL, ADMIN),
                 allow(HttpMethod.POST, "/api/v1/bodies/import", OFFICIAL, ADMIN),
                 allow(

@@ -164,6 +164,37 @@ class JoinedIT {
         RunningGateway.assertProblem(gateway.get(OVERVIEW, null), 401);
     }
 
+    @Test
+    void what_a_decision_would_change_is_asked_of_two_services_one_after_the_other() {
+        says(
+                "complaint",
+                200,
+                "{\"changes\":[{\"estateId\":\"E1\",\"month\":\"2022-06\",\"change\":-1}]}");
+        says("ranking", 200, "{\"items\":[],\"notComputed\":[]}");
+
+        HttpResponse<String> answer =
+                gateway.get("/api/v1/complaints/T1/estate/effect?to=E2", RunningGateway.ADMIN);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(SERVICES.get("complaint").last().uri())
+                .hasToString("/internal/complaints/T1/count-changes?decision=estate&to=E2");
+        assertThat(SERVICES.get("ranking").last().uri().getQuery())
+                .isEqualTo("changes=E1:2022-06:-1");
+    }
+
+    @Test
+    void an_effect_that_the_complaint_refuses_is_refused_as_it_says() {
+        says("complaint", 409, "{\"status\":409,\"detail\":\"2022-06 is final\"}");
+
+        HttpResponse<String> answer =
+                gateway.get("/api/v1/complaints/T1/exclusion/effect", RunningGateway.ADMIN);
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("is final");
+        RunningGateway.assertProblem(
+                gateway.get("/api/v1/complaints/T1/whistle/effect", RunningGateway.ADMIN), 404);
+    }
+
     private static void says(String service, int status, String body) {
         PlayedService played = SERVICES.get(service);
         played.answers(

@@ -11,7 +11,6 @@ import io.duban.kit.problem.ProblemException;
 import io.duban.kit.problem.UnavailableException;
 import io.duban.kit.query.Query;
 
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -114,10 +113,7 @@ class JoinedController {
     private static Optional<ResponseEntity<Object>> refusal(Map<Part, PartAnswer> answers) {
         for (PartAnswer answer : answers.values()) {
             if (answer instanceof Refused refused) {
-                return Optional.of(
-                        ResponseEntity.status(refused.status())
-                                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                                .body(refused.problem()));
+                return Optional.of(refused.asItIs());
             }
         }
         if (answers.values().stream().allMatch(Nothing.class::isInstance)) {

@@ -23,6 +23,10 @@ class Passage {
 
     private static final RequestPredicate EVENTS = RequestPredicates.path("/api/v1/events/stream");
 
+    /** Lies among the calls of a service, and is answered here. */
+    private static final RequestPredicate EFFECTS =
+            RequestPredicates.path("/api/v1/complaints/{ticketNo}/{decision}/effect");
+
     private final Guard guard;
     private final StreamProxy streams;
     private final RequestPredicate isStream;
@@ -44,7 +48,8 @@ class Passage {
                 resources.stream()
                         .map(it -> RequestPredicates.path("/api/v1/" + it + "/**"))
                         .reduce(RequestPredicate::or)
-                        .orElseThrow();
+                        .orElseThrow()
+                        .and(EFFECTS.negate());
         return route(service + "-streams")
                 .route(isStream.and(ours), streams.to(address))
                 .filter(guard.of(service + " (streams)"))

@@ -22,6 +22,7 @@ class AccessConfiguration {
                 allow(HttpMethod.POST, "/api/v1/calendar/advance", Role.ADMIN, Role.OFFICIAL),
                 allow(HttpMethod.POST, "/api/v1/calendar/confirmation", Role.ADMIN),
                 allow(HttpMethod.GET, "/api/v1/calendar", everybody),
+                allow(HttpMethod.GET, "/internal/effects", Role.OFFICIAL, Role.ADMIN),
                 allow(HttpMethod.GET, "/api/v1/rankings/**", everybody),
                 allow(HttpMethod.GET, "/api/v1/escalations/**", everybody),
                 allow(HttpMethod.GET, "/api/v1/escalations", everybody),

@@ -81,6 +81,11 @@ public final class BoardArchive {
                 .flatMap(it -> revision(it, new BoardKey(ranking, period), it.getInteger(LATEST)));
     }
 
+    /** The number of the period's latest revision; empty while there is none. */
+    public Optional<Integer> latestRevision(String ranking, String period) {
+        return period(ranking, period).map(it -> it.getInteger(LATEST));
+    }
+
     /** One revision of the period's board. */
     public Optional<ArchivedBoard> revision(String ranking, String period, int revision) {
         return period(ranking, period)
