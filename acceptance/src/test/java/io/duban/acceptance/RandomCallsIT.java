@@ -181,9 +181,13 @@ class RandomCallsIT {
         Operation operation = operations.get(n % operations.size());
         String role = values.oneOf(List.copyOf(callers.keySet()));
         RandomCall call = RandomCall.of(operation, values);
+        boolean chinese = n % 2 == 1;
+        Map<String, String> headers = new HashMap<>(call.headers());
+        headers.put("Accept-Language", chinese ? "zh-CN,zh;q=0.9,en;q=0.8" : "en");
         Api.Answer answer =
-                callers.get(role).call(call.method(), call.path(), call.headers(), call.body());
+                callers.get(role).call(call.method(), call.path(), headers, call.body());
         return fault(call, answer)
+                .or(() -> chinese ? untold(answer) : Optional.empty())
                 .map(it -> "%d as %s: %s%n  %s: %s".formatted(n, role, call, it, answer));
     }
 
@@ -218,6 +222,22 @@ class RandomCallsIT {
         } catch (JacksonException e) {
             return Optional.of("not JSON");
         }
+    }
+
+    /** Of a problem that was asked for in Chinese, what has been written down in English alone. */
+    private static Optional<String> untold(Api.Answer answer) {
+        if (!answer.header("content-type").startsWith("application/problem+json")
+                || answer.body().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> texts = new ArrayList<>();
+        texts.add(answer.json().path("title").asString());
+        texts.add(answer.json().path("detail").asString());
+        answer.json().path("errors").forEach(it -> texts.add(it.path("detail").asString()));
+        return texts.stream()
+                .filter(it -> it.codePoints().noneMatch(Character::isIdeographic))
+                .findFirst()
+                .map(it -> "not in Chinese: " + it);
     }
 
     /** What there is, under the names that the page has for it. */

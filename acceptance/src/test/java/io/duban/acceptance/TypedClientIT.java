@@ -74,7 +74,20 @@ class TypedClientIT {
         assertThat(read.getResolution().getSatisfaction()).isEqualTo(5);
         ComplaintPage page =
                 complaints.listComplaints(
-                        null, "S1", null, "2022-06", ComplaintStatus.RESOLVED, null, 10, null);
+                        null,
+                        "S1",
+                        null,
+                        "2022-06",
+                        ComplaintStatus.RESOLVED,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        10,
+                        null);
         assertThat(page.getItems()).extracting(Complaint::getTicketNo).contains("TYPED-1");
     }
 

@@ -1,6 +1,7 @@
 package io.duban.gateway.route;
 
 import io.duban.kit.problem.BodyRefusedException;
+import io.duban.kit.problem.ProblemLanguage;
 import io.duban.kit.problem.Problems;
 
 import org.springframework.http.HttpHeaders;
@@ -72,6 +73,8 @@ final class Refusals {
 
     private static ServerResponse answer(
             ServerRequest request, ProblemDetail problem, Consumer<HttpHeaders> headers) {
+        ProblemLanguage.told(
+                problem, request.servletRequest().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         return ServerResponse.status(problem.getStatus())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

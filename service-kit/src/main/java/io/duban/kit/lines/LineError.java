@@ -18,6 +18,10 @@ public record LineError(String pointer, String code, String detail, String colum
         return new LineError("", code, detail, null, null);
     }
 
+    LineError saying(String other) {
+        return new LineError(pointer, code, other, column, cell);
+    }
+
     /** A fault of a field, and where that stands. */
     static LineError of(FieldError error, Spot spot) {
         return new LineError(

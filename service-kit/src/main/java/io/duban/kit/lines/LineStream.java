@@ -2,6 +2,7 @@ package io.duban.kit.lines;
 
 import io.duban.kit.problem.BodyRefusedException;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.problem.ProblemLanguage;
 import io.duban.kit.problem.UnavailableException;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A stream of items, one a line, of any length, answered with one verdict a line in the same order.
@@ -60,6 +62,7 @@ public final class LineStream<T> {
     private final Function<T, String> id;
     private final Function<List<T>, List<Verdict>> handler;
     private final int groupsUnderWay;
+    private final UnaryOperator<String> language;
 
     /**
      * @param room shared by all streams
@@ -79,6 +82,7 @@ public final class LineStream<T> {
         this.id = id;
         this.handler = handler;
         this.groupsUnderWay = groupsUnderWay;
+        this.language = ProblemLanguage.ofThisCall();
     }
 
     /**
@@ -231,7 +235,7 @@ public final class LineStream<T> {
             throws IOException, InterruptedException, ExecutionException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream(GROUP * 64);
         for (Verdict verdict : group.verdicts().get()) {
-            lines.writeBytes(verdict.toLine(mapper));
+            lines.writeBytes(verdict.told(language).toLine(mapper));
         }
         share.giveBack(group.room());
         spool.append(lines.toByteArray());

@@ -5,6 +5,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What became of one line.
@@ -57,6 +58,13 @@ public record Verdict(
             String status,
             List<LineError> errors) {
         this(line, sheet, idField, id, status, errors, List.of());
+    }
+
+    /** The verdict with what is wrong told in another language. */
+    Verdict told(UnaryOperator<String> language) {
+        List<LineError> told =
+                errors.stream().map(it -> it.saying(language.apply(it.detail()))).toList();
+        return new Verdict(line, sheet, idField, id, status, told, notes, marks);
     }
 
     /** The verdict as a document of one line. */

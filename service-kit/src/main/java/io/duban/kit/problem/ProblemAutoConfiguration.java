@@ -21,7 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
  * have begun.
  */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
-@Import({ProblemAdvice.class, ProblemErrorController.class, BrokenAnswers.class})
+@Import({
+    ProblemAdvice.class,
+    ToldProblems.class,
+    ProblemErrorController.class,
+    BrokenAnswers.class
+})
 public class ProblemAutoConfiguration {
 
     @Bean

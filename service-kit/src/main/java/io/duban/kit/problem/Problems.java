@@ -28,6 +28,9 @@ public final class Problems {
 
     private static final String TYPE = "urn:duban:problem:";
 
+    /** Property with the faults of each field. */
+    static final String ERRORS = "errors";
+
     private Problems() {}
 
     /**
@@ -101,7 +104,7 @@ public final class Problems {
     public static ProblemDetail invalid(HttpStatusCode status, List<FieldError> errors) {
         ProblemDetail problem =
                 of(status, "invalid-input", "The input is not valid", summary(errors));
-        problem.setProperty("errors", errors);
+        problem.setProperty(ERRORS, errors);
         return problem;
     }
 
@@ -120,6 +123,7 @@ public final class Problems {
             JsonMapper mapper)
             throws IOException {
         about(problem, request.getRequestURI());
+        ProblemLanguage.told(problem, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(mapper.writeValueAsBytes(problem));
