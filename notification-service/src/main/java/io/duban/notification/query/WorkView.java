@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param kind what is waited for
  * @param id of the notice; of a follow-up its own
  * @param notice of a follow-up, the id of the notice that opened it; absent otherwise
- * @param document kind of the letter (文种); of a follow-up that of the notice
- * @param subjects whom the letter is about
+ * @param document the letter's kind (文种); absent of a follow-up
+ * @param subjects whom the letter is about; absent of a follow-up
  * @param body whose work it is: the letter's addressee, or the follow-up's owner
  * @param due the business day by whose end it is due
  * @param overdueDays working days since then; 0 as long as it is not overdue
@@ -64,8 +64,8 @@ record WorkView(
                             it.id(),
                             it.notice().id(),
                             it.task().title(),
-                            it.notice().content().kind(),
-                            it.notice().content().subjects(),
+                            null,
+                            null,
                             it.task().owner(),
                             it.due(),
                             overdue,

@@ -1,0 +1,58 @@
+import { computed, ref, shallowRef } from 'vue'
+import { api, got } from '@/api/client'
+import { asProblem, type Problem } from '@/api/problem'
+import type { components } from '@/api/schema'
+import { clockDay, plusDays } from '@/format/day'
+
+type Schemas = components['schemas']
+export type Overview = Schemas['Overview']
+export type WorkKind = Schemas['WorkKind']
+
+const EVERY = 60_000
+
+const data = shallowRef<Overview>()
+const problem = shallowRef<Problem>()
+const at = ref<Date>()
+let timer: ReturnType<typeof setInterval> | undefined
+
+/** What the first sentence of a day needs; shared by the frame and the home page. */
+export const overview = computed(() => data.value)
+export const overviewProblem = computed(() => problem.value)
+export const overviewAt = computed(() => at.value)
+
+/** The day of business (业务日): the one after the last that has ended. */
+export const today = computed(() => (data.value?.asOf ? plusDays(data.value.asOf, 1) : clockDay()))
+
+/** How much of the reader's is overdue, of some kinds or of all. */
+export function overdueOf(kinds?: WorkKind[]): number {
+  const waiting = data.value?.waiting
+  if (!waiting) return 0
+  return kinds ? kinds.reduce((sum, kind) => sum + (waiting.overdueByKind[kind] ?? 0), 0) : waiting.overdue
+}
+
+export async function loadOverview(): Promise<void> {
+  try {
+    data.value = await got(api.GET('/api/v1/overview'))
+    at.value = new Date()
+    problem.value = undefined
+  } catch (thrown) {
+    problem.value = asProblem(thrown)
+  }
+}
+
+const whenSeen = () => {
+  if (document.visibilityState === 'visible') void loadOverview()
+}
+
+export function keepOverview(): void {
+  void loadOverview()
+  timer ??= setInterval(whenSeen, EVERY)
+  document.addEventListener('visibilitychange', whenSeen)
+}
+
+export function dropOverview(): void {
+  clearInterval(timer)
+  timer = undefined
+  document.removeEventListener('visibilitychange', whenSeen)
+  data.value = undefined
+}

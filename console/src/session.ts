@@ -1,0 +1,43 @@
+import { computed, shallowRef } from 'vue'
+import { api, got } from '@/api/client'
+import { asProblem } from '@/api/problem'
+import type { components, operations } from '@/api/schema'
+
+export type Me = components['schemas']['Me']
+export type Operation = keyof operations
+
+const current = shallowRef<Me>()
+
+/** Who reads; absent before it is known and after signing out. */
+export const me = computed(() => current.value)
+
+/** Whether the reader's role allows a write; what it may read the answers tell. */
+export function may(operation: Operation): boolean {
+  return current.value?.may.includes(operation) ?? false
+}
+
+/** Asks who reads, once; undefined where nobody is signed in. */
+export async function whoReads(): Promise<Me | undefined> {
+  if (current.value) return current.value
+  try {
+    current.value = await got(api.GET('/api/v1/me'))
+  } catch (thrown) {
+    const problem = asProblem(thrown)
+    if (problem.kind !== 'signedOut') throw problem
+  }
+  return current.value
+}
+
+export async function signIn(login: string, password: string): Promise<void> {
+  current.value = await got(api.POST('/api/v1/session', { body: { login, password } }))
+}
+
+export async function signOut(): Promise<void> {
+  await got(api.DELETE('/api/v1/session'))
+  forget()
+}
+
+/** The session is over, by whoever ended it. */
+export function forget(): void {
+  current.value = undefined
+}

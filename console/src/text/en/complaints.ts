@@ -1,0 +1,5 @@
+import type { complaints as zh } from '../zh/complaints'
+
+export const complaints: typeof zh = {
+  title: 'Complaints',
+}

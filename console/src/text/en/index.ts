@@ -1,0 +1,28 @@
+import type { zh } from '../zh'
+import { admin } from './admin'
+import { boards } from './boards'
+import { complaints } from './complaints'
+import { ledgers } from './ledgers'
+import { letters } from './letters'
+import { problems } from './problems'
+import { rulebook } from './rulebook'
+import { shell } from './shell'
+import { sign } from './sign'
+import { today } from './today'
+import { wall } from './wall'
+import { words } from './words'
+
+export const en: typeof zh = {
+  admin,
+  boards,
+  complaints,
+  ledgers,
+  letters,
+  problems,
+  rulebook,
+  shell,
+  sign,
+  today,
+  wall,
+  words,
+}

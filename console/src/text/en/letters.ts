@@ -1,0 +1,5 @@
+import type { letters as zh } from '../zh/letters'
+
+export const letters: typeof zh = {
+  title: 'Letters',
+}

@@ -1,0 +1,5 @@
+import type { rulebook as zh } from '../zh/rulebook'
+
+export const rulebook: typeof zh = {
+  title: 'Rulebook',
+}

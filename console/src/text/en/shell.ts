@@ -1,0 +1,32 @@
+import type { shell as zh } from '../zh/shell'
+
+export const shell: typeof zh = {
+  product: 'Duban',
+  city: 'Whole city',
+  navigation: 'Main navigation',
+  skip: 'Skip to content',
+  search: 'Search estates, companies, streets, projects, letters',
+  searchKey: 'Press / to search',
+  searchNothing: (q) => `Nothing found for “${q}”`,
+  searchIn: (where, q) => `Find “${q}” in ${where}`,
+  overdue: (count) => `${count} overdue`,
+  language: '中文',
+  signOut: 'Sign out',
+  signedOut: 'Signed out',
+  inbox: 'Inbox',
+  mine: 'Account',
+  account: 'My account',
+  changePassword: 'Change password',
+  notYet: 'This page is not there yet. The same can be done through the API, see /docs.',
+  noSuchPage: 'There is no such page',
+  home: 'Back to today',
+  notAllowed: 'Your account may not see this page. Ask the administrator of the city if you need it.',
+  keys: 'Keyboard',
+  keysOf: {
+    search: 'Search',
+    help: 'Show or hide this table',
+    go: 'Go to a page: g, then its number',
+    close: 'Close',
+  },
+  unavailable: (parts) => `No answer from ${parts.join(', ')} at the moment; their numbers are not shown`,
+}

@@ -1,0 +1,3 @@
+export const rulebook = {
+  title: '规则',
+}
