@@ -69,6 +69,8 @@ public final class Bench {
             closing();
             revision();
             simulation();
+            new PageCalls("http://localhost:" + BenchSystem.GATEWAY, BenchSystem.KEY)
+                    .measure(report);
             singles(system);
         }
         report.write(home.resolve("docs/benchmarks.md"));
