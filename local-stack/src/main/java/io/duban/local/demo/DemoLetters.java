@@ -27,6 +27,7 @@ final class DemoLetters {
 
     private static final int UNANSWERED = 7;
     private static final int RETURNED = 5;
+    private static final int UNDONE = 9;
 
     private final DubanClient duban;
     private final Path folder;
@@ -96,6 +97,18 @@ final class DemoLetters {
             duban.post(path(id) + "/answer", Map.of("text", "补充：各项措施均于月底前完成。（演示）"));
         }
         duban.post(path(id) + "/closure", Map.of("note", "反馈属实，予以销号。（演示）"));
+        if (number % UNDONE != 0) {
+            followUp(id);
+        }
+    }
+
+    /** What the letter asked for beside an answer: evaluations, replacements, interviews. */
+    private void followUp(String id) {
+        for (JsonNode task : Demo.all(duban, "/api/v1/follow-ups?notice=" + id)) {
+            duban.put(
+                    "/api/v1/follow-ups/" + task.get("id").stringValue(),
+                    Map.of("state", "done", "note", "已办理完毕，材料存档备查。（演示）"));
+        }
     }
 
     /**
