@@ -1,4 +1,4 @@
-package io.duban.complaint.query;
+package io.duban.complaint.text;
 
 import java.util.Collections;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * identity cards (身份证号), of 18 and of 15 digits. They are found in whatever digits they are
  * written, with spaces, hyphens or dots between.
  */
-final class PersonalNumbers {
+public final class PersonalNumbers {
 
     /** What may stand between two digits of one number. */
     private static final String BETWEEN = " {0,3}";
@@ -64,7 +64,7 @@ final class PersonalNumbers {
     private PersonalNumbers() {}
 
     /** The text with the middle of each such number as asterisks, {@code 138****5678}. */
-    static String masked(String text) {
+    public static String masked(String text) {
         int[] points = text.codePoints().toArray();
         StringBuilder plain = new StringBuilder(points.length);
         for (int point : points) {

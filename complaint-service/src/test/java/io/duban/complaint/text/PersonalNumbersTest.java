@@ -1,4 +1,4 @@
-package io.duban.complaint.query;
+package io.duban.complaint.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
