@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -78,18 +79,26 @@ public class Tally {
 
     /** Counts some of what has changed; false when there is nothing. */
     boolean step() {
+        Optional<Batch> batch = begun();
+        batch.ifPresent(
+                it -> {
+                    count(it);
+                    remember(it);
+                    end(it);
+                });
+        return batch.isPresent();
+    }
+
+    /** The batch that is to be counted: one that somebody has begun, or else a new one. */
+    Optional<Batch> begun() {
         Document state = state();
-        Batch batch = open(state);
-        if (batch == null) {
-            batch = begin(state);
-        }
-        if (batch == null) {
-            return false;
-        }
-        count(batch);
-        remember(batch);
+        Batch open = open(state);
+        return Optional.ofNullable(open == null ? begin(state) : open);
+    }
+
+    /** The batch is counted, and everybody knows. */
+    void end(Batch batch) {
         states.updateOne(Filters.and(STATE, Filters.eq(NO, batch.no())), Updates.unset(OPEN));
-        return true;
     }
 
     /**
@@ -217,7 +226,8 @@ public class Tally {
         return other == null ? begin(now) : other;
     }
 
-    private void count(Batch batch) {
+    /** Every count takes it, once. */
+    void count(Batch batch) {
         List<WriteModel<Document>> writes = new ArrayList<>();
         batch.changes().forEach((row, fields) -> writes.add(write(row, fields, batch.no())));
         if (writes.isEmpty()) {
@@ -245,7 +255,7 @@ public class Tally {
     }
 
     /** Every complaint knows what of it is counted, and the index forgets those that stayed so. */
-    private void remember(Batch batch) {
+    void remember(Batch batch) {
         List<WriteModel<Document>> writes = new ArrayList<>();
         for (Move move : batch.moves()) {
             Bson itself = Filters.eq("_id", move.ticketNo());
