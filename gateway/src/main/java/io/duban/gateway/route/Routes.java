@@ -21,6 +21,7 @@ class Routes {
                     "estates",
                     "complaints",
                     "mappings",
+                    "statistics",
                     "imports/bodies",
                     "imports/estates",
                     "imports/complaints");
