@@ -13,6 +13,7 @@ import org.bson.conversions.Bson;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -35,8 +36,14 @@ public final class BoundedPages {
             MongoCollection<Document> documents, Selection selection, PageRequest request) {
         String after = request.after();
         Bson wanted = selection.wanted(after);
-        if (selection.isPlain() || isFew(documents, selection)) {
+        if (selection.isPlain()) {
             return request.page(find(documents, selection, request, wanted), selection::place);
+        }
+        Optional<Bson> few = few(documents, selection);
+        if (few.isPresent()) {
+            // First, for a store may look at one condition of a field only.
+            Bson fewFirst = Filters.and(few.get(), wanted);
+            return request.page(find(documents, selection, request, fewFirst), selection::place);
         }
         Document end =
                 documents
@@ -71,15 +78,15 @@ public final class BoundedPages {
                 .into(new ArrayList<>());
     }
 
-    private static boolean isFew(MongoCollection<Document> documents, Selection selection) {
+    /** A condition that leaves few. */
+    private static Optional<Bson> few(MongoCollection<Document> documents, Selection selection) {
         Stream<Bson> base =
                 selection.base().isEmpty()
                         ? Stream.empty()
                         : Stream.of(Filters.and(selection.base()));
+        CountOptions most = new CountOptions().limit(FEW + 1);
         return Stream.concat(base, selection.narrow().stream())
-                .anyMatch(
-                        it ->
-                                documents.countDocuments(it, new CountOptions().limit(FEW + 1))
-                                        <= FEW);
+                .filter(it -> documents.countDocuments(it, most) <= FEW)
+                .findFirst();
     }
 }
