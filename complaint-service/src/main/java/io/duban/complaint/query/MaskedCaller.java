@@ -39,7 +39,7 @@ final class MaskedCaller {
 
     /** The family name's first character, 张**. */
     static String name(String name) {
-        return new StringBuilder().appendCodePoint(name.codePointAt(0)).append("**").toString();
+        return Character.toString(name.codePointAt(0)) + "**";
     }
 
     /** 138****5678. */
@@ -50,8 +50,6 @@ final class MaskedCaller {
         }
         int[] points = phone.codePoints().toArray();
         int shown = points.length < LONG ? 0 : SHOWN;
-        StringBuilder hidden = new StringBuilder(new String(points, 0, shown));
-        hidden.append("*".repeat(points.length - shown));
-        return hidden.toString();
+        return new String(points, 0, shown) + "*".repeat(points.length - shown);
     }
 }
