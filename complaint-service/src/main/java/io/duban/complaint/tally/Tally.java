@@ -249,7 +249,7 @@ public class Tally {
         changes.add(Updates.set(NO, no));
         row.fields().forEach((field, value) -> changes.add(Updates.setOnInsert(field, value)));
         return new UpdateOneModel<>(
-                Filters.and(Filters.eq("_id", row.id()), Filters.lt(NO, no)),
+                new Document("_id", row.id()).append(NO, new Document("$lt", no)),
                 Updates.combine(changes),
                 new UpdateOptions().upsert(true));
     }

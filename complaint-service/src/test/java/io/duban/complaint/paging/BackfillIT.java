@@ -15,6 +15,7 @@ import io.duban.teststack.TestStack;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -35,7 +36,8 @@ class BackfillIT {
 
             service.start();
 
-            await().until(() -> service.get("/api/v1/complaints?order=newest").status() == 200);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> service.get("/api/v1/complaints?order=newest").status() == 200);
             assertThat(service.get("/api/v1/complaints?q=%E7%94%B5%E6%A2%AF").body())
                     .contains("B-1")
                     .doesNotContain("B-2");

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ class ComplaintListIT {
                 "{\"outcome\":\"好\",\"resolvedAt\":\"2022-07-04T10:00:00+08:00\"}");
         official("A-3/exclusion", "{\"reason\":\"非本小区\"}");
         City.endDay(service, LocalDate.of(2022, 6, 23));
-        await().until(() -> "2022-06-24".equals(today()));
+        await().atMost(Duration.ofSeconds(60)).until(() -> "2022-06-24".equals(today()));
     }
 
     /** The day after that on which were due, told by what is overdue since. */

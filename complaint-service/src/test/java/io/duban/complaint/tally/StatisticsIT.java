@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -44,7 +45,8 @@ class StatisticsIT {
         resolve("S-2", "2022-06-23T10:00:00+08:00", 4);
         official("S-3/exclusion", "{\"reason\":\"非本小区\"}");
         City.endDay(service, LocalDate.of(2022, 6, 22));
-        await().until(() -> counts("by=month" + JUNE).startsWith("2022-06 5 5 4 1"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> counts("by=month" + JUNE).startsWith("2022-06 5 5 4 1"));
     }
 
     @AfterAll

@@ -11,8 +11,8 @@ import io.duban.kit.security.Role;
 import io.duban.teststack.Answer;
 import io.duban.teststack.TestTokens;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,24 +31,30 @@ class WorkIT {
     private static final String WORK = "/api/v1/work";
     private static final String STREET = TestTokens.bearer(Role.STREET, "S1");
 
-    private RunningService service;
+    private static RunningService service;
 
-    @BeforeEach
-    void start() {
-        service = new RunningService(WorkIT.class);
-        City.register(service);
-        take("W-1", "E1", "2022-06-15T09:30:00+08:00");
-        take("W-2", "E2", "2022-06-13T09:30:00+08:00");
-        take("W-3", "E3", "2022-06-15T09:30:00+08:00");
-        take("W-4", null, "2022-06-14T09:30:00+08:00");
-        post("W-2/dispatches", "{}", RunningService.OFFICIAL);
-        post("W-1/exclusion", "{\"reason\":\"非本小区\"}", STREET);
-        post("W-3/exclusion", "{\"reason\":\"非本小区\"}", RunningService.OFFICIAL);
-        City.endDay(service, LocalDate.of(2022, 6, 20));
+    @BeforeAll
+    static void start() {
+        service = city();
     }
 
-    @AfterEach
-    void stop() {
+    /** A city in the middle of June. */
+    private static RunningService city() {
+        RunningService service = new RunningService(WorkIT.class);
+        City.register(service);
+        take(service, "W-1", "E1", "2022-06-15T09:30:00+08:00");
+        take(service, "W-2", "E2", "2022-06-13T09:30:00+08:00");
+        take(service, "W-3", "E3", "2022-06-15T09:30:00+08:00");
+        take(service, "W-4", null, "2022-06-14T09:30:00+08:00");
+        post(service, "W-2/dispatches", "{}", RunningService.OFFICIAL);
+        post(service, "W-1/exclusion", "{\"reason\":\"非本小区\"}", STREET);
+        post(service, "W-3/exclusion", "{\"reason\":\"非本小区\"}", RunningService.OFFICIAL);
+        City.endDay(service, LocalDate.of(2022, 6, 20));
+        return service;
+    }
+
+    @AfterAll
+    static void stop() {
         service.close();
     }
 
@@ -58,9 +64,9 @@ class WorkIT {
                 "workOrder W-2; workOrder W-4; workOrder W-1; workOrder W-3;"
                         + " unattributed W-4; appeal W-1";
 
-        assertThat(work("", RunningService.OFFICIAL, 50)).isEqualTo(all);
-        assertThat(work("", RunningService.OFFICIAL, 1)).isEqualTo(all);
-        assertThat(work("", RunningService.ADMIN, 2)).isEqualTo(all + "; appeal W-3");
+        assertThat(work(service, "", RunningService.OFFICIAL, 50)).isEqualTo(all);
+        assertThat(work(service, "", RunningService.OFFICIAL, 1)).isEqualTo(all);
+        assertThat(work(service, "", RunningService.ADMIN, 2)).isEqualTo(all + "; appeal W-3");
     }
 
     @ParameterizedTest
@@ -79,7 +85,7 @@ class WorkIT {
     void each_sees_what_it_is_to_do(Role role, String body, String query, String expected) {
         String bearer = body == null ? TestTokens.bearer(role) : TestTokens.bearer(role, body);
 
-        assertThat(work(query, bearer, 50)).isEqualTo(expected);
+        assertThat(work(service, query, bearer, 50)).isEqualTo(expected);
     }
 
     @Test
@@ -110,30 +116,39 @@ class WorkIT {
 
     @Test
     void what_is_done_and_what_a_final_month_refuses_waits_no_more() {
-        post(
-                "W-2/resolution",
-                "{\"outcome\":\"好\",\"resolvedAt\":\"2022-06-20T10:00:00+08:00\"}",
-                RunningService.OFFICIAL);
-        post(
-                "W-1/exclusion/decision",
-                "{\"approved\":true,\"reason\":\"属实\"}",
-                RunningService.OFFICIAL);
+        try (RunningService service = city()) {
+            post(
+                    service,
+                    "W-2/resolution",
+                    "{\"outcome\":\"好\",\"resolvedAt\":\"2022-06-20T10:00:00+08:00\"}",
+                    RunningService.OFFICIAL);
+            post(
+                    service,
+                    "W-1/exclusion/decision",
+                    "{\"approved\":true,\"reason\":\"属实\"}",
+                    RunningService.OFFICIAL);
 
-        assertThat(work("", RunningService.ADMIN, 50))
-                .isEqualTo("workOrder W-4; workOrder W-3; unattributed W-4; appeal W-3");
+            assertThat(work(service, "", RunningService.ADMIN, 50))
+                    .isEqualTo("workOrder W-4; workOrder W-3; unattributed W-4; appeal W-3");
 
-        City.endDay(service, LocalDate.of(2022, 9, 30));
-        assertThat(work("", RunningService.ADMIN, 50)).isEqualTo("workOrder W-4; workOrder W-3");
+            City.endDay(service, LocalDate.of(2022, 9, 30));
+            assertThat(work(service, "", RunningService.ADMIN, 50))
+                    .isEqualTo("workOrder W-4; workOrder W-3");
 
-        LocalDate today = LocalDate.of(2022, 10, 1);
-        service.bean(EventPublisher.class)
-                .publish(
-                        List.of(
-                                new MonthReopened(
-                                        Month.of(2022, 6), today, today.plusDays(9), "复核", "k")));
-        City.endDay(service, today);
-        assertThat(work("", RunningService.ADMIN, 50))
-                .isEqualTo("workOrder W-4; workOrder W-3; unattributed W-4; appeal W-3");
+            LocalDate today = LocalDate.of(2022, 10, 1);
+            service.bean(EventPublisher.class)
+                    .publish(
+                            List.of(
+                                    new MonthReopened(
+                                            Month.of(2022, 6),
+                                            today,
+                                            today.plusDays(9),
+                                            "复核",
+                                            "k")));
+            City.endDay(service, today);
+            assertThat(work(service, "", RunningService.ADMIN, 50))
+                    .isEqualTo("workOrder W-4; workOrder W-3; unattributed W-4; appeal W-3");
+        }
     }
 
     @Test
@@ -144,7 +159,7 @@ class WorkIT {
         assertThat(service.get(WORK, TestTokens.bearer(Role.SUBSCRIBER)).status()).isEqualTo(403);
     }
 
-    private String work(String query, String bearer, int limit) {
+    private static String work(RunningService service, String query, String bearer, int limit) {
         List<String> items = new ArrayList<>();
         String next = "";
         while (next != null) {
@@ -166,13 +181,13 @@ class WorkIT {
         return String.join("; ", items);
     }
 
-    private void take(String no, String estate, String at) {
+    private static void take(RunningService service, String no, String estate, String at) {
         Map<String, Object> complaint = City.complaint(no, estate);
         complaint.put("receivedAt", at);
         assertThat(service.post(LIST, complaint).status()).isEqualTo(201);
     }
 
-    private void post(String path, String document, String bearer) {
+    private static void post(RunningService service, String path, String document, String bearer) {
         Answer answer = service.post(LIST + "/" + path, document, bearer);
         assertThat(answer.status()).as(answer.body()).isBetween(200, 201);
     }
