@@ -5,6 +5,7 @@ import io.duban.kit.aggregate.Entry.Author;
 import io.duban.kit.json.Form;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
+import io.duban.project.ledger.Asking;
 import io.duban.project.ledger.DecisionForm;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.Project;
@@ -60,12 +61,8 @@ class DecisionController {
                                                 "swapIn",
                                                 "unknown-project",
                                                 "must be a recorded project"));
-        return ask(
-                id,
-                reach,
-                Request.ofAdjustment(swapIn, reason, caller.keyId()),
-                candidate,
-                desk.author(caller));
+        Asking asking = desk.asking(caller, reason);
+        return ask(id, reach, Request.ofAdjustment(swapIn, asking), candidate, asking.by());
     }
 
     @PostMapping("/withdrawal")
@@ -76,9 +73,9 @@ class DecisionController {
         Form form = desk.form(content);
         String reason = form.text("reason", LONGEST_REASON);
         form.finish();
-        Request request = Request.ofWithdrawal(reason, caller.keyId());
-        Author by = desk.author(caller);
-        return answer(projects.change(id, reach, it -> RequestRules.ask(it, request, by)));
+        Asking asking = desk.asking(caller, reason);
+        Request request = Request.ofWithdrawal(asking);
+        return answer(projects.change(id, reach, it -> RequestRules.ask(it, request, asking.by())));
     }
 
     @PostMapping("/adjustment/decision")

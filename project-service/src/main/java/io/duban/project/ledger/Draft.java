@@ -23,6 +23,7 @@ final class Draft {
     private List<Review> reviews;
     private List<Request> requests;
     private Integer about;
+    private List<PlannedMilestone> firstPlan;
 
     Draft(Project before) {
         this.before = before;
@@ -36,6 +37,7 @@ final class Draft {
         this.extensions = before.extensions();
         this.reviews = before.reviews();
         this.requests = before.requests();
+        this.firstPlan = before.firstPlan();
     }
 
     static <T> List<T> plus(List<T> list, T item) {
@@ -44,7 +46,9 @@ final class Draft {
         return all;
     }
 
+    /** What a stage was planned to be at first is kept, also where the plan changes it. */
     Draft plan(Plan next) {
+        firstPlan = FirstPlans.with(FirstPlans.with(firstPlan, before.plan()), next);
         plan = next;
         return this;
     }
@@ -118,6 +122,7 @@ final class Draft {
                 before.enteredOn(),
                 withdrawn,
                 reservation,
-                about);
+                about,
+                firstPlan);
     }
 }

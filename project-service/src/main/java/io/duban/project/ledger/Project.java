@@ -30,6 +30,8 @@ import java.util.stream.Stream;
  * @param withdrawn completions that were taken back, oldest first
  * @param reservation absent unless it is held for another's place in the year's total
  * @param about which request made this version, counted from 0; absent when none did
+ * @param firstPlan each stage as it was first planned, which on the first day is as it was planned
+ *     last; lacks stages that an edition before has kept
  */
 public record Project(
         String id,
@@ -47,7 +49,8 @@ public record Project(
         LocalDate enteredOn,
         List<Completion> withdrawn,
         Reservation reservation,
-        Integer about)
+        Integer about,
+        List<PlannedMilestone> firstPlan)
         implements Aggregate {
 
     public Project {
@@ -57,6 +60,7 @@ public record Project(
         requests = List.copyOf(requests);
         history = List.copyOf(history);
         withdrawn = withdrawn == null ? List.of() : List.copyOf(withdrawn);
+        firstPlan = firstPlan == null ? List.of() : List.copyOf(firstPlan);
     }
 
     static Project planned(String id, Plan plan, List<Request> requests, Asking asking) {
@@ -76,7 +80,37 @@ public record Project(
                 asking.today(),
                 List.of(),
                 null,
-                requests.isEmpty() ? null : 0);
+                requests.isEmpty() ? null : 0,
+                plan.milestones());
+    }
+
+    /** The same on its first day, on which a plan that is corrected has been the first. */
+    Project firstPlanned(Plan corrected) {
+        return new Project(
+                id,
+                version,
+                plan,
+                state,
+                adoptedYear,
+                swappedFor,
+                lastChange,
+                completions,
+                extensions,
+                reviews,
+                requests,
+                history,
+                enteredOn,
+                withdrawn,
+                reservation,
+                about,
+                corrected.milestones());
+    }
+
+    /** The due date that the stage was first planned with. */
+    LocalDate baseline(PlannedMilestone milestone) {
+        return FirstPlans.of(firstPlan, milestone.stage())
+                .map(PlannedMilestone::due)
+                .orElse(milestone.due());
     }
 
     @Override

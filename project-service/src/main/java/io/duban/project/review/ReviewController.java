@@ -10,6 +10,7 @@ import io.duban.kit.problem.ProblemException;
 import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
+import io.duban.project.calendar.Fortnights;
 import io.duban.project.ledger.Dates;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.Project;

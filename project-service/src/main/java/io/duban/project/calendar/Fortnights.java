@@ -1,4 +1,4 @@
-package io.duban.project.review;
+package io.duban.project.calendar;
 
 import io.duban.contracts.period.Month;
 import io.duban.kit.query.Query;
@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 @Component
 public class Fortnights {
 
-    static final int DAYS = 14;
+    private static final int DAYS = 14;
 
     /** Beyond any campaign, and within any calendar. */
     private static final int LAST = 99_999;
@@ -27,7 +27,7 @@ public class Fortnights {
     }
 
     /** The fortnight of a day; 0 or less before the first. */
-    int of(LocalDate day) {
+    public int of(LocalDate day) {
         return (int) Math.floorDiv(ChronoUnit.DAYS.between(first, day), (long) DAYS) + 1;
     }
 
@@ -49,7 +49,7 @@ public class Fortnights {
     }
 
     /** The fortnight that the query names; the open one when it names none. */
-    int named(Query query, LocalDate openDay) {
+    public int named(Query query, LocalDate openDay) {
         return query.wholeNumber("fortnight", 1, LAST).orElse(Math.max(1, of(openDay)));
     }
 }
