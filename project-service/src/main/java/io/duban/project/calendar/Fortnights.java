@@ -48,6 +48,11 @@ public class Fortnights {
         return start(fortnight).plusDays(DAYS - 1L);
     }
 
+    /** The last fortnight that ends by the end of the day; 0 or less before the first. */
+    public int endedBy(LocalDate day) {
+        return of(day.plusDays(1)) - 1;
+    }
+
     /** The fortnight that the query names; the open one when it names none. */
     public int named(Query query, LocalDate openDay) {
         return query.wholeNumber("fortnight", 1, LAST).orElse(Math.max(1, of(openDay)));

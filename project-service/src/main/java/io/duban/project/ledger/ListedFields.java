@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The fields by which a listed project is found and ordered. */
 public final class ListedFields {
 
-    static final String COUNTY = "county";
+    public static final String COUNTY = "county";
     static final String KIND = "kind";
     static final String STATE = "state";
     static final String YEAR = "year";

@@ -34,6 +34,7 @@ public class ListedProjects {
 
     private final MongoCollection<Document> documents;
     private final LastHeard<ListedProject> projects;
+    private final WaitingRequests requests;
     private final Fortnights fortnights;
 
     ListedProjects(MongoDatabase store, JsonMapper mapper, Fortnights fortnights) {
@@ -57,7 +58,7 @@ public class ListedProjects {
         index(ListedFields.COUNTY, ListedFields.MILESTONE_DUE, ID);
         index(ListedFields.COUNTY, ListedFields.OWED_FORTNIGHT, ID);
         index(ListedFields.STATE, ListedFields.KIND, ListedFields.DELIVERED_ON);
-        index(ListedFields.REQUESTS + "." + ListedFields.DUE);
+        this.requests = new WaitingRequests(documents);
     }
 
     private void index(String... fields) {
@@ -99,6 +100,11 @@ public class ListedProjects {
     /** How many there are whose fields match. */
     public long count(Bson filter) {
         return projects.count(filter);
+    }
+
+    /** What waits for a second person. */
+    public WaitingRequests requests() {
+        return requests;
     }
 
     public long count(Counted counted) {

@@ -1,8 +1,8 @@
 package io.duban.project.target;
 
 import io.duban.contracts.project.ProjectKind;
-import io.duban.contracts.score.Rates;
 import io.duban.contracts.rulebook.Target;
+import io.duban.contracts.score.Rates;
 import io.duban.project.ledger.Counted;
 import io.duban.project.ledger.Counted.Delivered;
 
