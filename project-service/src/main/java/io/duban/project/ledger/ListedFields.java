@@ -62,7 +62,7 @@ public final class ListedFields {
         fields.put(PROVINCIAL, project.provincialLedger());
         fields.put(NEXT_DUE, nextDue(project));
         fields.put(SUPERVISED_FROM, supervisedFrom(project));
-        String text = Grams.normal(project.id() + " " + project.name());
+        String text = Grams.normal(project.id() + "\n" + project.name());
         fields.put(TEXT, text);
         fields.put(GRAMS, Grams.of(text));
         fields.put(MILESTONE_DUE, project.owed().map(it -> it.due().toString()).orElse(null));
