@@ -9,6 +9,7 @@ import io.duban.kit.page.PageRequest;
 import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
+import io.duban.kit.version.IfMatch;
 import io.duban.project.ledger.PlanForm.SentPlan;
 
 import org.springframework.http.HttpStatus;
@@ -46,7 +47,8 @@ class ProjectController {
     }
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<ProjectView> put(@PathVariable String id, InputStream content, Caller caller)
+    ResponseEntity<ProjectView> put(
+            @PathVariable String id, InputStream content, Caller caller, IfMatch match)
             throws IOException {
         Form form = desk.form(content);
         Reach reach = desk.reach(caller);
@@ -56,7 +58,8 @@ class ProjectController {
                         NewIdentifiers.require("id", id),
                         sent.plan(),
                         reach,
-                        desk.asking(caller, sent.reason()));
+                        desk.asking(caller, sent.reason()),
+                        match);
         return ResponseEntity.status(status(outcome, sent.plan()))
                 .body(ProjectView.of(outcome.after(), desk.openDay()));
     }

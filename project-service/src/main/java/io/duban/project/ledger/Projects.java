@@ -14,6 +14,7 @@ import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Reach;
 import io.duban.kit.store.ListIndexes;
+import io.duban.kit.version.IfMatch;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -137,9 +138,9 @@ public class Projects {
     }
 
     /** Records a plan: a new project, or a change of one. */
-    public Outcome<Project> plan(String id, Plan plan, Reach reach, Asking asking) {
+    public Outcome<Project> plan(String id, Plan plan, Reach reach, Asking asking, IfMatch match) {
         reach.requireCounty(plan.county().code());
-        return listed(projects.put(id, planning(id, plan, reach, asking)));
+        return listed(projects.put(id, match.guardAny(planning(id, plan, reach, asking))));
     }
 
     /** What {@link #plan} would come to now; nothing is recorded. */

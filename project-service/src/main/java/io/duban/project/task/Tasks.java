@@ -16,6 +16,7 @@ import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Reach;
 import io.duban.kit.store.ListIndexes;
+import io.duban.kit.version.IfMatch;
 import io.duban.project.ledger.WaitingRequests;
 
 import org.bson.Document;
@@ -112,9 +113,10 @@ public class Tasks {
         return tasks.page(filters, request);
     }
 
-    Outcome<Task> plan(String id, TaskPlan plan, LocalDate openDay, Reach reach, Author by) {
+    Outcome<Task> plan(
+            String id, TaskPlan plan, LocalDate openDay, Reach reach, Author by, IfMatch match) {
         reach.requireCounty(plan.county().code());
-        return tasks.put(id, planning(id, plan, openDay, reach, by));
+        return tasks.put(id, match.guardAny(planning(id, plan, openDay, reach, by)));
     }
 
     /** What {@link #plan} would come to now; nothing is recorded. */
