@@ -46,6 +46,11 @@ final class Draft {
         return all;
     }
 
+    /** On its first day a plan that is corrected has been the first. */
+    void firstPlan(Plan corrected) {
+        firstPlan = corrected.milestones();
+    }
+
     /** What a stage was planned to be at first is kept, also where the plan changes it. */
     Draft plan(Plan next) {
         firstPlan = FirstPlans.with(FirstPlans.with(firstPlan, before.plan()), next);

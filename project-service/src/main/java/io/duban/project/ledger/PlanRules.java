@@ -40,11 +40,14 @@ final class PlanRules {
                 next.obligations().sameAs(wanted)
                         ? Optional.empty()
                         : asked(project, request(wanted, asking));
-        Project from = isFirstDay(project, asking) ? project.firstPlanned(next) : project;
-        if (requests.isPresent()) {
-            return from.withRequest(next, requests.get(), asking.by());
+        Draft draft = new Draft(project).plan(next);
+        if (isFirstDay(project, asking)) {
+            draft.firstPlan(next);
         }
-        return next.equals(project.plan()) ? project : from.withPlan(next, asking);
+        if (requests.isPresent()) {
+            return Project.withRequest(draft, requests.get(), asking.by());
+        }
+        return next.equals(project.plan()) ? project : Project.withPlan(draft, asking);
     }
 
     /** The draft under the obligations that were approved, as far as they still fit. */

@@ -84,28 +84,6 @@ public record Project(
                 plan.milestones());
     }
 
-    /** The same on its first day, on which a plan that is corrected has been the first. */
-    Project firstPlanned(Plan corrected) {
-        return new Project(
-                id,
-                version,
-                plan,
-                state,
-                adoptedYear,
-                swappedFor,
-                lastChange,
-                completions,
-                extensions,
-                reviews,
-                requests,
-                history,
-                enteredOn,
-                withdrawn,
-                reservation,
-                about,
-                corrected.milestones());
-    }
-
     /** The due date that the stage was first planned with. */
     LocalDate baseline(PlannedMilestone milestone) {
         return FirstPlans.of(firstPlan, milestone.stage())
@@ -195,10 +173,8 @@ public record Project(
         return extension(milestone).map(Extension::due).orElse(milestone.due());
     }
 
-    Project withPlan(Plan next, Asking asking) {
-        return new Draft(this)
-                .plan(next)
-                .done(ProjectChange.PLANNED, "planned", null, asking.reason(), asking.by());
+    static Project withPlan(Draft draft, Asking asking) {
+        return draft.done(ProjectChange.PLANNED, "planned", null, asking.reason(), asking.by());
     }
 
     List<Completion> completionsWith(Completion completion) {
@@ -236,11 +212,9 @@ public record Project(
     }
 
     /** With a request that was asked for, and a plan of which a part may hold at once. */
-    Project withRequest(Plan next, List<Request> all, Author by) {
+    static Project withRequest(Draft draft, List<Request> all, Author by) {
         Request request = all.getLast();
-        return new Draft(this)
-                .plan(next)
-                .requests(all, all.size() - 1)
+        return draft.requests(all, all.size() - 1)
                 .done(
                         change(request.kind()),
                         request.kind().wire() + "-requested",
@@ -250,7 +224,7 @@ public record Project(
     }
 
     public Project withRequest(List<Request> all, Author by) {
-        return withRequest(plan, all, by);
+        return withRequest(new Draft(this), all, by);
     }
 
     private static ProjectChange change(Request.Kind kind) {
