@@ -182,7 +182,7 @@ class FollowUpsIT {
         assertThat(waiting(OF_COMPANY))
                 .isEqualTo("{\"overdue\":0,\"dueToday\":0,\"later\":1,\"overdueByKind\":{}}");
 
-        // Both receipts were due on Wednesday, 6 July.
+        // Both receipts were due on Wednesday, 6 July; the record is on Monday, the open day.
         notices.dayEnds(DAY.plusDays(7));
 
         await().atMost(Duration.ofSeconds(30))
@@ -194,7 +194,7 @@ class FollowUpsIT {
                                                         + "\"overdueByKind\":{\"receipt\":1}}"));
         assertThat(waiting(OFFICE))
                 .isEqualTo(
-                        "{\"overdue\":2,\"dueToday\":0,\"later\":3,"
+                        "{\"overdue\":2,\"dueToday\":1,\"later\":2,"
                                 + "\"overdueByKind\":{\"receipt\":2}}");
         assertThat(service.get("/api/v1/overview?county=C1", OFFICE).status()).isEqualTo(422);
     }
