@@ -96,9 +96,10 @@ public class Estates {
         return found;
     }
 
-    /** Whether a company serves any estate. */
-    boolean hasCompany(String id) {
-        return estates.all().find(Filters.eq("company", id)).first() != null;
+    /** The name of a company as one of its estates has it; empty when it serves none. */
+    Optional<String> companyName(String id) {
+        return Optional.ofNullable(estates.all().find(Filters.eq("company", id)).first())
+                .map(it -> Objects.requireNonNullElse(it.getString("companyName"), id));
     }
 
     Page<EstateProfile> list(String street, String county, Reach reach, PageRequest request) {

@@ -1,4 +1,4 @@
-package io.duban.gateway.key;
+package io.duban.gateway.caller;
 
 import com.mongodb.client.model.Filters;
 
@@ -15,26 +15,32 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What an administrator may give and take: nothing wider than its own key. One whose key is for no
- * body may all; an office of the city may what lies below it; a county's may what lies in the
- * county.
+ * What an administrator may give and take, keys and accounts alike: nothing wider than its own. One
+ * who is for no body may all; an office of the city may what lies below it; a county's may what
+ * lies in the county.
  */
-record Delegation(ApiKey administrator) {
+public record Delegation(Identity administrator) {
+
+    /** Field of a stored key or account with what the register made of its body. */
+    public static final String REACH = "reach";
+
+    /** Field with the county in which that lies. */
+    public static final String COUNTY = "county";
 
     private static final Pattern BELOW = Pattern.compile("^(county|street|company)/");
 
     /**
-     * Refuses a key that would reach further than the administrator's.
+     * Refuses what would reach further than the administrator.
      *
-     * @param given what the new key reaches; empty when it is for no body
+     * @param given what is given; empty when it is for no body
      * @throws ProblemException 403
      */
-    void require(Optional<Register.Found> given) {
+    public void require(Optional<Register.Found> given) {
         if (administrator.body().isPresent() && given.filter(this::includes).isEmpty()) {
             throw ProblemException.forbidden(
-                    "A key that is scoped to '"
+                    "Whoever is scoped to '"
                             + administrator.body().get()
-                            + "' makes no key that reaches further.");
+                            + "' gives nothing that reaches further.");
         }
     }
 
@@ -48,8 +54,8 @@ record Delegation(ApiKey administrator) {
         return inCounty || below || own.text().equals(given.reach());
     }
 
-    /** What narrows the stored keys to those that it could have made. */
-    Bson filter() {
+    /** What narrows stored keys and accounts to those that it could have made. */
+    public Bson filter() {
         if (administrator.body().isEmpty()) {
             return Filters.empty();
         }
@@ -58,10 +64,10 @@ record Delegation(ApiKey administrator) {
         either.add(ofBefore(administrator.body().get(), own.map(it -> it.area().wire())));
         own.ifPresent(
                 reach -> {
-                    either.add(Filters.eq(Keys.REACH, reach.text()));
-                    reach.county().ifPresent(it -> either.add(Filters.eq(Keys.COUNTY, it)));
+                    either.add(Filters.eq(REACH, reach.text()));
+                    reach.county().ifPresent(it -> either.add(Filters.eq(COUNTY, it)));
                     if (reach.isWholeCity()) {
-                        either.add(Filters.regex(Keys.REACH, BELOW));
+                        either.add(Filters.regex(REACH, BELOW));
                     }
                 });
         return Filters.and(Filters.ne("body", null), Filters.or(either));
@@ -75,8 +81,6 @@ record Delegation(ApiKey administrator) {
                         .filter(it -> !area.equals(Optional.of(it)))
                         .toList();
         return Filters.and(
-                Filters.eq("body", body),
-                Filters.eq(Keys.REACH, null),
-                Filters.nin("role", others));
+                Filters.eq("body", body), Filters.eq(REACH, null), Filters.nin("role", others));
     }
 }
