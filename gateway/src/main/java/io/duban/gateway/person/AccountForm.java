@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class AccountForm {
 
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{1,63}");
+
     /** Of a name or a post, in characters. */
     static final int LONGEST = 100;
 
