@@ -25,6 +25,12 @@ public record PublicAddress(@DefaultValue("") String url) {
 
     public PublicAddress {
         url = url.strip();
+        if (!url.isEmpty() && URI.create(url).getHost() == null) {
+            throw new IllegalArgumentException(
+                    "duban.public-address.url must be an address such as https://duban.example"
+                            + " but is "
+                            + url);
+        }
     }
 
     /** Whether what goes to the browser goes there behind TLS. */
