@@ -48,6 +48,7 @@ class ConsoleIT {
                 "/",
                 "/today",
                 "/boards/estate-complaints/2022-06",
+                "/boards?period=2022-06&rank=3",
                 "/wall",
                 "/letters/abc",
                 "/complaints/T1",
@@ -115,6 +116,22 @@ class ConsoleIT {
                                 .firstValue("Content-Security-Policy")
                                 .orElseThrow())
                 .contains("style-src 'self' 'unsafe-inline'");
+    }
+
+    @Test
+    void what_a_service_says_of_its_own_pages_stands() {
+        String own = "default-src 'none'; frame-ancestors 'self'";
+        service.answers(
+                exchange -> {
+                    exchange.getResponseHeaders().set("Content-Security-Policy", own);
+                    PlayedService.respond(exchange, 200, "text/html", "<p>letter</p>");
+                });
+
+        HttpResponse<String> letter =
+                gateway.get("/api/v1/notices/N1/document", RunningGateway.ADMIN);
+
+        assertThat(letter.headers().allValues("Content-Security-Policy")).containsExactly(own);
+        service.answersNormally();
     }
 
     @Test

@@ -130,7 +130,7 @@ class SessionsIT {
     void behind_tls_they_go_nowhere_else(String setting, String proto, boolean secure) {
         String[] settings = with("--" + setting);
         try (RunningGateway proxied = new RunningGateway(database, settings)) {
-            String login = "tls." + Math.abs(setting.hashCode()) + proto;
+            String login = "tls." + Integer.toHexString((setting + proto).hashCode());
             Browser.accept(proxied, Browser.invite(proxied, login, "official", null));
 
             HttpResponse<String> answer =
@@ -176,7 +176,7 @@ class SessionsIT {
     })
     void a_page_of_somebody_elses_makes_nobody_write(String header, String value, int status) {
         Browser person = new Browser(gateway);
-        String login = "origin." + Math.abs((header + value).hashCode());
+        String login = "origin." + Integer.toHexString((header + value).hashCode());
         Browser.accept(gateway, Browser.invite(gateway, login, "official", null));
 
         HttpResponse<String> in =

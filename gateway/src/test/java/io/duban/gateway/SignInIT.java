@@ -3,6 +3,7 @@ package io.duban.gateway;
 import static io.duban.gateway.RunningGateway.assertProblem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.duban.teststack.TestStack;
 
@@ -81,7 +82,7 @@ class SignInIT {
         long first = retryAfter(waits);
         try (RunningGateway other = new RunningGateway(database, settings())) {
             assertProblem(signIn(other, "guessed", Browser.PASSWORD, stranger), 429);
-            pause(Duration.ofSeconds(first).plusMillis(100));
+            await().pollDelay(Duration.ofSeconds(first).plusMillis(100)).until(() -> true);
             assertProblem(signIn(other, "guessed", "wrong password again", stranger), 401);
             HttpResponse<String> longer = signIn(gateway, "guessed", Browser.PASSWORD, stranger);
             assertProblem(longer, 429);
@@ -175,14 +176,5 @@ class SignInIT {
 
     private static long retryAfter(HttpResponse<String> answer) {
         return Long.parseLong(answer.headers().firstValue("Retry-After").orElseThrow());
-    }
-
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
     }
 }

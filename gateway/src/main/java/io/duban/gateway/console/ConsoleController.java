@@ -1,5 +1,7 @@
 package io.duban.gateway.console;
 
+import io.duban.kit.query.Query;
+
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.http.CacheControl;
@@ -14,8 +16,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One page for every address of the console, which finds its own way from there. Without a console
- * a page in its place says what is missing.
+ * One page for every address of the console, which finds its own way from there and reads the query
+ * itself. Without a console a page in its place says what is missing.
  */
 @RestController
 class ConsoleController {
@@ -36,7 +38,7 @@ class ConsoleController {
     }
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<byte[]> first() {
+    ResponseEntity<byte[]> first(Query ofThePage) {
         return answer(HttpStatus.OK);
     }
 
@@ -64,7 +66,7 @@ class ConsoleController {
                 "/invitation/**"
             },
             produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<byte[]> deeper() {
+    ResponseEntity<byte[]> deeper(Query ofThePage) {
         return answer(built ? HttpStatus.OK : HttpStatus.NOT_FOUND);
     }
 

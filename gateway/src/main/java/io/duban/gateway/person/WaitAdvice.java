@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class WaitAdvice {
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> wait(WaitException e) {
+    ResponseEntity<ProblemDetail> later(WaitException e) {
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(e.seconds()))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
