@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /** How the console's pages and what they ask for come to a browser. */
@@ -171,7 +172,8 @@ class ConsoleIT {
 
         assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
         assertThat(answer.headers().firstValue("ETag")).contains("W/\"abc\"");
-        assertThat(answer.headers().allValues("Vary")).contains("accept-encoding");
+        assertThat(answer.headers().allValues("Vary"))
+                .anyMatch(it -> it.toLowerCase(Locale.ROOT).contains("accept-encoding"));
         assertThat(unpacked(answer.body())).isEqualTo(large);
         assertThat(service.last().headers().getFirst("If-None-Match")).isEqualTo("W/\"abc\"");
         service.answersNormally();
@@ -188,7 +190,8 @@ class ConsoleIT {
         if (headers.length > 0) {
             call.headers(headers);
         }
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        try (HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return http.send(call.build(), BodyHandlers.ofByteArray());
         }
     }

@@ -336,18 +336,18 @@ class SessionsIT {
 
     @Test
     void a_session_ends_in_silence_and_after_its_time() {
-        String[] settings = with("--duban.sign-in.idle=2s", "--duban.sign-in.longest=6s");
+        String[] settings = with("--duban.sign-in.idle=4s", "--duban.sign-in.longest=10s");
         try (RunningGateway brief = new RunningGateway(database, settings)) {
             Browser quiet = Browser.of(brief, "quiet", "official", null);
             Browser busy = Browser.of(brief, "busy", "official", null);
             long began = System.nanoTime();
 
             await().pollInterval(Duration.ofMillis(500))
-                    .atMost(Duration.ofSeconds(12))
+                    .atMost(Duration.ofSeconds(16))
                     .until(() -> busy.get(ME).statusCode() == 401);
 
             assertThat(Duration.ofNanos(System.nanoTime() - began))
-                    .isGreaterThan(Duration.ofSeconds(4));
+                    .isGreaterThan(Duration.ofSeconds(8));
             assertProblem(quiet.get(ME), 401);
         }
     }
