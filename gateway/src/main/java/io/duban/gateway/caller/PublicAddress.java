@@ -51,7 +51,7 @@ public record PublicAddress(@DefaultValue("") String url) {
         return origin == null
                 || origin.equalsIgnoreCase("http://" + request.getHeader(HttpHeaders.HOST))
                 || origin.equalsIgnoreCase("https://" + request.getHeader(HttpHeaders.HOST))
-                || !url.isEmpty() && origin.equalsIgnoreCase(origin());
+                || (!url.isEmpty() && origin.equalsIgnoreCase(origin()));
     }
 
     private String origin() {

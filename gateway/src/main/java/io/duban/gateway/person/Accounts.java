@@ -70,7 +70,7 @@ class Accounts {
                         .append(EPOCH, 0L)
                         .append(INVITATION, invitation.hash())
                         .append(INVITED_UNTIL, Date.from(invitation.until()))
-                        .append("createdAt", new Date());
+                        .append("createdAt", Date.from(Instant.now()));
         try {
             accounts.insertOne(document);
             return true;

@@ -58,19 +58,19 @@ class FailedSignIns {
      */
     void requireNoWait(String login, String address, Optional<Account> account) {
         Instant now = clock.instant();
-        Date longest = null;
+        Instant longest = now;
         for (Document waits :
                 failed.find(
                                 Filters.and(
                                         Filters.in("_id", bounds(login, address, account).values()),
                                         Filters.gt(UNTIL, Date.from(now))))
                         .batchSize(Bound.values().length + 1)) {
-            Date until = waits.getDate(UNTIL);
-            longest = longest == null || until.after(longest) ? until : longest;
+            Instant until = waits.getDate(UNTIL).toInstant();
+            longest = until.isAfter(longest) ? until : longest;
         }
-        if (longest != null) {
+        if (longest.isAfter(now)) {
             throw new WaitException(
-                    Duration.between(now, longest.toInstant()), "Signing in has failed too often.");
+                    Duration.between(now, longest), "Signing in has failed too often.");
         }
     }
 
