@@ -36,6 +36,20 @@ class GatewaySecurity {
 
     private static final String KEYS = "/api/v1/keys";
     private static final String ACCOUNTS = "/api/v1/accounts";
+    private static final String ME = "/api/v1/me";
+    private static final String SESSION = "/api/v1/session";
+
+    /** What the gateway answers for itself: so as is said here, and not otherwise. */
+    private static final String[] OURS = {
+        KEYS,
+        KEYS + "/**",
+        ACCOUNTS,
+        ACCOUNTS + "/**",
+        ME,
+        ME + "/**",
+        SESSION,
+        "/api/v1/invitations/**"
+    };
 
     @Bean
     SecurityFilterChain gatewayFilters(
@@ -81,7 +95,15 @@ class GatewaySecurity {
                 .hasAuthority(admin)
                 .requestMatchers(HttpMethod.PATCH, ACCOUNTS + "/{login}")
                 .hasAuthority(admin)
-                .requestMatchers(KEYS, KEYS + "/**", ACCOUNTS, ACCOUNTS + "/**")
+                .requestMatchers(HttpMethod.GET, ME)
+                .authenticated()
+                .requestMatchers(HttpMethod.HEAD, ME)
+                .authenticated()
+                .requestMatchers(HttpMethod.PUT, ME + "/password")
+                .authenticated()
+                .requestMatchers(HttpMethod.DELETE, SESSION)
+                .authenticated()
+                .requestMatchers(OURS)
                 .denyAll()
                 .requestMatchers("/api/**")
                 .authenticated()

@@ -30,12 +30,14 @@ public final class OpenCalls extends OncePerRequestFilter {
     /** Of a body, in bytes. */
     public static final int LARGEST = 16 << 10;
 
+    private static final String INVITATION = "/api/v1/invitations/{token}";
+
     private static final RequestMatcher OPEN =
             new OrRequestMatcher(
-                    PathPatternRequestMatcher.withDefaults()
-                            .matcher(HttpMethod.POST, "/api/v1/session"),
-                    PathPatternRequestMatcher.withDefaults()
-                            .matcher("/api/v1/invitations/{token}"));
+                    call(HttpMethod.POST, "/api/v1/session"),
+                    call(HttpMethod.GET, INVITATION),
+                    call(HttpMethod.HEAD, INVITATION),
+                    call(HttpMethod.POST, INVITATION));
 
     private final PublicAddress address;
     private final JsonMapper mapper;
@@ -43,6 +45,10 @@ public final class OpenCalls extends OncePerRequestFilter {
     OpenCalls(PublicAddress address, JsonMapper mapper) {
         this.address = address;
         this.mapper = mapper;
+    }
+
+    private static RequestMatcher call(HttpMethod method, String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
     }
 
     /** Whether nobody has to be known for it. */
