@@ -1,6 +1,6 @@
-import { api, got } from '@/api/client'
-import { useLoad } from '@/api/load'
-import type { components } from '@/api/schema'
+import { api, got } from './client'
+import { useLoad } from './load'
+import type { components } from './schema'
 
 export type Body = components['schemas']['Body']
 
