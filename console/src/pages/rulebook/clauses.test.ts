@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { clauses, compareRefs, type Piece } from './clauses'
-import { changed, contradictions, nextMonth, nextText, triedText } from './draft'
+import { basisOf, changed, contradictions, nextMonth, nextText, triedText } from './draft'
 import { meaning } from './numerals'
 import { parameters } from './parameters'
+import { fault } from './places'
+import { sections } from './sections'
 import { RulebookSource } from './source'
 
 const text = readFileSync(
@@ -43,6 +45,11 @@ describe('the notice with its parameters', () => {
     expect(sentences('五(二)')).toContain('梳理排查阶段([2022年6月1日]至[6月20日])')
     expect(sentences('五(一)')).toContain('动员部署阶段(即日起至[2022年5月31日])')
     expect(sentences('六(三)')[0]).toMatch(/^\[12月20日\]前/)
+  })
+
+  it('reads the same words for all that they set', () => {
+    const due = notice.find((each) => each.ref === '六(三)')!.sentences[0]!.pieces[0]!
+    expect(due.kind === 'slot' && [due.parameter, ...due.also].map((each) => each.of.title)).toEqual(['整治工作总结', '工作台账'])
   })
 
   it('tells part of a sentence with the whole of it', () => {
@@ -86,6 +93,14 @@ describe('a changed rulebook', () => {
     expect(next.at(['effectiveFrom'])).toBe('2023-01-01')
   })
 
+  it('tells what it rests on at its head, where every edition keeps it', () => {
+    const second = nextText(source, all, edits, '2023-01-01', '临政办字〔2022〕\n99号')
+    expect(basisOf(second, 2)).toBe('临政办字〔2022〕 99号')
+    const third = nextText(new RulebookSource(second), all, new Map(), '2023-02-01', '更正')
+    expect([2, 3].map((version) => basisOf(third, version))).toEqual(['临政办字〔2022〕 99号', '更正'])
+    expect(basisOf(text, 1)).toBeUndefined()
+  })
+
   it('contradicts the words that it is read from', () => {
     expect(contradictions(notice, edits).map(({ parameter, value, written }) => [parameter.label, value, written])).toEqual([
       ['places', 20, '30'],
@@ -116,4 +131,32 @@ it('an edition begins with a month', () => {
 
 it('a text that is no rulebook says so', () => {
   expect(() => new RulebookSource('a: [')).toThrow()
+})
+
+describe('the sections of the notice', () => {
+  it('are those of its own numbering, with what was changed', () => {
+    const found = sections(notice, new Map([['/rankings/0/listed/places', 20]]), true)
+    expect(found.map(({ ref, parameters: n, changed: c }) => [ref, n, c])).toEqual([
+      ['二', 8, 0],
+      ['五', 7, 0],
+      ['六', 1, 0],
+      ['六(四)', 15, 1],
+    ])
+    expect(found[0]!.kinds).toContain('targets')
+  })
+
+  it('are all there when the whole is read', () => {
+    expect(sections(notice, new Map(), false).length).toBeGreaterThan(6)
+  })
+})
+
+it('an error is named by clause, place and reason', () => {
+  const error = { pointer: '/rankings/0/ladder/steps/1/at', code: 'invalid-rulebook', detail: 'line 210: must be 1 to 1000 but is 0' }
+  expect(fault(error, source, all)).toMatchObject({
+    parameter: { label: 'at', of: { measure: 'REPLACE_MANAGER' } },
+    title: '物业服务项目月度投诉量排名',
+    clause: '六(四)2',
+    reason: 'must be 1 to 1000 but is 0',
+    line: 210,
+  })
 })

@@ -8,6 +8,8 @@ export type Piece =
   | {
       kind: 'slot'
       parameter: Parameter
+      /** Others that these same words are read for; they are set with it. */
+      also: Parameter[]
       /** How the notice writes it, such as 三十 or 9月底. */
       written: string
       /** The same parameter was met before: it changes with that one. */
@@ -20,9 +22,12 @@ export interface Sentence {
   pieces: Piece[]
   /** The rules and measures that follow from it. */
   demands: { rule: string; measure: string }[]
-  /** Names of what it gives rise to besides: phases, targets, records, categories. */
-  names: string[]
+  /** What it gives rise to. */
+  kinds: Kind[]
 }
+
+/** What a rulebook makes of a sentence. */
+export type Kind = 'rules' | 'indicators' | 'categories' | 'followUps' | 'targets' | 'phases' | 'submissions' | 'taskForces' | 'problems' | 'records'
 
 /** The sentences of one place in the notice (条款). */
 export interface Clause {
@@ -35,8 +40,8 @@ interface Owner {
   ref: string
   quote: string
   slots: Slot[]
+  kind: Kind
   demand?: { rule: string; measure: string }
-  name?: string
 }
 
 /** Where in a sentence a parameter may be written. */
@@ -84,9 +89,14 @@ function sentence(quote: string, owners: Owner[], byPath: Map<string, Parameter>
   const pieces: Piece[] = []
   let end = 0
   for (const { start, written, parameter } of found) {
-    if (start < end) continue
+    const last = pieces.at(-1)
+    if (start < end) {
+      const same = last?.kind === 'slot' && last.parameter !== parameter && last.written === written
+      if (same) last.also.push(parameter)
+      continue
+    }
     if (start > end) pieces.push({ kind: 'words', text: quote.slice(end, start) })
-    pieces.push({ kind: 'slot', parameter, written, echo: met.has(parameter.pointer) })
+    pieces.push({ kind: 'slot', parameter, also: [], written, echo: met.has(parameter.pointer) })
     met.add(parameter.pointer)
     end = start + written.length
   }
@@ -95,7 +105,7 @@ function sentence(quote: string, owners: Owner[], byPath: Map<string, Parameter>
     quote,
     pieces,
     demands: distinct(owners.flatMap((each) => each.demand ?? []), (each) => `${each.rule} ${each.measure}`),
-    names: distinct(owners.flatMap((each) => each.name ?? []), (each) => each),
+    kinds: [...new Set(owners.map((each) => each.kind))],
   }
 }
 
@@ -116,24 +126,22 @@ const DAY = /((?:\d{4}年)?\d{1,2}月\d{1,2}日)/g
 const MONTH_END = /(\d{1,2}月底)/g
 
 function owners(source: RulebookSource): Owner[] {
+  const under = (kind: Kind, ...path: Path) => each(source, path).flatMap((item) => cited(source, item, kind))
   return [
     ...each(source, ['rankings']).flatMap((path) => ranking(source, path)),
     ...each(source, ['misses']).flatMap((path) => misses(source, path)),
-    ...each(source, ['findings']).flatMap((path) => cited(source, path, [], demand(source, path, path), 'title')),
-    ...each(source, ['indicators']).flatMap((path) => cited(source, path, [], undefined, 'name')),
-    ...each(source, ['complaints', 'categories']).flatMap((path) => cited(source, path, [], undefined, 'name')),
+    ...each(source, ['findings']).flatMap((path) => cited(source, path, 'rules', [], demand(source, path, path))),
+    ...under('indicators', 'indicators'),
+    ...under('categories', 'complaints', 'categories'),
     ...source
       .keys(['notices', 'measures'])
-      .flatMap((measure) => each(source, ['notices', 'measures', measure, 'followUps']))
-      .flatMap((path) => cited(source, path, [], undefined, 'title')),
+      .flatMap((measure) => under('followUps', 'notices', 'measures', measure, 'followUps')),
     ...each(source, ['campaign', 'targets']).flatMap((path) => target(source, path)),
     ...each(source, ['campaign', 'phases']).flatMap((path) => phase(source, path)),
     ...each(source, ['campaign', 'submissions']).flatMap((path) =>
-      cited(source, path, [{ pattern: DAY, path: [...path, 'due'] }], undefined, 'name'),
+      cited(source, path, 'submissions', [{ pattern: DAY, path: [...path, 'due'] }]),
     ),
-    ...['taskForces', 'problems', 'records'].flatMap((list) =>
-      each(source, ['campaign', list]).flatMap((path) => cited(source, path, [], undefined, 'name')),
-    ),
+    ...(['taskForces', 'problems', 'records'] as const).flatMap((list) => under(list, 'campaign', list)),
   ]
 }
 
@@ -144,13 +152,14 @@ function ranking(source: RulebookSource, path: Path): Owner[] {
     cited(
       source,
       step,
+      'rules',
       [places, { pattern: STREAK, path: [...step, 'at'] }, checkpoint(path, nth)],
       demand(source, path, step),
     ),
   )
-  const halves = ['H1', 'H2'].flatMap((half) => cited(source, [...ladder, half], [places], demand(source, path, [...ladder, half])))
-  const whole = cited(source, ladder, [places], demand(source, path, ladder))
-  return [...steps, ...halves, ...whole, ...cited(source, path, [places])]
+  const halves = ['H1', 'H2'].flatMap((half) => cited(source, [...ladder, half], 'rules', [places], demand(source, path, [...ladder, half])))
+  const whole = cited(source, ladder, 'rules', [places], demand(source, path, ladder))
+  return [...steps, ...halves, ...whole, ...cited(source, path, 'rules', [places])]
 }
 
 /** The nth step speaks of the nth checkpoint. */
@@ -160,7 +169,7 @@ function checkpoint(path: Path, nth: number): Slot {
 
 function misses(source: RulebookSource, path: Path): Owner[] {
   return each(source, [...path, 'steps']).flatMap((step, nth) =>
-    cited(source, step, [{ pattern: OCCURRENCE, path: [...step, 'at'], nth }], demand(source, path, step)),
+    cited(source, step, 'rules', [{ pattern: OCCURRENCE, path: [...step, 'at'], nth }], demand(source, path, step)),
   )
 }
 
@@ -171,36 +180,21 @@ function target(source: RulebookSource, path: Path): Owner[] {
   const numbers = [...quote.matchAll(pattern)].map((match) => meaning(match[1]!))
   // A sentence may name a total before the goal; once the goal has been changed it is the last.
   const nth = numbers.includes(Number(goal)) ? numbers.indexOf(Number(goal)) : Math.max(0, numbers.length - 1)
-  return cited(source, path, [{ pattern, path: [...path, 'goal'], nth }], undefined, 'title')
+  return cited(source, path, 'targets', [{ pattern, path: [...path, 'goal'], nth }])
 }
 
 function phase(source: RulebookSource, path: Path): Owner[] {
   const quote = String(source.at([...path, 'clause', 'quote']) ?? '')
   const days = [...quote.matchAll(DAY)].length
   const slots: Slot[] = days > 1 ? [{ pattern: DAY, path: [...path, 'from'] }] : []
-  return cited(source, path, [...slots, { pattern: DAY, path: [...path, 'to'], nth: days - 1 }], undefined, 'name')
+  return cited(source, path, 'phases', [...slots, { pattern: DAY, path: [...path, 'to'], nth: days - 1 }])
 }
 
-function cited(
-  source: RulebookSource,
-  path: Path,
-  slots: Slot[],
-  demand?: Owner['demand'],
-  named?: string,
-): Owner[] {
+function cited(source: RulebookSource, path: Path, kind: Kind, slots: Slot[] = [], demand?: Owner['demand']): Owner[] {
   const ref = source.at([...path, 'clause', 'ref'])
   const quote = source.at([...path, 'clause', 'quote'])
   if (ref === undefined || quote === undefined) return []
-  const name = named === undefined ? undefined : source.at([...path, named])
-  return [
-    {
-      ref: String(ref),
-      quote: String(quote),
-      slots,
-      ...(demand && { demand }),
-      ...(name !== undefined && { name: String(name) }),
-    },
-  ]
+  return [{ ref: String(ref), quote: String(quote), kind, slots, ...(demand && { demand }) }]
 }
 
 function demand(source: RulebookSource, rule: Path, step: Path): Owner['demand'] {

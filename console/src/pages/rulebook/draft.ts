@@ -19,13 +19,20 @@ export function triedText(source: RulebookSource, parameters: Parameter[], edits
   return source.with(changes(parameters, edits))
 }
 
-/** The text to adopt: the next version, in force from a day on. */
-export function nextText(source: RulebookSource, parameters: Parameter[], edits: Edits, effectiveFrom: string): string {
-  return source.with([
+/** The text to adopt: the next version, in force from a day on, with what it rests on told at its head. */
+export function nextText(source: RulebookSource, parameters: Parameter[], edits: Edits, effectiveFrom: string, basis = ''): string {
+  const version = Number(source.at(['version'])) + 1
+  const text = source.with([
     ...changes(parameters, edits),
-    { path: ['version'], value: Number(source.at(['version'])) + 1 },
+    { path: ['version'], value: version },
     { path: ['effectiveFrom'], value: effectiveFrom },
   ])
+  return basis === '' ? text : `# 第${version}版修改依据：${basis.replace(/\s+/g, ' ')}\n${text}`
+}
+
+/** What an edition says at its head that it rests on. */
+export function basisOf(text: string, version: number): string | undefined {
+  return new RegExp(`^# 第${version}版修改依据：(.+)$`, 'm').exec(text)?.[1]
 }
 
 /** A parameter that says something else than the sentence in which it stands. */
