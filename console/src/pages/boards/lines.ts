@@ -26,14 +26,22 @@ export function lines(shown: Shown, end: 'first' | 'last', view: View): Line[] {
   const listed = shown.listed.filter(fits)
   const filtered = view.fits !== undefined
   const cut = cutLine(shown.listed)
+  const behind = out(shown, end, view.whole)
   const parts = view.unfolded || filtered ? { head: listed, tail: [] } : folded(listed, HEAD, TAIL, view.chosen)
   return [
     ...parts.head.map((row) => line(row)),
     ...(parts.fold ? [{ kind: 'fold' as const, key: 'fold' as const, fold: parts.fold }] : []),
     ...parts.tail.map((row) => line(row)),
     ...(cut && !(filtered && !view.whole) ? [{ kind: 'cut' as const, key: 'cut' as const, cut }] : []),
-    ...out(shown, end, view.whole).filter(filtered && !view.whole ? () => false : fits).map((row) => line(row)),
+    ...behind.filter(filtered && !view.whole ? () => false : fits).map((row) => line(row)),
+    ...farther(shown, behind, view.chosen).map((row) => line(row)),
   ]
+}
+
+/** What was chosen and stands farther behind the cut than is shown. */
+function farther(shown: Shown, behind: BoardRow[], chosen: string | undefined): BoardRow[] {
+  const row = shown.all?.find((each) => each.subject.code === chosen)
+  return !row || row.listed || behind.some((each) => each.subject.code === chosen) ? [] : [row]
 }
 
 function out(shown: Shown, end: 'first' | 'last', whole: boolean): BoardRow[] {
