@@ -1,5 +1,5 @@
 import { epochDay, type EpochDay } from './epochDay'
-import type { ProjectStage, ProjectSummary } from './model'
+import type { ProjectSummary } from './model'
 
 /** How a stage stands on a day: done (days late, 0 in time), overdue (days), or open (days left). */
 export type Standing =
@@ -38,9 +38,8 @@ export function dueStages<S extends { due: string; completedOn?: string }>(
  * do; without one it is the open business day.
  */
 export function countedTo(projects: readonly ProjectSummary[], openDay: EpochDay): EpochDay {
-  const overdue = projects.find((it) => isOverdue(it))
-  const oldest = overdue && oldestOpen(overdue.stages)
-  return oldest ? epochDay(oldest.due) + overdue.overdueDays : openDay
+  const overdue = projects.find((it) => isOverdue(it) && it.nextDue)
+  return overdue?.nextDue ? epochDay(overdue.nextDue) + overdue.overdueDays : openDay
 }
 
 export function isOverdue(project: ProjectSummary): boolean {
@@ -50,8 +49,4 @@ export function isOverdue(project: ProjectSummary): boolean {
 /** What a reader has to look at: a passed day, or key supervision for another reason. */
 export function isAtFault(project: ProjectSummary): boolean {
   return project.state === 'ACTIVE' && (project.overdueDays > 0 || project.keySupervised)
-}
-
-function oldestOpen(stages: readonly ProjectStage[]): ProjectStage | undefined {
-  return stages.filter((it) => !it.completedOn).reduce<ProjectStage | undefined>((a, b) => (a && a.due <= b.due ? a : b), undefined)
 }

@@ -1,15 +1,15 @@
 import { computed } from 'vue'
 import { api, got } from '@/api/client'
 import { useLoad } from '@/api/load'
+import { allOf, LARGEST_PAGE } from '@/api/pages'
 import { Problem } from '@/api/problem'
 import type { components } from '@/api/schema'
 import { countyBoard, LETTER_MEASURES, lettersByCounty, type CountyBoard, type CountyLetter } from './counties'
 
 /** The ranking by which counties are listed each month. */
 const RANKING = 'county-progress-monthly'
-const PAGE = 200
-/** Pages of letters of a kind: twenty years of three counties a month. */
-const MOST_PAGES = 4
+/** Letters of a kind: twenty years of three counties a month. */
+const MOST = 800
 
 /**
  * How the counties stand in the open month, and the letters that they had. Both stand beside the projects: where they cannot be
@@ -39,13 +39,7 @@ export function useCounties() {
 }
 
 async function lettersOf(measure: components['schemas']['Measure'], signal: AbortSignal) {
-  const items: components['schemas']['NoticeSummary'][] = []
-  let cursor: string | undefined
-  for (let pages = 0; pages < MOST_PAGES; pages++) {
-    const page = await got(api.GET('/api/v1/notices', { params: { query: { measure, limit: PAGE, cursor } }, signal }))
-    items.push(...page.items)
-    cursor = page.next
-    if (!cursor) break
-  }
-  return items
+  const ask = (cursor: string | undefined) =>
+    got(api.GET('/api/v1/notices', { params: { query: { measure, limit: LARGEST_PAGE, cursor } }, signal }))
+  return (await allOf(ask, MOST)).items
 }

@@ -1,9 +1,9 @@
 import { onScopeDispose, ref, shallowRef, watch, type WatchSource } from 'vue'
 import { api, got } from '@/api/client'
+import { eachPage, LARGEST_PAGE } from '@/api/pages'
 import { asProblem, type Problem } from '@/api/problem'
 import type { ProjectSummary } from './model'
 
-const PAGE = 200
 /** Beyond it the reader is asked to choose; a browser would hold more, but nobody reads it. */
 const MOST = 5000
 
@@ -36,10 +36,21 @@ export function useProjects(scope: () => Scope, sources: WatchSource) {
     const quiet = complete.value
     const come: ProjectSummary[] = []
     try {
-      const more = await pages(mine.signal, cut.value ? scope() : {}, (items) => {
-        come.push(...items)
-        if (!quiet) projects.value = come.slice()
-      })
+      const within = cut.value ? scope() : {}
+      const more = await eachPage(
+        (cursor) =>
+          got(
+            api.GET('/api/v1/projects', {
+              params: { query: { ...within, limit: LARGEST_PAGE, cursor } },
+              signal: mine.signal,
+            }),
+          ),
+        (items) => {
+          come.push(...items)
+          if (!quiet && !mine.signal.aborted) projects.value = come.slice()
+        },
+        MOST,
+      )
       if (mine.signal.aborted) return
       projects.value = come
       cut.value = more || cut.value
@@ -62,18 +73,4 @@ export function useProjects(scope: () => Scope, sources: WatchSource) {
   onScopeDispose(() => running?.abort())
   void reload()
   return { projects, problem, loading, complete, cut, at, reload }
-}
-
-/** Tells whether there was more than is fetched. */
-async function pages(signal: AbortSignal, scope: Scope, take: (items: ProjectSummary[]) => void): Promise<boolean> {
-  let cursor: string | undefined
-  let count = 0
-  do {
-    const page = await got(api.GET('/api/v1/projects', { params: { query: { ...scope, limit: PAGE, cursor } }, signal }))
-    if (signal.aborted) return false
-    take(page.items)
-    count += page.items.length
-    cursor = page.next
-  } while (cursor && count < MOST)
-  return cursor !== undefined
 }

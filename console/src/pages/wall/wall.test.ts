@@ -37,12 +37,12 @@ describe('a stage on a day', () => {
 
 describe('the day that is counted to', () => {
   it('is the one by which the system has counted overdue days', () => {
-    const overdue = aProject({ overdueDays: 18, stages: [aStage('COMPLETION', '2022-10-31'), aStage('DELIVERY', '2022-12-10')] })
+    const overdue = aProject({ overdueDays: 18, nextDue: '2022-10-31', stages: [aStage('COMPLETION', '2022-10-31'), aStage('DELIVERY', '2022-12-10')] })
     expect(isoOf(countedTo([aProject(), overdue], epochDay('2022-11-19')))).toBe('2022-11-18')
   })
 
   it('is the open day where nothing is overdue, and a project that is off the ledger says nothing', () => {
-    const off = aProject({ state: 'WITHDRAWN', overdueDays: 3, stages: [aStage('START', '2022-10-31')] })
+    const off = aProject({ state: 'WITHDRAWN', overdueDays: 3, nextDue: '2022-10-31', stages: [aStage('START', '2022-10-31')] })
     expect(isOverdue(off)).toBe(false)
     expect(isoOf(countedTo([off], epochDay('2022-11-19')))).toBe('2022-11-19')
   })
