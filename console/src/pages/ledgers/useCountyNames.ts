@@ -1,7 +1,7 @@
 import { computed } from 'vue'
 import { api, got } from '@/api/client'
 import { useLoad } from '@/api/load'
-import { allOf, LARGEST_PAGE } from '@/api/pages'
+import { allOf, LARGEST_PAGE } from '@/api/everyPage'
 import { me } from '@/session'
 
 export interface NamedBody {

@@ -1,6 +1,6 @@
 import { onScopeDispose, ref, shallowRef, watch, type WatchSource } from 'vue'
 import { api, got } from '@/api/client'
-import { eachPage, LARGEST_PAGE } from '@/api/pages'
+import { eachPage, LARGEST_PAGE } from '@/api/everyPage'
 import { asProblem, type Problem } from '@/api/problem'
 import type { ProjectSummary } from './model'
 
