@@ -7,6 +7,7 @@ import { readIn } from '@/text/language'
 import ActForm from './ActForm.vue'
 import { bodyOf, faultsOf, lacking, type Field } from './form'
 import { changeInWords } from './history'
+import { planChanges } from './planChanges'
 import { completion, decision, extension, lastDone, lateExtension, nextOpen, review } from './projectActs'
 import { taskCorrection } from './taskActs'
 
@@ -140,10 +141,30 @@ describe('a decision', () => {
       'POST /api/v1/projects/SP-001/withdrawal/decision': { body: aProject() },
     })
     const body = { approved: true, reason: '属实' }
-    await decision(aProject(), { kind: 'completion', by: 'k', open: true, proposal: { stage: 'COMPLETION' } }).send(body, {})
-    await decision(aProject(), { kind: 'plan', by: 'k', open: true, proposal: {} }).send(body, {})
-    await decision(aProject(), { kind: 'withdrawal', by: 'k', open: true }).send(body, {})
+    await decision(aProject(), { kind: 'completion', by: 'k', open: true, proposal: { stage: 'COMPLETION' } }, TODAY).send(body, {})
+    await decision(aProject(), { kind: 'plan', by: 'k', open: true, proposal: {} }, TODAY).send(body, {})
+    await decision(aProject(), { kind: 'withdrawal', by: 'k', open: true }, TODAY).send(body, {})
     expect(calls).toHaveLength(3)
+  })
+})
+
+describe('a changed plan', () => {
+  it('is told by what it changes, against the plan and not against what an extension made of it', () => {
+    const project = aProject()
+    project.milestones[2] = { stage: 'DELIVERY', due: '2023-01-10', planned: '2022-12-10', weight: 1 }
+    const plan = {
+      county: { type: 'county' as const, code: '371311', name: '罗庄区' },
+      provincialLedger: false,
+      year: 2022,
+      milestones: [
+        { stage: 'COMPLETION' as const, due: '2022-11-30', weight: 2 },
+        { stage: 'DELIVERY' as const, due: '2022-12-10', weight: 1 },
+        { stage: 'ALLOCATION' as const, due: '2023-02-01', weight: 1 },
+      ],
+    }
+    expect(planChanges(project, plan, TODAY)).toEqual([
+      '竣工验收期限10月31日 → 11月30日', '竣工验收权重1 → 2', '新增分房，期限2023年2月1日', '去掉开工', '责任县区兰山区 → 罗庄区', '移出省台账',
+    ])
   })
 })
 

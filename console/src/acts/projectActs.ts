@@ -2,6 +2,7 @@ import { api, got } from '@/api/client'
 import type { components } from '@/api/schema'
 import type { Act, Field, Outcome, Values } from './form'
 import { textOf } from '@/text'
+import { requestLines } from './planChanges'
 
 type Schemas = components['schemas']
 type Project = Schemas['Project']
@@ -222,13 +223,13 @@ export function decisionFields(): Field[] {
 }
 
 /** A request that waits, decided by a person who did not ask. */
-export function decision(project: Project, request: Request): Act {
+export function decision(project: Project, request: Request, today: string): Act {
   const t = textOf('projects')
   const stage = request.proposal?.stage
   return {
     label: t.acts.decide,
     subject: [t.requests[request.kind], stage ? t.stages[stage] : '', project.name].filter(Boolean).join(' '),
-    note: request.reason,
+    note: requestLines(project, request, today).join('\n'),
     fields: decisionFields(),
     initial: {},
     send: async (body) => {

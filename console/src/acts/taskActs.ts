@@ -111,7 +111,7 @@ export function taskDecision(task: Task, request: Request): Act {
   return {
     label: t.acts.decide,
     subject: `${t.requests[request.kind]} ${task.title}`,
-    note: request.reason,
+    note: [request.reason, request.proposal?.evidence].filter(Boolean).join('\n'),
     fields: decisionFields(),
     initial: {},
     send: async (body) => {

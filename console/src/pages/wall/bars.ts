@@ -1,5 +1,6 @@
 import { epochDay, type EpochDay } from './epochDay'
 import type { ProjectStage, ProjectSummary } from './model'
+import { isOverdue } from './standing'
 
 /** From the first day to the last, in days. */
 export type Span = readonly [from: EpochDay, to: EpochDay]
@@ -22,8 +23,10 @@ export interface Bar {
 /** The plan does not say when the first stage begins; a month before it is due. */
 const LEAD = 30
 
-export function barOf(project: Pick<ProjectSummary, 'stages' | 'state'>, today: EpochDay): Bar {
+/** Whether it is overdue says the system; where it says nothing, nothing is red. */
+export function barOf(project: Pick<ProjectSummary, 'stages' | 'state' | 'overdueDays'>, today: EpochDay): Bar {
   const bar: Bar = { done: [], planned: [], passed: [], extended: [], baseline: [] }
+  const late = isOverdue(project)
   const stages = project.stages
   const first = stages[0]
   let from = first ? epochDay(first.due) - LEAD : 0
@@ -33,7 +36,7 @@ export function barOf(project: Pick<ProjectSummary, 'stages' | 'state'>, today: 
     const baseline = epochDay(stage.baseline)
     if (stage.completedOn) {
       bar.done.push([Math.min(from, due), due])
-    } else if (project.state === 'ACTIVE' && due < today) {
+    } else if (late && due < today) {
       bar.passed.push(due)
       planned(bar, [from, due], baseline)
     } else {

@@ -42,7 +42,7 @@ export function countedTo(projects: readonly ProjectSummary[], openDay: EpochDay
   return overdue?.nextDue ? epochDay(overdue.nextDue) + overdue.overdueDays : openDay
 }
 
-export function isOverdue(project: ProjectSummary): boolean {
+export function isOverdue(project: Pick<ProjectSummary, 'state' | 'overdueDays'>): boolean {
   return project.state === 'ACTIVE' && project.overdueDays > 0
 }
 

@@ -52,6 +52,7 @@ describe('a bar', () => {
   it('is green over what is done, white over what is planned, and red from the oldest passed day to today', () => {
     const bar = barOf(
       aProject({
+        overdueDays: 63,
         stages: [
           aStage('START', '2022-08-12', { completedOn: '2022-08-01' }),
           aStage('TOPPED_OUT', '2022-09-16'),
@@ -83,13 +84,17 @@ describe('a bar', () => {
   })
 
   it('stays red where an extended day has passed as well', () => {
-    const bar = barOf(aProject({ stages: [aStage('START', '2022-10-01', { baseline: '2022-09-01' })] }), TODAY)
+    const bar = barOf(aProject({ overdueDays: 48, stages: [aStage('START', '2022-10-01', { baseline: '2022-09-01' })] }), TODAY)
     expect(spans([bar.overdue!])).toEqual(['2022-10-01/2022-11-18'])
     expect(spans(bar.extended)).toEqual(['2022-09-01/2022-10-01'])
   })
 
+  it('is red only where the system counts it as overdue, whatever day the page takes for today', () => {
+    expect(barOf(aProject({ stages: [aStage('START', '2022-08-12')] }), TODAY).overdue).toBeUndefined()
+  })
+
   it('of a project off the ledger is never red', () => {
-    const bar = barOf(aProject({ state: 'ADJUSTED_OUT', stages: [aStage('START', '2022-08-12')] }), TODAY)
+    const bar = barOf(aProject({ state: 'ADJUSTED_OUT', overdueDays: 98, stages: [aStage('START', '2022-08-12')] }), TODAY)
     expect(bar.overdue).toBeUndefined()
     expect(spans(bar.planned)).toEqual(['2022-07-13/2022-08-12'])
   })
@@ -100,7 +105,7 @@ describe('a bar', () => {
 
   it('is drawn only where the window shows it', () => {
     const window = { from: epochDay('2022-11-01'), to: epochDay('2022-12-01') }
-    const bar = barOf(aProject({ stages: [aStage('START', '2022-08-12'), aStage('DELIVERY', '2023-05-01')] }), TODAY)
+    const bar = barOf(aProject({ overdueDays: 98, stages: [aStage('START', '2022-08-12'), aStage('DELIVERY', '2023-05-01')] }), TODAY)
     const paths = pathsOf(bar, window, 300)
     expect(paths.done).toBe('')
     expect(paths.overdue).toBe('M0 6h169.6v10h-169.6z')
