@@ -116,7 +116,6 @@ export const ledgers: typeof zh = {
     tickets: (n) => things(n, 'complaint', 'complaints'),
     history: 'History',
     empty: 'No record matches',
-    nextPage: 'Next page',
     city: 'City',
   },
   indicators: {

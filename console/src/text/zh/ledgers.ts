@@ -113,7 +113,6 @@ export const ledgers = {
     tickets: (n: number) => `涉及工单${n}件`,
     history: '经过',
     empty: '没有符合条件的记录',
-    nextPage: '再取一页',
     city: '市级',
   },
   indicators: {
