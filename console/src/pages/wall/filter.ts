@@ -8,6 +8,8 @@ export interface WallFilter {
   year?: number
   overdue: boolean
   keySupervised: boolean
+  /** Something that was asked for waits for a second person. */
+  asked: boolean
   q: string
 }
 
@@ -24,6 +26,7 @@ export function filterFrom(query: Query): WallFilter {
     year: Number.isInteger(year) && year >= 2000 && year <= 2099 ? year : undefined,
     overdue: text(query.overdue) === 'true',
     keySupervised: text(query.keySupervised) === 'true',
+    asked: text(query.asked) === 'true',
     q: text(query.q).slice(0, 100),
   }
 }
@@ -39,8 +42,10 @@ export function queryOf(filter: WallFilter): Record<string, string> {
 
 /** Whether it picks out single projects, which are then never folded. */
 export function picksOut(filter: WallFilter): boolean {
-  return filter.overdue || filter.keySupervised || filter.q !== ''
+  return filter.overdue || filter.keySupervised || filter.asked || filter.q !== ''
 }
+
+export const NO_FILTER: WallFilter = { overdue: false, keySupervised: false, asked: false, q: '' }
 
 export function isFiltered(filter: WallFilter): boolean {
   return Object.keys(queryOf(filter)).length > 0
@@ -60,6 +65,7 @@ export function matches(project: ProjectSummary, filter: WallFilter): boolean {
     inScope(project, filter) &&
     (!filter.overdue || isOverdue(project)) &&
     (!filter.keySupervised || project.keySupervised) &&
+    (!filter.asked || project.openRequests > 0) &&
     (!filter.q || finds(project, filter.q))
   )
 }
@@ -83,6 +89,7 @@ export interface FilterCounts {
   allYears: number
   overdue: number
   keySupervised: number
+  asked: number
 }
 
 export function countsOf(projects: readonly ProjectSummary[], filter: WallFilter): FilterCounts {
@@ -110,5 +117,6 @@ export function countsOf(projects: readonly ProjectSummary[], filter: WallFilter
     allYears: ofYears.length,
     overdue: but({ overdue: true }).length,
     keySupervised: but({ keySupervised: true }).length,
+    asked: but({ asked: true }).length,
   }
 }

@@ -251,12 +251,12 @@ describe('the sentence', () => {
 describe('the filter', () => {
   it('reads what an address can hold, and nothing else', () => {
     expect(filterFrom({ county: '371302', kind: 'PALACE', year: '22', overdue: 'yes', q: ['a'] })).toEqual({
-      county: '371302', kind: undefined, year: undefined, overdue: false, keySupervised: false, q: '',
+      county: '371302', kind: undefined, year: undefined, overdue: false, keySupervised: false, asked: false, q: '',
     })
   })
 
   it('comes back from its own address', () => {
-    const filter = { county: 'A', kind: 'SHANTYTOWN' as const, year: 2022, overdue: true, keySupervised: true, q: '北园' }
+    const filter = { county: 'A', kind: 'SHANTYTOWN' as const, year: 2022, overdue: true, keySupervised: true, asked: true, q: '北园' }
     expect(filterFrom(queryOf(filter))).toEqual(filter)
     expect(queryOf(filterFrom({}))).toEqual({})
   })

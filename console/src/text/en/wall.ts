@@ -38,6 +38,7 @@ export const wall: typeof zh = {
   all: 'All',
   onlyOverdue: 'Overdue',
   keySupervised: 'Key supervision',
+  asked: 'To be decided',
   year: 'Year',
   find: 'Find by name',
   clear: 'Clear filters',

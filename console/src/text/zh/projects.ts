@@ -108,7 +108,7 @@ export const projects = {
     removed: (stage: string) => `去掉${stage}`,
     county: (from: string, to: string) => `责任县区${from} → ${to}`,
     year: (from: number, to: number) => `任务年度${from}年 → ${to}年`,
-    ledger: (on: boolean) => (on ? '列入省台账' : '移出省台账'),
+    ledger: (on: boolean): string => (on ? '列入省台账' : '移出省台账'),
   },
   said: (what: string, words: string) => `${what}：${words}`,
   requested: (what: string) => `申请${what}`,

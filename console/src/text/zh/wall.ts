@@ -35,6 +35,7 @@ export const wall = {
   all: '全部',
   onlyOverdue: '只看逾期',
   keySupervised: '重点督办',
+  asked: '待审批',
   year: '年度',
   find: '按名称查找',
   clear: '清除筛选',
