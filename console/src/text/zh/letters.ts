@@ -20,6 +20,7 @@ export const letters = {
   tabsLabel: '按等谁分',
   /** What the page says first, of the office's work. */
   sentence: (sign: string, receipt: string, answer: string) => `${sign}件待签批，${receipt}件等对方签收，${answer}件待反馈`,
+  comma: '，',
   overduePart: (n: string) => `${n}件超期`,
   noneOverdue: '没有超期的',
   sentenceMore: (review: string, closed: string) => `另有${review}件等您审核，已销号${closed}件。超期由系统自动催办。`,
@@ -130,6 +131,8 @@ export const letters = {
   } as Partial<Record<LifeEntry['step'], string>>,
   endedVoid: '作废',
   endedWithdrawn: '撤销：所依据的事实已不存在',
+  stepDue: (step: string, day: string) => `应于${day}前${step}`,
+  waits: { signature: '签批', receipt: '签收', answer: '反馈', closure: '审核', followUp: '办理' } as Record<string, string>,
   signedOn: (day: string) => `${day}已签`,
   waitsForYou: '待您签',
   waitsForThem: '待签',
