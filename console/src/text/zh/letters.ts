@@ -1,4 +1,4 @@
-import type { LifeEntry, NoticeState } from '@/pages/letters/model'
+import type { LifeEntry, NoticeState, WaitStep } from '@/pages/letters/model'
 import type { StepName } from '@/pages/letters/life'
 import type { Tab } from '@/pages/letters/tabs'
 
@@ -132,7 +132,7 @@ export const letters = {
   endedVoid: '作废',
   endedWithdrawn: '撤销：所依据的事实已不存在',
   stepDue: (step: string, day: string) => `应于${day}前${step}`,
-  waits: { signature: '签批', receipt: '签收', answer: '反馈', closure: '审核', followUp: '办理' } as Record<string, string>,
+  waits: { signature: '签批', receipt: '签收', answer: '反馈', closure: '审核', followUp: '办理' } as Record<WaitStep, string>,
   signedOn: (day: string) => `${day}已签`,
   waitsForYou: '待您签',
   waitsForThem: '待签',
