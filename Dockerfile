@@ -3,16 +3,25 @@ ARG BUILD_IMAGE=maven:3.9-eclipse-temurin-25
 ARG FONT_IMAGE=node:22-slim
 ARG RUN_IMAGE=eclipse-temurin:25-jre
 
-# Only for npm, which brings the fonts of letters.
+# Only for npm, which brings the fonts of letters and makes the console.
 FROM ${FONT_IMAGE} AS fonts
 WORKDIR /fonts
 COPY notification-service/fonts/package.json notification-service/fonts/package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 
+FROM ${FONT_IMAGE} AS console
+WORKDIR /src/console
+COPY console/package.json console/package-lock.json console/.npmrc ./
+RUN npm ci --no-audit --no-fund
+COPY gateway/src/main/resources/static/openapi.yaml ../gateway/src/main/resources/static/
+COPY console ./
+RUN npm run build
+
 FROM ${BUILD_IMAGE} AS build
 WORKDIR /src
 COPY . .
 COPY --from=fonts /fonts/node_modules notification-service/fonts/node_modules
+COPY --from=console /src/console/dist console/dist
 RUN mvn -B -ntp -q -DskipTests -pl complaint-service,project-service,ranking-service,notification-service,gateway -am package
 
 FROM ${RUN_IMAGE}

@@ -3,12 +3,14 @@ package io.duban.notification.query;
 import io.duban.contracts.period.WorkingDays;
 import io.duban.contracts.rulebook.BundledCalendars;
 import io.duban.contracts.subject.Party;
+import io.duban.contracts.subject.Subject;
 import io.duban.notification.notice.Waiting;
 import io.duban.notification.notice.WorkItem;
 import io.duban.notification.notice.WorkItem.OfStep;
 import io.duban.notification.notice.WorkItem.OfTask;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,8 @@ import java.util.Optional;
  * @param kind what is waited for
  * @param id of the notice; of a follow-up its own
  * @param notice of a follow-up, the id of the notice that opened it; absent otherwise
+ * @param document the letter's kind (文种); absent of a follow-up
+ * @param subjects whom the letter is about; absent of a follow-up
  * @param body whose work it is: the letter's addressee, or the follow-up's owner
  * @param due the business day by whose end it is due
  * @param overdueDays working days since then; 0 as long as it is not overdue
@@ -27,6 +31,8 @@ record WorkView(
         String id,
         String notice,
         String title,
+        String document,
+        List<Subject> subjects,
         Party body,
         LocalDate due,
         int overdueDays,
@@ -46,6 +52,8 @@ record WorkView(
                             it.id(),
                             null,
                             it.notice().letter().title(),
+                            it.notice().content().kind(),
+                            it.notice().content().subjects(),
                             it.notice().content().addressee(),
                             it.due(),
                             overdue,
@@ -56,6 +64,8 @@ record WorkView(
                             it.id(),
                             it.notice().id(),
                             it.task().title(),
+                            null,
+                            null,
                             it.task().owner(),
                             it.due(),
                             overdue,
