@@ -7,8 +7,12 @@ import type { Complaint, ComplaintEntry } from './model'
 /** The call that an act makes on a ticket. */
 export type ComplaintCall = (ticketNo: string) => Promise<{ data?: Complaint; error?: unknown; response: Response }>
 
-/** One complaint, its whole record where it is asked for, and the acts on it. */
-export function useComplaint(ticketNo: Ref<string | undefined>) {
+/**
+ * One complaint, its whole record where it is asked for, and the acts on it.
+ *
+ * @param whenDone called after an act; the part that did it may be gone by then
+ */
+export function useComplaint(ticketNo: Ref<string | undefined>, whenDone: () => void) {
   const clash = shallowRef<string>()
   const said = ref('')
   const earlier = shallowRef<ComplaintEntry[]>([])
@@ -39,6 +43,7 @@ export function useComplaint(ticketNo: Ref<string | undefined>) {
       const after = await got(call(ticketNo.value))
       load.data.value = after
       said.value = done
+      whenDone()
       void load.reload()
       return after
     } catch (thrown) {

@@ -1,4 +1,4 @@
-import { shallowRef, watch, type Ref } from 'vue'
+import { ref, shallowRef, watch, type Ref } from 'vue'
 import { api, got, whole } from '@/api/client'
 import { useLoad } from '@/api/load'
 import { asProblem } from '@/api/problem'
@@ -22,6 +22,8 @@ function versionOf(headers: Headers): Record<string, string> {
 /** One letter, and the acts on it. */
 export function useNotice(id: Ref<string | undefined>) {
   const clash = shallowRef<Clash>()
+  /** What was done last; the part that did it may be gone by then. */
+  const said = ref('')
   let version: Record<string, string> = {}
 
   const load = useLoad(
@@ -36,20 +38,26 @@ export function useNotice(id: Ref<string | undefined>) {
     [id],
   )
   refreshOn(['duban.notice.'], load.reload)
-  watch(id, () => (clash.value = undefined))
+  watch(id, () => {
+    clash.value = undefined
+    said.value = ''
+  })
 
   /**
    * Does it and shows the letter as it then is.
    *
    * @param wanted what the button says
+   * @param done what is said when it is done
    */
-  async function act(wanted: string, call: NoticeCall): Promise<Notice> {
+  async function act(wanted: string, call: NoticeCall, done: (after: Notice) => string): Promise<Notice> {
     if (id.value === undefined) throw new Error('no letter is open')
     clash.value = undefined
+    said.value = ''
     try {
       const after = await got(call(id.value, version))
       version = {}
       load.data.value = after
+      said.value = done(after)
       void load.reload()
       return after
     } catch (thrown) {
@@ -62,7 +70,7 @@ export function useNotice(id: Ref<string | undefined>) {
     }
   }
 
-  return { ...load, clash, act }
+  return { ...load, clash, said, act }
 }
 
 export type OpenNotice = ReturnType<typeof useNotice>
