@@ -1,7 +1,7 @@
 import type { NoticeSummary } from './model'
 
 /** The columns of the office's work: what waits for whom. */
-export const OFFICE_TABS = ['signature', 'receipt', 'answer', 'closure', 'overdue', 'closed'] as const
+export const OFFICE_TABS = ['signature', 'receipt', 'answer', 'closure', 'followUp', 'overdue', 'closed'] as const
 /** The columns of an addressee's inbox. */
 export const INBOX_TABS = ['todo', 'copies', 'answered', 'done'] as const
 
@@ -29,6 +29,9 @@ export function askedBy(tab: Tab, own?: string): Asked[] {
       return [{ state: 'received', order: 'oldest' }]
     case 'closure':
       return [{ state: 'answered', order: 'oldest' }, { state: 'received', order: 'oldest' }]
+    // Follow-ups are work and no letters: `useFollowUps`.
+    case 'followUp':
+      return []
     case 'overdue':
       return [{ overdue: true, order: 'oldest' }]
     case 'closed':
