@@ -57,7 +57,10 @@ final class Browser {
     void check(String url, String login, String password) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("node", "--test", "--test-concurrency=1"));
         try (Stream<Path> files = Files.list(console.resolve("e2e"))) {
-            files.map(Path::toString).filter(it -> it.endsWith(".test.mjs")).forEach(command::add);
+            files.map(Path::toString)
+                    .filter(it -> it.endsWith(".test.mjs"))
+                    .sorted()
+                    .forEach(command::add);
         }
         ProcessBuilder node = new ProcessBuilder(command).directory(console.toFile()).inheritIO();
         node.environment().put("DUBAN_URL", url);
