@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { heard, listen, startStream, stopStream } from '.'
+import { heard, listen, startStream, stopStream } from './index'
 
 const encoder = new TextEncoder()
 const event = (id: string, type: string) => `id: ${id}\ndata: ${JSON.stringify({ id, type, data: {} })}\n\n`
