@@ -42,8 +42,9 @@ async function answer(call: Request): Promise<Response> {
   return Response.json({ id: 'linyi-2022-57', version: 2, effectiveFrom: '2023-01-01' }, { status: 201 })
 }
 
-async function open() {
+async function open(query: Record<string, string> = {}) {
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: Page }] })
+  await router.push({ path: '/', query })
   const page = mount(Page, { global: { plugins: [router] }, attachTo: document.body })
   for (let turn = 0; turn < 4; turn++) await flushPromises()
   return page
@@ -52,6 +53,7 @@ type Opened = Awaited<ReturnType<typeof open>>
 async function setPlaces(page: Opened, places: string) {
   const field = page.findAll('.sentence label').find((each) => each.text().includes('列入名次'))!.get('input')
   await field.setValue(places)
+  for (let turn = 0; turn < 4; turn++) await flushPromises()
   vi.advanceTimersByTime(600)
   vi.useRealTimers()
   for (let turn = 0; turn < 4; turn++) await flushPromises()
@@ -128,6 +130,14 @@ describe('the rulebook', () => {
     await setPlaces(page, '70')
     expect(page.get('.verdict').text()).toContain('六(四)2　物业服务项目月度投诉量排名　并列时最多列入：应为70至1000000，填的是60')
     expect(page.get('.bar').text()).toContain('还差：改正错误')
+  })
+
+  it('takes changes from its address, for somebody else to adopt', async () => {
+    const page = await open({ set: '{"/rankings/0/listed/places":20}' })
+    expect(page.get('.sentence .ch del').text()).toBe('30')
+    allowed.delete('adoptRulebook')
+    const other = await open({ set: '{"/rankings/0/listed/places":20}' })
+    expect(other.get('.bar').text()).toContain('把本页地址发给管理员')
   })
 
   it('is a document for whoever may not change it', async () => {

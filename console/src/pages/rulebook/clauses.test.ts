@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { clauses, compareRefs, type Piece } from './clauses'
-import { basisOf, changed, contradictions, nextMonth, nextText, triedText } from './draft'
+import { basisOf, changed, contradictions, nextMonth, nextText, readEdits, triedText, writtenEdits } from './draft'
 import { meaning } from './numerals'
 import { parameters } from './parameters'
 import { fault } from './places'
@@ -105,6 +105,14 @@ describe('a changed rulebook', () => {
     expect(contradictions(notice, edits).map(({ parameter, value, written }) => [parameter.label, value, written])).toEqual([
       ['places', 20, '30'],
     ])
+  })
+
+  it('is handed on in an address, from which nothing else is taken', () => {
+    expect(readEdits(writtenEdits(edits), all)).toEqual(edits)
+    expect(writtenEdits(new Map())).toBeUndefined()
+    const strange = { '/rankings/0/listed/places': '20', '/id': 'other', '/rankings/0/listed/atLeast': 1, __proto__: 1 }
+    expect(readEdits(JSON.stringify(strange), all)).toEqual(new Map())
+    expect([readEdits('{"', all), readEdits(undefined, all), readEdits(['{}'], all)]).toEqual(Array(3).fill(new Map()))
   })
 
   it('knows what was set back', () => {

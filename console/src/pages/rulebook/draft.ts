@@ -6,6 +6,29 @@ import type { Change, RulebookSource, Value } from './source'
 /** What somebody has set otherwise than the rulebook in force, by pointer. */
 export type Edits = ReadonlyMap<string, Value>
 
+/** Changes as they stand in the address of the page, by which they are handed on. */
+export function writtenEdits(edits: Edits): string | undefined {
+  return edits.size > 0 ? JSON.stringify(Object.fromEntries(edits)) : undefined
+}
+
+/** Reads them again; what is no parameter, or no value of its kind, is passed over. */
+export function readEdits(written: unknown, parameters: Parameter[]): Edits {
+  let told: unknown
+  try {
+    told = typeof written === 'string' ? JSON.parse(written) : undefined
+  } catch {
+    // An address that was cut off holds no changes.
+  }
+  if (typeof told !== 'object' || told === null) return new Map()
+  const all = told as Record<string, unknown>
+  return new Map(
+    parameters.flatMap(({ pointer, value }) => {
+      const other = Object.hasOwn(all, pointer) ? all[pointer] : undefined
+      return typeof other === typeof value && other !== value ? [[pointer, other as Value] as const] : []
+    }),
+  )
+}
+
 /** The parameters that differ from the rulebook in force, with both values. */
 export function changed(parameters: Parameter[], edits: Edits): { parameter: Parameter; value: Value }[] {
   return parameters.flatMap((parameter) => {

@@ -135,7 +135,7 @@ export const rulebook: typeof zh = {
     simulation: 'Missing: trying the present changes',
     basis: 'Missing: the basis',
     effectiveFrom: 'Missing: the first day',
-    right: 'Administrators adopt; hand it to one',
+    right: 'Administrators adopt: send one the address of this page, the changes stand in it',
   },
   adopted: (version) => `Edition ${version} is adopted`,
   noSimulation: 'Trying other rules is for those who sign',

@@ -181,7 +181,7 @@ export const rulebook = {
     simulation: '还差：按现在的改动推演',
     basis: '还差：修改依据',
     effectiveFrom: '还差：施行日',
-    right: '采纳限管理员，请交管理员办理',
+    right: '采纳限管理员：把本页地址发给管理员，改动都在地址里',
   },
   adopted: (version: number) => `已采纳第${version}版`,
   noSimulation: '推演限有签发权的账号',
