@@ -5,6 +5,9 @@ import { countingOf, effectOn } from './counting'
 import { aComplaint, aRow, CLERK, STREET } from './fixtures'
 import { askedOf, isSearch, readComplaintQuery, writeComplaintQuery } from './filters'
 import { storyOf } from './story'
+import { textOf } from '@/text'
+import { readIn } from '@/text/language'
+import { leftOf } from './wording'
 
 const request = { reason: '不在物业范围', requestedBy: 'zhao' }
 
@@ -123,6 +126,26 @@ describe('counting', () => {
     expect(effectOn(rows, 'B', -1)).toEqual({ before: { value: 8, rank: 2 }, after: { value: 7, rank: 3 } })
     expect(effectOn(rows, 'B', 1)?.after).toEqual({ value: 9, rank: 1 })
     expect(effectOn(rows, 'X', -1)).toBeUndefined()
+  })
+})
+
+describe('the days that are left', () => {
+  const left = (given: Parameters<typeof aComplaint>[0]) => leftOf(aComplaint(given), '2022-11-08', textOf('complaints'))
+  const resolved = (resolvedAt: string) => left({ status: 'resolved', resolution: { outcome: 'x', resolvedAt } })
+
+  it('are those that the system counts', () => {
+    readIn('zh')
+
+    expect(left({ due: '2022-11-10', remainingDays: 2 })).toEqual({ tone: 'later', words: '还剩2个工作日' })
+    expect(left({ due: '2022-11-04', overdueDays: 2 })).toEqual({ tone: 'overdue', words: '超期2个工作日' })
+    expect(left({ due: '2022-11-08', remainingDays: 0 })).toEqual({ tone: 'today', words: '今天到期' })
+    expect(left({ due: undefined })).toEqual({ tone: 'later', words: '不计时限' })
+  })
+
+  it('end on the day of business, whatever offset a time has', () => {
+    expect(resolved('2022-11-08T23:59:59+08:00').words).toBe('按期办结')
+    expect(resolved('2022-11-08T16:30:00Z').words).toBe('超期办结')
+    expect(resolved('2022-11-09T00:30:00+09:00').words).toBe('按期办结')
   })
 })
 

@@ -1,3 +1,4 @@
+import { dayOf, isoDay } from '@/format/day'
 import { categories, nameIn } from '@/names'
 import type { Texts } from '@/text'
 import { isOpen, isUndecided } from './acts'
@@ -24,7 +25,8 @@ export interface Left {
 /** Working days that are left, as the system counts them; nothing is counted here. */
 export function leftOf(complaint: Complaint, today: string, texts: Words): Left {
   if (!isOpen(complaint)) {
-    const resolvedOn = complaint.resolution?.resolvedAt.slice(0, 10)
+    // The day of business on which it was resolved, whatever offset the time was told with.
+    const resolvedOn = complaint.resolution && isoDay(dayOf(complaint.resolution.resolvedAt))
     const late = complaint.due !== undefined && resolvedOn !== undefined && resolvedOn > complaint.due
     return { tone: 'done', words: complaint.due === undefined ? '' : late ? texts.late : texts.inTime }
   }
