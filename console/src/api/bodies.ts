@@ -1,23 +1,21 @@
 import { api, got } from './client'
+import { allOf, LARGEST_PAGE } from './everyPage'
 import { useLoad } from './load'
 import type { components } from './schema'
 
 export type Body = components['schemas']['Body']
 
-const PAGE = 200
 /** A city has some two hundred streets. */
 const MOST = 2000
 
 /** The counties or the streets that the reader may see. */
 export async function bodiesOf(level: 'county' | 'street', signal: AbortSignal): Promise<Body[]> {
-  const bodies: Body[] = []
-  let cursor: string | undefined
-  do {
-    const page = await got(api.GET('/api/v1/bodies', { params: { query: { level, limit: PAGE, cursor } }, signal }))
-    bodies.push(...page.items)
-    cursor = page.next
-  } while (cursor && bodies.length < MOST)
-  return bodies
+  const { items } = await allOf(
+    (cursor) =>
+      got(api.GET('/api/v1/bodies', { params: { query: { level, limit: LARGEST_PAGE, cursor } }, signal })),
+    MOST,
+  )
+  return items
 }
 
 /** Names of counties and streets by their codes, for lists that know codes only. */
