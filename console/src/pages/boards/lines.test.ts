@@ -9,9 +9,9 @@ const keys = (view: View) => lines(shown, 'first', view).map((each) => each.key)
 
 it('shows the listed folded, the cut, and a few behind it', () => {
   const found = keys({ whole: false, unfolded: false })
-  expect(found).toHaveLength(11 + 1 + 8 + 1 + AFTER)
-  expect(found[11]).toBe('fold')
-  expect(found[20]).toBe('cut')
+  expect(found).toHaveLength(10 + 1 + 6 + 1 + AFTER)
+  expect(found[10]).toBe('fold')
+  expect(found[17]).toBe('cut')
 })
 
 it('shows all of them with the cut where it is', () => {

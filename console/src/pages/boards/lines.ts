@@ -8,8 +8,8 @@ export type Line =
   | { kind: 'fold'; key: 'fold'; fold: Fold }
   | { kind: 'cut'; key: 'cut'; cut: CutLine }
 
-const HEAD = 11
-const TAIL = 8
+const HEAD = 10
+const TAIL = 6
 
 /** What of a board is to be shown. */
 export interface View {

@@ -20,7 +20,7 @@ export interface Shown {
 }
 
 /** How many are shown behind the cut. */
-export const AFTER = 12
+export const AFTER = 4
 
 /** A board of which all rows are there. */
 export function wholeBoard(board: Board | LiveBoard, end: 'first' | 'last'): Shown {

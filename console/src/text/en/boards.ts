@@ -143,6 +143,7 @@ export const boards: typeof zh = {
     historyLabel: (name, said) => `${name} by period: ${said}`,
     listedPeriod: 'listed',
     cut: 'cut',
+    shortPlace: (n) => `#${n}`,
     noHistory: 'This is the only period so far',
     tablePeriod: 'Period',
     tableRank: 'Rank',

@@ -151,6 +151,7 @@ export const boards = {
     historyLabel: (name: string, said: string) => `${name}各期：${said}`,
     listedPeriod: '上榜期',
     cut: '上榜线',
+    shortPlace: (n: number) => `第${n}`,
     noHistory: '只有这一期，没有更早的',
     tablePeriod: '期别',
     tableRank: '名次',
