@@ -82,7 +82,7 @@ export const projects: typeof zh = {
   recorded: 'Recorded',
   waits: 'Sent; another person of the city decides',
   decided: { approved: 'Agreed', refused: 'Refused' },
-  own: 'Asked by yourself; another person decides',
+  own: 'Yours; another decides',
   waitingFor: 'Waits for the city',
   notYours: 'The city decides',
   changes: {
