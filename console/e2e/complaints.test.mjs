@@ -16,7 +16,7 @@ describe('complaints', () => {
     await page.locator('.list .title a').first().click()
     await page.waitForURL(/\/complaints\/[^?]+/)
 
-    await page.locator('.story .line li').first().filter({ hasText: '受理' }).waitFor()
+    await page.locator('.story .chapters li').first().filter({ hasText: '受理' }).waitFor()
     await page.locator('.story .counts').waitFor()
     assert.deepEqual(await barriers(page), [])
     await picture(page, 'complaint-story')
@@ -80,7 +80,7 @@ describe('complaints', () => {
     await settled(page)
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), PHONE.width)
     await page.locator('.list .title a').first().click()
-    await page.locator('.story .line li').first().waitFor()
+    await page.locator('.story .chapters li').first().waitFor()
 
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), PHONE.width)
     await picture(page, 'complaint-phone')
