@@ -5,8 +5,9 @@ import { defineConfig } from 'vitest/config'
 const system = process.env.DUBAN_DEV_SYSTEM ?? 'http://127.0.0.1:8080'
 const key = process.env.DUBAN_DEV_KEY
 
-export default defineConfig({
-  base: '/console/',
+export default defineConfig(({ command }) => ({
+  // The gateway has the pages at their own addresses and what they are made of under this one.
+  base: command === 'build' ? '/console/' : '/',
   plugins: [vue()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: {
@@ -41,4 +42,4 @@ export default defineConfig({
     env: { TZ: 'America/Los_Angeles' },
     server: { deps: { inline: ['element-plus'] } },
   },
-})
+}))

@@ -11,6 +11,8 @@ export type WorkKind = Schemas['WorkKind']
 const EVERY = 60_000
 
 const data = shallowRef<Overview>()
+const ended = ref<string>()
+const asked = ref(false)
 const problem = shallowRef<Problem>()
 const at = ref<Date>()
 let timer: ReturnType<typeof setInterval> | undefined
@@ -20,8 +22,14 @@ export const overview = computed(() => data.value)
 export const overviewProblem = computed(() => problem.value)
 export const overviewAt = computed(() => at.value)
 
-/** The day of business (业务日): the one after the last that has ended. */
-export const today = computed(() => (data.value?.asOf ? plusDays(data.value.asOf, 1) : clockDay()))
+/** Whether the first question was answered, or could not be; before, no span is right. */
+export const overviewAsked = computed(() => asked.value)
+
+/** Whether the day of business is known, and not only that of the clock. */
+export const dayKnown = computed(() => ended.value !== undefined)
+
+/** The day of business (业务日): the one after the last that has ended; by the clock before any has. */
+export const today = computed(() => (ended.value ? plusDays(ended.value, 1) : clockDay()))
 
 /** How much of the reader's is overdue, of some kinds or of all. */
 export function overdueOf(kinds?: WorkKind[]): number {
@@ -37,6 +45,17 @@ export async function loadOverview(): Promise<void> {
     problem.value = undefined
   } catch (thrown) {
     problem.value = asProblem(thrown)
+  }
+  // What is said of days must not wait for the part that counts complaints.
+  ended.value = data.value?.asOf ?? (await lastEndedDay()) ?? ended.value
+  asked.value = true
+}
+
+async function lastEndedDay(): Promise<string | undefined> {
+  try {
+    return (await got(api.GET('/api/v1/calendar'))).lastEndedDay
+  } catch {
+    return undefined
   }
 }
 
@@ -55,4 +74,5 @@ export function dropOverview(): void {
   timer = undefined
   document.removeEventListener('visibilitychange', whenSeen)
   data.value = undefined
+  asked.value = false
 }

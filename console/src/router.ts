@@ -21,7 +21,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/ledgers', name: 'ledgers', component: () => import('@/pages/ledgers/Page.vue') },
   { path: '/rulebook', name: 'rulebook', component: () => import('@/pages/rulebook/Page.vue') },
   { path: '/admin', name: 'admin', component: () => import('@/pages/admin/Page.vue') },
-  { path: '/mine', name: 'mine', component: () => import('@/pages/mine/Page.vue') },
+  { path: '/admin/mine', name: 'mine', component: () => import('@/pages/mine/Page.vue') },
   { path: '/sign-in', name: 'sign-in', meta: { open: true }, component: () => import('@/pages/sign-in/Page.vue') },
   {
     path: '/invitation/:token',
@@ -32,7 +32,11 @@ const routes: RouteRecordRaw[] = [
   { path: '/:rest(.*)*', name: 'nowhere', component: () => import('@/pages/nowhere/Page.vue') },
 ]
 
-export const router = createRouter({ history: createWebHistory(import.meta.env.BASE_URL), routes })
+export const router = createRouter({
+  history: createWebHistory('/'),
+  routes,
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+})
 
 router.beforeEach(async (to) => {
   if (to.meta.open) return true

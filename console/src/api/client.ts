@@ -30,8 +30,10 @@ const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, 
 /**
  * Sends a call with what every call has. A 503 that names a wait changed nothing and is sent again; nothing
  * else is, as a write may have been done although its answer was lost.
+ *
+ * @param patience milliseconds that the whole answer may take
  */
-export async function send(call: Request): Promise<Response> {
+export async function send(call: Request, patience = PATIENCE): Promise<Response> {
   const headers = new Headers(call.headers)
   headers.set('Accept-Language', language.value === 'zh' ? 'zh-CN, zh;q=0.9' : 'en')
   const token = csrfToken()
@@ -41,7 +43,7 @@ export async function send(call: Request): Promise<Response> {
       new Request(call.clone(), {
         headers,
         credentials: 'same-origin',
-        signal: AbortSignal.any([call.signal, AbortSignal.timeout(PATIENCE)]),
+        signal: AbortSignal.any([call.signal, AbortSignal.timeout(patience)]),
       }),
     )
     const wait = Number(answer.headers.get('Retry-After') ?? Number.NaN)
@@ -55,7 +57,7 @@ export async function send(call: Request): Promise<Response> {
 }
 
 /** The one client of the API: `await got(api.GET('/api/v1/work', { params: { query } }))`. */
-export const api = createClient<paths>({ baseUrl: location.origin, fetch: send })
+export const api = createClient<paths>({ baseUrl: location.origin, fetch: (call) => send(call) })
 
 /** What the call answers with, or the `Problem` thrown. */
 export async function got<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<NonNullable<T>> {

@@ -42,14 +42,22 @@ export function listen(types: string[], listener: Listener): () => void {
   return () => listeners.delete(entry)
 }
 
-/** Does it again when something of these types happened, at most once in so many milliseconds; for components. */
-export function refreshOn(types: string[], act: () => unknown, rest = 3000): void {
+/**
+ * Does it again when something of these types happened, soon after the first and then at most once in so many
+ * milliseconds, however much happens; for components.
+ */
+export function refreshOn(types: string[], act: () => unknown, rest = 15_000): void {
   let timer: ReturnType<typeof setTimeout> | undefined
+  let last = 0
   const end = listen(types, () => {
-    timer ??= setTimeout(() => {
-      timer = undefined
-      void act()
-    }, rest)
+    timer ??= setTimeout(
+      () => {
+        timer = undefined
+        last = Date.now()
+        void act()
+      },
+      Math.max(1500, last + rest - Date.now()),
+    )
   })
   onScopeDispose(() => {
     end()

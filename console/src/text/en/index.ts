@@ -5,6 +5,7 @@ import { complaints } from './complaints'
 import { ledgers } from './ledgers'
 import { letters } from './letters'
 import { problems } from './problems'
+import { projects } from './projects'
 import { rulebook } from './rulebook'
 import { shell } from './shell'
 import { sign } from './sign'
@@ -19,6 +20,7 @@ export const en: typeof zh = {
   ledgers,
   letters,
   problems,
+  projects,
   rulebook,
   shell,
   sign,

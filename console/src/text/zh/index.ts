@@ -4,6 +4,7 @@ import { complaints } from './complaints'
 import { ledgers } from './ledgers'
 import { letters } from './letters'
 import { problems } from './problems'
+import { projects } from './projects'
 import { rulebook } from './rulebook'
 import { shell } from './shell'
 import { sign } from './sign'
@@ -18,6 +19,7 @@ export const zh = {
   ledgers,
   letters,
   problems,
+  projects,
   rulebook,
   shell,
   sign,

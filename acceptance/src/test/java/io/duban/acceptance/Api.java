@@ -53,10 +53,30 @@ final class Api {
 
     private final String url;
     private final String key;
+    private final Map<String, String> more;
 
     Api(String url, String key) {
+        this(url, key, Map.of());
+    }
+
+    private Api(String url, String key, Map<String, String> more) {
         this.url = url;
         this.key = key;
+        this.more = more;
+    }
+
+    /** The same as the person who has signed in with that answer. */
+    Api asWhomSignedIn(Answer answer) {
+        List<String> cookies =
+                answer.headers().get("set-cookie").stream().map(it -> it.split(";")[0]).toList();
+        String repeated =
+                cookies.stream()
+                        .filter(it -> it.startsWith("duban-csrf="))
+                        .map(it -> it.substring("duban-csrf=".length()))
+                        .findFirst()
+                        .orElseThrow();
+        return new Api(
+                url, null, Map.of("Cookie", String.join("; ", cookies), "X-CSRF-Token", repeated));
     }
 
     Answer get(String path) {
@@ -204,6 +224,7 @@ final class Api {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder builder =
                 HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofMinutes(1));
+        more.forEach(builder::header);
         return key == null ? builder : builder.header("Authorization", "Bearer " + key);
     }
 

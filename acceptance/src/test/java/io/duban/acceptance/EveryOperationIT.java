@@ -28,7 +28,7 @@ class EveryOperationIT {
     private static final String CALLS = "/every-operation.txt";
     private static final Pattern CALL =
             Pattern.compile(
-                    "(?<who>second )?(?<status>\\d{3} )?(?<method>[A-Z]+) (?<path>\\S+)(?:"
+                    "(?<who>second |person )?(?<status>\\d{3} )?(?<method>[A-Z]+) (?<path>\\S+)(?:"
                             + " (?<body>.*))?");
     private static final Pattern NOTICE = Pattern.compile("\\{notice:(\\w+)}");
     private static final String ADVANCE = "ADVANCE";
@@ -39,6 +39,8 @@ class EveryOperationIT {
     private final Set<String> fired = new TreeSet<>();
     private Api admin;
     private Api second;
+    private Api person;
+    private String invitation;
 
     @Test
     void every_operation_answers_as_the_page_says() throws Exception {
@@ -63,7 +65,10 @@ class EveryOperationIT {
             admin.advance(LocalDate.parse(call.group("path")));
             return;
         }
-        Api api = call.group("who") == null ? admin : second;
+        Api api =
+                call.group("who") == null
+                        ? admin
+                        : call.group("who").startsWith("second") ? second : person;
         String path = filled(call.group("path"));
         String body = call.group("body") == null ? "" : filled(call.group("body"));
         int status = status(api, call.group("method"), path, body, line);
@@ -75,7 +80,7 @@ class EveryOperationIT {
         PageCheck.current().name(call.group("method"), path).ifPresent(fired::add);
     }
 
-    private static int status(Api api, String method, String path, String body, String line) {
+    private int status(Api api, String method, String path, String body, String line) {
         if (path.endsWith("/stream")) {
             return api.opens(path);
         }
@@ -91,7 +96,17 @@ class EveryOperationIT {
         }
         Api.Answer answer = api.json(method, path, body);
         assertThat(answer.status()).as(line + "\n" + answer.body()).isLessThan(500);
+        remember(path, answer);
         return answer.status();
+    }
+
+    /** An invitation is shown once, and so is a session. */
+    private void remember(String path, Api.Answer answer) {
+        if (path.startsWith("/api/v1/accounts") && answer.json().has("invitation")) {
+            invitation = answer.json().get("invitation").stringValue();
+        } else if (path.equals("/api/v1/session") && answer.status() == 200) {
+            person = admin.asWhomSignedIn(answer);
+        }
     }
 
     private static boolean isImport(String path) {
@@ -102,6 +117,8 @@ class EveryOperationIT {
         String filled = text;
         if (text.contains("{key}")) {
             filled = text.replace("{key}", idOfKey("短期"));
+        } else if (text.contains("{invitation}")) {
+            filled = text.replace("{invitation}", invitation);
         } else if (text.contains("{escalation}")) {
             filled = text.replace("{escalation}", first("/api/v1/escalations"));
         } else if (NOTICE.matcher(text).find()) {

@@ -9,6 +9,7 @@ import static io.duban.kit.security.Role.OFFICIAL;
 import static io.duban.kit.security.Role.STREET;
 
 import io.duban.kit.security.AccessRules;
+import io.duban.kit.security.Role;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -20,6 +21,9 @@ import java.time.Clock;
 /** The complaint service. */
 @SpringBootApplication
 public class ComplaintServiceApplication {
+
+    /** Who sees complaints, each as far as it reaches. */
+    private static final Role[] READERS = {HOTLINE, OFFICIAL, ADMIN, COUNTY, STREET, COMPANY};
 
     public static void main(String[] arguments) {
         SpringApplication.run(ComplaintServiceApplication.class, arguments);
@@ -121,6 +125,15 @@ public class ComplaintServiceApplication {
                         "/api/v1/complaints/{ticketNo}/duplicate-of",
                         OFFICIAL,
                         ADMIN),
+                allow(
+                        HttpMethod.POST,
+                        "/api/v1/complaints/{ticketNo}/caller",
+                        HOTLINE,
+                        OFFICIAL,
+                        ADMIN),
+                allow(HttpMethod.GET, "/api/v1/statistics/complaints", READERS),
+                allow(HttpMethod.GET, "/api/v1/overview", READERS),
+                allow(HttpMethod.GET, "/api/v1/work", READERS),
                 allow(HttpMethod.GET, "/api/v1/complaints/unattributed", HOTLINE, OFFICIAL, ADMIN),
                 allow(
                         HttpMethod.GET,

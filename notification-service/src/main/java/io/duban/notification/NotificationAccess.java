@@ -41,6 +41,7 @@ class NotificationAccess {
                 allow(HttpMethod.GET, "/api/v1/follow-ups", READERS),
                 allow(HttpMethod.PUT, "/api/v1/follow-ups/{id}", ADDRESSEES),
                 allow(HttpMethod.GET, "/api/v1/work", ADDRESSEES),
+                allow(HttpMethod.GET, "/api/v1/overview", ADDRESSEES),
                 allow(HttpMethod.GET, "/api/v1/documents/numbers", OFFICIAL, ADMIN),
                 allow(HttpMethod.GET, "/api/v1/events/stream", READERS));
     }

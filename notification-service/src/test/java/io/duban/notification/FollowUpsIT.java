@@ -168,6 +168,42 @@ class FollowUpsIT {
     }
 
     @Test
+    void work_is_found_by_its_kind_and_counted() {
+        String interview = notices.issued("INTERVIEW_COMPANY");
+        notices.signed("BLACKLIST");
+
+        assertThat(work(OFFICE, "kind=followUp"))
+                .hasSize(3)
+                .contains("followUp " + recordOf(interview));
+        assertThat(work(OFFICE, "kind=receipt")).hasSize(2).contains("receipt " + interview);
+        assertThat(work(OF_COMPANY, "kind=followUp")).isEmpty();
+        assertThat(work(OFFICE, "kind=milestone")).isEmpty();
+        assertThat(service.get("/api/v1/work?kind=follow-up", OFFICE).status()).isEqualTo(422);
+        assertThat(waiting(OF_COMPANY))
+                .isEqualTo("{\"overdue\":0,\"dueToday\":0,\"later\":1,\"overdueByKind\":{}}");
+
+        // Both receipts were due on Wednesday, 6 July; the record is on Monday, the open day.
+        notices.dayEnds(DAY.plusDays(7));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () ->
+                                assertThat(waiting(OF_COMPANY))
+                                        .isEqualTo(
+                                                "{\"overdue\":1,\"dueToday\":0,\"later\":0,"
+                                                        + "\"overdueByKind\":{\"receipt\":1}}"));
+        assertThat(waiting(OFFICE))
+                .isEqualTo(
+                        "{\"overdue\":2,\"dueToday\":1,\"later\":2,"
+                                + "\"overdueByKind\":{\"receipt\":2}}");
+        assertThat(service.get("/api/v1/overview?county=C1", OFFICE).status()).isEqualTo(422);
+    }
+
+    private String waiting(String bearer) {
+        return service.get("/api/v1/overview", bearer).json().get("waiting").toString();
+    }
+
+    @Test
     void the_next_call_does_the_work_and_late_work_says_how_late_it_is() {
         String interview = notices.issued("INTERVIEW_COMPANY");
         JsonNode receipt = notices.items("/api/v1/work", OF_COMPANY).getFirst();

@@ -179,6 +179,24 @@ class NoticeLifeIT {
     }
 
     @Test
+    void whoever_has_signed_in_signs_and_receives_in_the_own_name_alone() {
+        stage.day(DAY, raised(BLACKLISTING), raised(interview("E1", "P1", 3)));
+        String draft = stage.path("?state=drafted");
+        String issued = stage.path("?state=issued");
+        String li = TestTokens.ofPerson("li", Role.OFFICIAL, "李娜", "组长");
+
+        assertRefused(422, draft, "signature", signer("王伟"), li);
+        assertRefused(422, draft, "signature", Map.of("person", "李娜", "post", "副组长"), li);
+        assertRefused(422, issued, "receipt", Map.of("person", "周洋"), li);
+
+        JsonNode signed = stage.step(draft, "signature", signer("李娜"), li);
+        JsonNode received = stage.step(issued, "receipt", Map.of("person", "李娜"), li);
+        assertThat(signed.toString()).contains("李娜");
+        assertThat(received.at("/life/3/by/key").stringValue()).isEqualTo("person/li");
+        assertThat(received.at("/life/3/by/person").stringValue()).isEqualTo("李娜");
+    }
+
+    @Test
     void a_void_keeps_its_number_and_the_next_one_follows_it() {
         stage.day(DAY, raised(interview("E1", "P1", 3)));
         String path = stage.path("");

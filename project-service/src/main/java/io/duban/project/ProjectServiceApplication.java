@@ -2,8 +2,10 @@ package io.duban.project;
 
 import static io.duban.kit.security.AccessRule.allow;
 import static io.duban.kit.security.Role.ADMIN;
+import static io.duban.kit.security.Role.COMPANY;
 import static io.duban.kit.security.Role.COUNTY;
 import static io.duban.kit.security.Role.OFFICIAL;
+import static io.duban.kit.security.Role.STREET;
 
 import io.duban.kit.security.AccessRules;
 import io.duban.project.calendar.ProjectProperties;
@@ -62,7 +64,17 @@ public class ProjectServiceApplication {
                 allow(HttpMethod.GET, "/api/v1/summaries/{year}", OFFICIAL, ADMIN),
                 allow(HttpMethod.GET, "/api/v1/reviews", OFFICIAL, ADMIN, COUNTY),
                 allow(HttpMethod.GET, "/api/v1/counties/{code}/progress", OFFICIAL, ADMIN, COUNTY),
-                allow(HttpMethod.GET, "/api/v1/targets", OFFICIAL, ADMIN, COUNTY));
+                allow(HttpMethod.GET, "/api/v1/targets", OFFICIAL, ADMIN, COUNTY),
+                // Of streets and companies nothing waits here, which is an answer, too.
+                allow(HttpMethod.GET, "/api/v1/work", OFFICIAL, ADMIN, COUNTY, STREET, COMPANY),
+                allow(
+                        HttpMethod.GET,
+                        "/api/v1/overview",
+                        OFFICIAL,
+                        ADMIN,
+                        COUNTY,
+                        STREET,
+                        COMPANY));
     }
 
     /** Only the door and the history read it; business time comes from ended days. */

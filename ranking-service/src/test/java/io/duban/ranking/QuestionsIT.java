@@ -101,6 +101,30 @@ class QuestionsIT {
     }
 
     @Test
+    void escalations_come_in_the_order_of_the_days_that_raised_them() {
+        List<String> oldest = new ArrayList<>();
+        List<String> newest = new ArrayList<>();
+        service.get("/api/v1/escalations")
+                .json()
+                .get("items")
+                .forEach(it -> oldest.add(it.get("id").stringValue()));
+        String next = "";
+        do {
+            JsonNode page = service.get("/api/v1/escalations?order=newest&limit=2" + next).json();
+            page.get("items").forEach(it -> newest.add(it.get("id").stringValue()));
+            next = page.has("next") ? "&cursor=" + page.get("next").stringValue() : null;
+        } while (next != null);
+
+        assertThat(newest).isEqualTo(oldest.reversed()).hasSize(5);
+        assertThat(
+                        service.get("/api/v1/escalations?order=newest&limit=1")
+                                .json()
+                                .at("/items/0/raisedOn")
+                                .stringValue())
+                .isEqualTo("2022-08-03");
+    }
+
+    @Test
     void pages_hold_every_escalation_once() {
         List<String> ids = new ArrayList<>();
         String next = "";
@@ -163,6 +187,22 @@ class QuestionsIT {
         "/api/v1/escalations?foo=1, 422",
         "/api/v1/escalations?state=raised&state=revoked, 422",
         "/api/v1/rankings/estate-complaints/live?foo=1, 422",
+        "/api/v1/rankings/estate-complaints/live?limit=0, 422",
+        "/api/v1/rankings?limit=1, 422",
+        "/api/v1/rankings/no-such, 404",
+        "/api/v1/rankings/estate-complaints?limit=201, 422",
+        "/api/v1/rankings/estate-complaints?order=newest, 422",
+        "/api/v1/rankings/estate-complaints/2022-06?listed=yes, 422",
+        "/api/v1/rankings/estate-complaints/2022-06?limit=5001, 422",
+        "/api/v1/rankings/estate-complaints/2022-06?cursor=abc, 422",
+        "/api/v1/rankings/estate-complaints/history, 422",
+        "/api/v1/rankings/estate-complaints/history?subject=village/A, 422",
+        "/api/v1/rankings/estate-complaints/history?subject=A&last=121, 422",
+        "/api/v1/rankings/estate-complaints/history?subject=NONE, 404",
+        "/api/v1/rankings/estate-complaints/history?subject=county/A, 404",
+        "/api/v1/rankings/no-such/history?subject=A, 404",
+        "/api/v1/overview?county=CO1, 422",
+        "/api/v1/escalations?order=Newest, 422",
         "/api/v1/calendar?foo=1, 422",
         "/api/v1/rulebook?on=2022-7-1, 422",
         "/api/v1/rulebook/versions?on=2022-07-01, 422",

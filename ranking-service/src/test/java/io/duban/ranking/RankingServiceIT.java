@@ -198,6 +198,35 @@ class RankingServiceIT {
         assertThat(revoked.at("/evidence/rows/1/value").intValue()).isEqualTo(2);
     }
 
+    @Test
+    @Order(9)
+    void a_revision_that_was_replaced_is_kept_for_good_and_says_nothing_of_other_boards() {
+        String july = "/api/v1/rankings/estate-complaints/2022-07";
+        Answer first = service.get(july + "?revision=1");
+        Answer latest = service.get(july + "?revision=3");
+        JsonNode head = service.get("/api/v1/rankings/estate-complaints").json().at("/items/0");
+
+        assertThat(first.header("cache-control")).isEqualTo("max-age=2592000, private");
+        assertThat(first.json().at("/rows/0/listed").booleanValue()).isTrue();
+        assertThat(first.json().at("/rows/0").has("streak")).isFalse();
+        assertThat(first.json().at("/rows/0").has("recent")).isFalse();
+        assertThat(latest.header("cache-control")).isEqualTo("no-cache, private");
+        assertThat(latest.json().at("/rows/0/recent")).hasSize(2);
+        assertThat(head.get("revision").intValue()).isEqualTo(3);
+        assertThat(head.get("listed").intValue()).isZero();
+        assertThat(head.get("revisions"))
+                .extracting(it -> it.get("closedOn").stringValue())
+                .containsExactly("2022-08-03", "2022-08-04", "2022-08-05");
+        JsonNode way =
+                service.get("/api/v1/rankings/estate-complaints/history?subject=A")
+                        .json()
+                        .at("/items/1");
+        assertThat(way.get("revision").intValue()).isEqualTo(3);
+        assertThat(way.get("listed").booleanValue()).isFalse();
+        assertThat(way.has("cutValue")).isFalse();
+        assertThat(way.get("measures")).isEmpty();
+    }
+
     private static JsonNode only(String filter) {
         JsonNode found = service.get("/api/v1/escalations?" + filter).json().get("items");
         assertThat(found.size()).as(filter).isEqualTo(1);

@@ -42,19 +42,33 @@ public final class TestTokens {
      * @param reach what the body is to its city, as the register tells
      */
     public static String bearer(Role role, String body, String reach) {
+        return signed(claims("key-" + role.wire(), role, body, reach));
+    }
+
+    /** The value of an Authorization header for a person of the whole city who has signed in. */
+    public static String ofPerson(String login, Role role, String name, String post) {
+        return signed(
+                claims("person/" + login, role, null, null)
+                        .claim(TokenProperties.NAME_CLAIM, name)
+                        .claim(TokenProperties.POST_CLAIM, post));
+    }
+
+    private static JWTClaimsSet.Builder claims(
+            String subject, Role role, String body, String reach) {
         Instant now = Instant.now();
-        JWTClaimsSet claims =
-                new JWTClaimsSet.Builder()
-                        .issuer(TokenProperties.ISSUER)
-                        .audience(TokenProperties.AUDIENCE)
-                        .subject("key-" + role.wire())
-                        .claim(TokenProperties.ROLE_CLAIM, role.wire())
-                        .claim(TokenProperties.BODY_CLAIM, body)
-                        .claim(TokenProperties.REACH_CLAIM, reach)
-                        .issueTime(Date.from(now))
-                        .expirationTime(Date.from(now.plusSeconds(LIFETIME_SECONDS)))
-                        .build();
-        SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+        return new JWTClaimsSet.Builder()
+                .issuer(TokenProperties.ISSUER)
+                .audience(TokenProperties.AUDIENCE)
+                .subject(subject)
+                .claim(TokenProperties.ROLE_CLAIM, role.wire())
+                .claim(TokenProperties.BODY_CLAIM, body)
+                .claim(TokenProperties.REACH_CLAIM, reach)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(LIFETIME_SECONDS)));
+    }
+
+    private static String signed(JWTClaimsSet.Builder claims) {
+        SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims.build());
         try {
             token.sign(new MACSigner(new TokenProperties(SECRET).key()));
         } catch (JOSEException e) {

@@ -1,6 +1,7 @@
 package io.duban.complaint.attribution;
 
 import io.duban.complaint.query.ComplaintView;
+import io.duban.complaint.query.ComplaintViews;
 import io.duban.complaint.register.Estates;
 import io.duban.contracts.subject.EstateProfile;
 import io.duban.kit.json.Form;
@@ -26,11 +27,14 @@ class AttributionController {
     private final Attribution attribution;
     private final Estates estates;
     private final StrictJson json;
+    private final ComplaintViews views;
 
-    AttributionController(Attribution attribution, Estates estates, StrictJson json) {
+    AttributionController(
+            Attribution attribution, Estates estates, StrictJson json, ComplaintViews views) {
         this.attribution = attribution;
         this.estates = estates;
         this.json = json;
+        this.views = views;
     }
 
     @PutMapping(
@@ -48,7 +52,7 @@ class AttributionController {
             form.reject("estateId", "unknown-estate", "must be a registered estate");
         }
         form.finish();
-        return ComplaintView.of(
+        return views.of(
                 attribution.attribute(ticketNo, estate.orElseThrow(), reason, caller.keyId()),
                 caller);
     }

@@ -8,6 +8,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 
 import io.duban.complaint.intake.ComplaintDocument;
+import io.duban.complaint.intake.ComplaintListing;
 import io.duban.complaint.register.StreetMoves;
 
 import org.bson.Document;
@@ -19,12 +20,13 @@ import java.util.List;
 
 /**
  * The complaints of a street lie in the county in which the street lies now: that county's keys see
- * them, and the former one's no longer do. No count rests on it, so there is nothing to tell.
+ * them, and the former one's no longer do. No board rests on it, so there is nothing to tell.
  */
 @Component
 class ComplaintsOfStreets implements StreetMoves {
 
     private static final int BATCH = 1_000;
+    private static final String LISTED = ComplaintListing.FIELD + ".";
 
     private final MongoCollection<Document> complaints;
 
@@ -37,7 +39,11 @@ class ComplaintsOfStreets implements StreetMoves {
         Bson elsewhere =
                 Filters.and(
                         Filters.eq(ComplaintDocument.STREET, street),
-                        Filters.ne(ComplaintDocument.COUNTY, county));
+                        Filters.or(
+                                Filters.ne(ComplaintDocument.COUNTY, county),
+                                Filters.and(
+                                        Filters.eq(LISTED + "street", street),
+                                        Filters.ne(LISTED + "county", county))));
         String after = "";
         List<String> batch;
         do {
@@ -53,9 +59,16 @@ class ComplaintsOfStreets implements StreetMoves {
             if (!batch.isEmpty()) {
                 complaints.updateMany(
                         Filters.and(
+                                Filters.in("_id", batch), Filters.eq(LISTED + "street", street)),
+                        Updates.set(LISTED + "county", county));
+                complaints.updateMany(
+                        Filters.and(
                                 Filters.in("_id", batch),
                                 Filters.eq(ComplaintDocument.STREET, street)),
-                        Updates.set(ComplaintDocument.COUNTY, county));
+                        Updates.combine(
+                                Updates.set(ComplaintDocument.COUNTY, county),
+                                Updates.set(
+                                        ComplaintListing.UNCOUNTED, ComplaintListing.uncounted())));
                 after = batch.getLast();
             }
         } while (batch.size() == BATCH);

@@ -8,6 +8,7 @@ import com.mongodb.client.model.Updates;
 
 import io.duban.complaint.attribution.WaitingComplaints;
 import io.duban.complaint.register.Reorganisation;
+import io.duban.complaint.tally.Tally;
 import io.duban.contracts.event.BodyEvent.BodyDayClosed;
 import io.duban.contracts.event.ComplaintEvent.DayClosed;
 import io.duban.contracts.event.Topic;
@@ -44,6 +45,7 @@ class DayCloser implements DayHandler {
     private final OpenDay openDay;
     private final Reorganisation reorganisation;
     private final WaitingComplaints waiting;
+    private final Tally tally;
     private final OutboxRelay relay;
     private final EventPublisher publisher;
     private final Topics topics;
@@ -55,6 +57,7 @@ class DayCloser implements DayHandler {
             OpenDay openDay,
             Reorganisation reorganisation,
             WaitingComplaints waiting,
+            Tally tally,
             OutboxRelay relay,
             EventPublisher publisher,
             Topics topics,
@@ -64,6 +67,7 @@ class DayCloser implements DayHandler {
         this.openDay = openDay;
         this.reorganisation = reorganisation;
         this.waiting = waiting;
+        this.tally = tally;
         this.relay = relay;
         this.publisher = publisher;
         this.topics = topics;
@@ -82,6 +86,7 @@ class DayCloser implements DayHandler {
         reorganisation.settle();
         waiting.attach();
         relay.drain();
+        tally.dayEnded(day);
         publisher.publish(List.of(new BodyDayClosed(day)));
         publisher.publishToAll(marker, topics.partitions(Topic.COMPLAINT));
         editions.closingMonths(day).forEach(month -> LOG.info("{} closed with {}", month, day));

@@ -5,6 +5,7 @@ import io.duban.complaint.intake.ComplaintDocument;
 import io.duban.complaint.life.Change;
 import io.duban.complaint.life.Lives;
 import io.duban.complaint.query.ComplaintView;
+import io.duban.complaint.query.ComplaintViews;
 import io.duban.complaint.register.Within;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.rulebook.Category;
@@ -51,13 +52,19 @@ class DispatchController {
     private final BusinessCalendar calendar;
     private final RulebookLibrary rulebooks;
     private final StrictJson json;
+    private final ComplaintViews views;
 
     DispatchController(
-            Lives lives, BusinessCalendar calendar, RulebookLibrary rulebooks, StrictJson json) {
+            Lives lives,
+            BusinessCalendar calendar,
+            RulebookLibrary rulebooks,
+            StrictJson json,
+            ComplaintViews views) {
         this.lives = lives;
         this.calendar = calendar;
         this.rulebooks = rulebooks;
         this.json = json;
+        this.views = views;
     }
 
     @PostMapping("/dispatches")
@@ -159,7 +166,7 @@ class DispatchController {
                             requireWithin(complaint, caller);
                             return decision.apply(complaint);
                         });
-        return ComplaintView.of(after, caller);
+        return views.of(after, caller);
     }
 
     /** What lies outside a key's reach is not there for it. */

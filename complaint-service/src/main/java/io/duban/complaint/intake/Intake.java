@@ -88,7 +88,9 @@ class Intake {
                         ComplaintDocument.STREET,
                         ComplaintDocument.COUNTY,
                         ComplaintDocument.COMPANY,
+                        ComplaintDocument.STATUS,
                         ComplaintDocument.MONTH));
+        ComplaintListing.declareIndexes(complaints);
         for (String rare :
                 List.of(
                         ComplaintDocument.CLAIMED,
@@ -194,6 +196,8 @@ class Intake {
                     complaint.estateId() == null ? null : registered.get(complaint.estateId());
             Document document = ComplaintDocument.create(complaint, estate);
             String charged = estate == null ? null : estate.estateId();
+            document.append(ComplaintListing.FIELD, ComplaintListing.of(document))
+                    .append(ComplaintListing.UNCOUNTED, ComplaintListing.uncounted());
             var attached = new ComplaintAttached(ComplaintDocument.facts(document, 1, charged));
             OutboxFields.start(document, OutboxFields.encode(codec, List.of(attached)));
             documents.add(document);

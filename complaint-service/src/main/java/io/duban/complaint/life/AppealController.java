@@ -2,6 +2,7 @@ package io.duban.complaint.life;
 
 import io.duban.complaint.intake.ComplaintDocument;
 import io.duban.complaint.query.ComplaintView;
+import io.duban.complaint.query.ComplaintViews;
 import io.duban.complaint.register.Within;
 import io.duban.kit.json.FieldError;
 import io.duban.kit.json.Form;
@@ -46,11 +47,13 @@ class AppealController {
     private final Lives lives;
     private final Finality finality;
     private final StrictJson json;
+    private final ComplaintViews views;
 
-    AppealController(Lives lives, Finality finality, StrictJson json) {
+    AppealController(Lives lives, Finality finality, StrictJson json, ComplaintViews views) {
         this.lives = lives;
         this.finality = finality;
         this.json = json;
+        this.views = views;
     }
 
     @PostMapping("/exclusion")
@@ -69,7 +72,7 @@ class AppealController {
                             requireWithin(complaint, caller);
                             return request(complaint, reason, evidence, caller.keyId());
                         });
-        return ComplaintView.of(after, caller);
+        return views.of(after, caller);
     }
 
     @PostMapping("/exclusion/decision")
@@ -82,7 +85,7 @@ class AppealController {
         form.finish();
         Document after =
                 change(ticketNo, caller, it -> decision(it, approved, reason, caller.keyId()));
-        return ComplaintView.of(after, caller);
+        return views.of(after, caller);
     }
 
     @PutMapping("/duplicate-of")
@@ -94,13 +97,13 @@ class AppealController {
         String reason = form.text("reason", LONGEST_REASON);
         form.finish();
         Document after = change(ticketNo, caller, it -> merge(it, original, reason));
-        return ComplaintView.of(after, caller);
+        return views.of(after, caller);
     }
 
     @DeleteMapping("/duplicate-of")
     ComplaintView separate(@PathVariable String ticketNo, Caller caller) {
         caller.reach().requireWholeCity();
-        return ComplaintView.of(change(ticketNo, caller, this::separate), caller);
+        return views.of(change(ticketNo, caller, this::separate), caller);
     }
 
     private Document change(

@@ -38,6 +38,11 @@ public record Change(String name, Map<String, Object> set, Set<String> unset, Do
         return this;
     }
 
+    /** Whether nothing becomes of the complaint, which only remembers that it was done. */
+    boolean isNoted() {
+        return set.isEmpty() && unset.isEmpty();
+    }
+
     /** The document as it is after the change. */
     Document appliedTo(Document before) {
         Document after = new Document(before);

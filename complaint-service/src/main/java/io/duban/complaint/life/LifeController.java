@@ -2,6 +2,7 @@ package io.duban.complaint.life;
 
 import io.duban.complaint.intake.ComplaintDocument;
 import io.duban.complaint.query.ComplaintView;
+import io.duban.complaint.query.ComplaintViews;
 import io.duban.contracts.period.BusinessTime;
 import io.duban.kit.json.Form;
 import io.duban.kit.json.StrictJson;
@@ -51,11 +52,13 @@ class LifeController {
 
     private final Lives lives;
     private final StrictJson json;
+    private final ComplaintViews views;
     private final Clock clock;
 
-    LifeController(Lives lives, StrictJson json, Clock clock) {
+    LifeController(Lives lives, StrictJson json, Clock clock, ComplaintViews views) {
         this.lives = lives;
         this.json = json;
+        this.views = views;
         this.clock = clock;
     }
 
@@ -184,7 +187,7 @@ class LifeController {
         }
     }
 
-    private static ComplaintView view(Document complaint, Caller caller) {
-        return ComplaintView.of(complaint, caller);
+    private ComplaintView view(Document complaint, Caller caller) {
+        return views.of(complaint, caller);
     }
 }

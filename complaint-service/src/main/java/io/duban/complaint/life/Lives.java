@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 
 import io.duban.complaint.intake.ComplaintDocument;
+import io.duban.complaint.intake.ComplaintListing;
 import io.duban.contracts.event.ComplaintEvent;
 import io.duban.contracts.event.ComplaintEvent.ComplaintAttached;
 import io.duban.contracts.event.ComplaintEvent.ComplaintChanged;
@@ -70,10 +71,17 @@ public class Lives {
     private Revision revision(Document before, Change change, String by) {
         Document after = change.appliedTo(before);
         Revision revision =
-                Revision.of(change.set(), version -> events(before, after, version))
+                Revision.of(
+                                change.set(),
+                                version ->
+                                        change.isNoted()
+                                                ? List.of()
+                                                : events(before, after, version))
                         .with(
                                 ComplaintDocument.HISTORY,
-                                histories.with(before, entry(before, change, by)));
+                                histories.with(before, entry(before, change, by)))
+                        .with(ComplaintListing.FIELD, ComplaintListing.of(after))
+                        .with(ComplaintListing.UNCOUNTED, ComplaintListing.uncounted());
         for (String field : change.unset()) {
             revision = revision.without(field);
         }

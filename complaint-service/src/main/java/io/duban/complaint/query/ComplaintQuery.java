@@ -3,11 +3,15 @@ package io.duban.complaint.query;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 
+import io.duban.complaint.closing.BusinessCalendar;
 import io.duban.complaint.intake.ComplaintDocument;
 import io.duban.complaint.life.Histories;
+import io.duban.complaint.paging.Backfill;
+import io.duban.complaint.paging.BoundedPages;
+import io.duban.complaint.paging.Selection;
 import io.duban.complaint.register.Within;
+import io.duban.complaint.suggestion.Suggestions;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
@@ -26,7 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Reading complaints, as far as the caller's key reaches. */
 @RestController
@@ -34,12 +37,30 @@ import java.util.Objects;
 class ComplaintQuery {
 
     private final MongoCollection<Document> complaints;
+    private final Backfill complaintBackfill;
+    private final Backfill estateBackfill;
+    private final ComplaintViews views;
+    private final Suggestions suggestions;
+    private final BusinessCalendar calendar;
     private final Histories histories;
     private final RulebookLibrary rulebooks;
     private final Cursors cursors;
 
     ComplaintQuery(
-            MongoDatabase store, Histories histories, RulebookLibrary rulebooks, Cursors cursors) {
+            MongoDatabase store,
+            Backfill complaintBackfill,
+            Backfill estateBackfill,
+            ComplaintViews views,
+            Suggestions suggestions,
+            BusinessCalendar calendar,
+            Histories histories,
+            RulebookLibrary rulebooks,
+            Cursors cursors) {
+        this.complaintBackfill = complaintBackfill;
+        this.estateBackfill = estateBackfill;
+        this.views = views;
+        this.suggestions = suggestions;
+        this.calendar = calendar;
         this.histories = histories;
         this.rulebooks = rulebooks;
         this.complaints = store.getCollection(ComplaintDocument.COLLECTION);
@@ -48,7 +69,12 @@ class ComplaintQuery {
 
     @GetMapping("/{ticketNo}")
     ComplaintView one(@PathVariable String ticketNo, Caller caller) {
-        return ComplaintView.of(find(ticketNo, caller), caller);
+        Document complaint = find(ticketNo, caller);
+        ComplaintView view = views.of(complaint, caller);
+        boolean stray = complaint.containsKey(ComplaintDocument.UNATTRIBUTED);
+        return stray && caller.reach().isWholeCity()
+                ? view.suggesting(suggestions.of(complaint))
+                : view;
     }
 
     /** Everything that was done with it, oldest first; for those who see the history at all. */
@@ -64,15 +90,30 @@ class ComplaintQuery {
 
     @GetMapping
     Page<ComplaintView> list(Query query, Caller caller) {
-        ComplaintFilter filter = ComplaintFilter.of(query, rulebooks.get(), caller.reach());
-        return page(query.page("complaints" + filter, cursors), filter.toBson(), caller);
+        ComplaintFilter filter = ComplaintFilter.of(query, rulebooks.get(), caller);
+        PageRequest request = query.page("complaints" + filter, cursors);
+        if (filter.needsListing()) {
+            complaintBackfill.require();
+        }
+        Page<Document> page =
+                BoundedPages.read(complaints, filter.selection(calendar.today()), request);
+        return new Page<>(views.of(page.items(), caller), page.next());
     }
 
+    /** Those that nobody could be charged with, each with the estates that it may belong to. */
     @GetMapping("/unattributed")
     Page<ComplaintView> unattributed(Query query, Caller caller) {
         caller.reach().requireWholeCity();
-        List<Bson> filters = List.of(Filters.eq(ComplaintDocument.UNATTRIBUTED, true));
-        return page(query.page("unattributed", cursors), filters, caller);
+        PageRequest request = query.page("unattributed", cursors);
+        estateBackfill.require();
+        List<Bson> which = List.of(Filters.eq(ComplaintDocument.UNATTRIBUTED, true));
+        Page<Document> page = BoundedPages.read(complaints, Selection.by("_id", which), request);
+        List<ComplaintView> seen = views.of(page.items(), caller);
+        List<ComplaintView> suggesting = new ArrayList<>();
+        for (int i = 0; i < seen.size(); i++) {
+            suggesting.add(seen.get(i).suggesting(suggestions.of(page.items().get(i))));
+        }
+        return new Page<>(suggesting, page.next());
     }
 
     /** What lies outside the key's reach is as unknown as what does not exist. */
@@ -82,18 +123,5 @@ class ComplaintQuery {
             throw ProblemException.notFound("Complaint", ticketNo);
         }
         return document;
-    }
-
-    private Page<ComplaintView> page(PageRequest request, List<Bson> filters, Caller caller) {
-        List<Bson> all = new ArrayList<>(filters);
-        all.add(Filters.gt("_id", Objects.requireNonNullElse(request.after(), "")));
-        List<ComplaintView> found = new ArrayList<>();
-        complaints
-                .find(Filters.and(all))
-                .sort(Sorts.ascending("_id"))
-                .limit(request.limit() + 1)
-                .batchSize(request.limit() + 1)
-                .forEach(document -> found.add(ComplaintView.of(document, caller)));
-        return request.page(found, ComplaintView::ticketNo);
     }
 }

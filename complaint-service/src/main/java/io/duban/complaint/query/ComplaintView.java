@@ -1,9 +1,11 @@
 package io.duban.complaint.query;
 
 import io.duban.complaint.intake.ComplaintDocument;
+import io.duban.complaint.suggestion.EstateSuggestion;
 import io.duban.contracts.event.ComplaintFacts;
 import io.duban.contracts.period.WorkingDays;
 import io.duban.contracts.rulebook.BundledCalendars;
+import io.duban.contracts.subject.Party;
 import io.duban.kit.outbox.OutboxFields;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Role;
@@ -24,9 +26,15 @@ import java.util.Map;
  *     may move; absent otherwise
  * @param dispatches the departments that were sent (派单), also those that sent it back
  * @param extension more time than the rulebook gives (延期)
+ * @param company that served the estate when it was charged
+ * @param overdueDays working days since its last day; 0 as long as it is in time or done
+ * @param remainingDays working days that are left, 0 on its last day; absent when it is done or
+ *     overdue
+ * @param suggestions estates that an unattributed one may belong to, the likeliest first; absent
+ *     where nobody asked
  * @param exclusion the appeal and its decision; for officials and the street that filed it
  * @param history what was done with it, by whom; for officials and its street
- * @param caller what the caller told; only for those who may know
+ * @param caller what the caller told, masked; only for those who may know
  */
 public record ComplaintView(
         String ticketNo,
@@ -51,20 +59,32 @@ public record ComplaintView(
         Map<String, Object> resolution,
         Map<String, Object> exclusion,
         String duplicateOf,
+        String estateName,
+        String streetName,
+        String countyName,
+        Party company,
+        int overdueDays,
+        Integer remainingDays,
+        List<EstateSuggestion> suggestions,
         long version,
         Map<String, Object> caller,
         List<Map<String, Object>> history) {
 
     private static final WorkingDays CHINA = BundledCalendars.china();
 
-    /** The complaint as this caller may see it. */
-    public static ComplaintView of(Document document, Caller viewer) {
+    /** What it belongs to is called; absent while it belongs to nothing. */
+    record Owner(String estate, String street, String county, Party company) {}
+
+    /** The complaint as this caller may see it on that business day. */
+    static ComplaintView of(Document document, Caller viewer, Owner owner, LocalDate today) {
         ComplaintFacts facts =
                 ComplaintDocument.facts(
                         document,
                         document.getLong(OutboxFields.VERSION),
                         document.getString(ComplaintDocument.ESTATE));
         Sight sight = Sight.of(viewer);
+        boolean open = facts.due() != null && facts.resolvedOn() == null;
+        boolean late = open && today.isAfter(facts.due());
         boolean inside = sight.person() || viewer.role() == Role.STREET;
         return new ComplaintView(
                 facts.ticketNo(),
@@ -89,11 +109,55 @@ public record ComplaintView(
                 sight.of(document.get(ComplaintDocument.RESOLUTION, Document.class)),
                 inside ? sight.of(document.get(ComplaintDocument.EXCLUSION, Document.class)) : null,
                 document.getString(ComplaintDocument.DUPLICATE_OF),
+                owner.estate(),
+                owner.street(),
+                owner.county(),
+                owner.company(),
+                late ? RemainingTime.overdueDays(facts.due(), today) : 0,
+                open && !late ? RemainingTime.remainingDays(facts.due(), today) : null,
+                null,
                 facts.version(),
-                sight.person() ? document.get("caller", Document.class) : null,
+                sight.person() ? MaskedCaller.of(document.get("caller", Document.class)) : null,
                 inside
                         ? sight.of(document.getList(ComplaintDocument.HISTORY, Document.class))
                         : null);
+    }
+
+    /** The same, with estates that it may belong to. */
+    ComplaintView suggesting(List<EstateSuggestion> estates) {
+        return new ComplaintView(
+                ticketNo,
+                receivedAt,
+                month,
+                channel,
+                estateId,
+                claimedEstateId,
+                street,
+                county,
+                address,
+                category,
+                counted,
+                title,
+                detail,
+                households,
+                status,
+                due,
+                dueProvisional,
+                dispatches,
+                extension,
+                resolution,
+                exclusion,
+                duplicateOf,
+                estateName,
+                streetName,
+                countyName,
+                company,
+                overdueDays,
+                remainingDays,
+                List.copyOf(estates),
+                version,
+                caller,
+                history);
     }
 
     private static Boolean provisional(LocalDate due) {

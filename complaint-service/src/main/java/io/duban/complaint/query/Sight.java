@@ -1,5 +1,6 @@
 package io.duban.complaint.query;
 
+import io.duban.complaint.text.PersonalNumbers;
 import io.duban.kit.json.Times;
 import io.duban.kit.security.Caller;
 
@@ -16,7 +17,7 @@ import java.util.Set;
  *
  * @param person whether the viewer may know who called
  */
-record Sight(boolean person) {
+public record Sight(boolean person) {
 
     /** Fields that hold a time, which a release before may have stored without its seconds. */
     private static final Set<String> TIMES = Set.of("at", "resolvedAt");
@@ -33,7 +34,7 @@ record Sight(boolean person) {
                     "from",
                     "to");
 
-    static Sight of(Caller viewer) {
+    public static Sight of(Caller viewer) {
         return new Sight(
                 switch (viewer.role()) {
                     case HOTLINE, OFFICIAL, ADMIN -> true;
@@ -41,7 +42,7 @@ record Sight(boolean person) {
                 });
     }
 
-    String of(String text) {
+    public String of(String text) {
         return person || text == null ? text : PersonalNumbers.masked(text);
     }
 

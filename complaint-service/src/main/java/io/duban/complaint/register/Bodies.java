@@ -59,6 +59,7 @@ class Bodies {
                 .createIndex(
                         Indexes.ascending(FOLLOW_SINCE),
                         new IndexOptions().name(FOLLOW_SINCE).sparse(true));
+        bodies.all().createIndex(Indexes.ascending("name"), new IndexOptions().name("name"));
         ListIndexes.declare(bodies.all(), "_id", Set.of("parent"));
     }
 

@@ -9,6 +9,9 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 
+import io.duban.complaint.paging.BoundedPages;
+import io.duban.complaint.paging.Selection;
+import io.duban.complaint.text.SearchText;
 import io.duban.contracts.event.ComplaintEvent.EstateRecorded;
 import io.duban.contracts.subject.BodyLevel;
 import io.duban.contracts.subject.EstateProfile;
@@ -46,6 +49,7 @@ public class Estates {
     private static final int LONGEST_NAME = 100;
     private static final int MOST_HOUSEHOLDS = 1_000_000;
     private static final int BATCH = 500;
+    private static final int MOST_PIECES = 6;
     private static final Duration FRESH = Duration.ofSeconds(2);
 
     private final Documents estates;
@@ -66,7 +70,15 @@ public class Estates {
         this.order = order;
         this.arrivals = arrivals;
         ListIndexes.declare(estates.all(), "_id", Set.of("street", "county", "company"));
-        estates.all().createIndex(Indexes.ascending("name"), new IndexOptions().name("name"));
+        for (String field :
+                List.of(
+                        "name",
+                        EstateListing.CORE,
+                        EstateListing.CORE_PIECES,
+                        EstateListing.KEY,
+                        EstateListing.PIECES)) {
+            estates.all().createIndex(Indexes.ascending(field), new IndexOptions().name(field));
+        }
     }
 
     /** The estate as it is in the store at this moment. */
@@ -96,28 +108,38 @@ public class Estates {
         return found;
     }
 
-    /** Whether a company serves any estate. */
-    boolean hasCompany(String id) {
-        return estates.all().find(Filters.eq("company", id)).first() != null;
+    /** The name of a company as one of its estates has it; empty when it serves none. */
+    Optional<String> companyName(String id) {
+        return Optional.ofNullable(estates.all().find(Filters.eq("company", id)).first())
+                .map(it -> Objects.requireNonNullElse(it.getString("companyName"), id));
     }
 
-    Page<EstateProfile> list(String street, String county, Reach reach, PageRequest request) {
-        List<Bson> filters = new ArrayList<>(Within.filters(reach));
+    /**
+     * Lists estates by id.
+     *
+     * @param text in name or company; null for all
+     */
+    Page<EstateProfile> list(
+            String street, String county, String text, Reach reach, PageRequest request) {
+        List<Bson> base = new ArrayList<>(Within.filters(reach));
         if (street != null) {
-            filters.add(Filters.eq("street", street));
+            base.add(Filters.eq("street", street));
         }
         if (county != null) {
-            filters.add(Filters.eq("county", county));
+            base.add(Filters.eq("county", county));
         }
-        filters.add(Filters.gt("_id", Objects.requireNonNullElse(request.after(), "")));
-        List<EstateProfile> found = new ArrayList<>();
-        estates.all()
-                .find(Filters.and(filters))
-                .sort(Sorts.ascending("_id"))
-                .limit(request.limit() + 1)
-                .batchSize(request.limit() + 1)
-                .forEach(document -> found.add(EstateDocument.read(document)));
-        return request.page(found, EstateProfile::estateId);
+        List<Bson> narrow = new ArrayList<>();
+        List<Bson> rest = new ArrayList<>();
+        if (text != null) {
+            String form = SearchText.form(text);
+            SearchText.some(SearchText.pieces(form), MOST_PIECES)
+                    .forEach(it -> narrow.add(Filters.eq(EstateListing.PIECES, it)));
+            rest.add(Filters.regex(EstateListing.TEXT, SearchText.literally(form)));
+        }
+        Page<Document> page =
+                BoundedPages.read(
+                        estates.all(), new Selection("_id", false, base, narrow, rest), request);
+        return new Page<>(page.items().stream().map(EstateDocument::read).toList(), page.next());
     }
 
     /** Reads an estate's fields; the street, which must be registered, tells the county. */
@@ -201,8 +223,9 @@ public class Estates {
                 ? Optional.empty()
                 : Optional.of(
                         Revision.of(
-                                EstateDocument.write(after),
-                                version -> List.of(new EstateRecorded(after, version))));
+                                        EstateDocument.write(after),
+                                        version -> List.of(new EstateRecorded(after, version)))
+                                .with(EstateListing.FIELD, EstateListing.of(after)));
     }
 
     /**

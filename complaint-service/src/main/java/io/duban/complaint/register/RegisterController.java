@@ -1,5 +1,6 @@
 package io.duban.complaint.register;
 
+import io.duban.complaint.paging.Backfill;
 import io.duban.contracts.subject.BodyLevel;
 import io.duban.contracts.subject.EstateProfile;
 import io.duban.contracts.subject.Party;
@@ -8,6 +9,7 @@ import io.duban.kit.json.NewIdentifiers;
 import io.duban.kit.json.StrictJson;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
+import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
@@ -30,6 +32,7 @@ import java.io.InputStream;
 class RegisterController {
 
     private static final int LARGEST = 64 << 10;
+    private static final int LONGEST_TEXT = 100;
 
     /** An estate as API.md writes it. */
     record EstateView(
@@ -59,6 +62,7 @@ class RegisterController {
     private final BodyForm bodyForm;
     private final Reorganisation reorganisation;
     private final Estates estates;
+    private final Backfill estateBackfill;
     private final StrictJson json;
     private final Cursors cursors;
 
@@ -67,12 +71,14 @@ class RegisterController {
             BodyForm bodyForm,
             Reorganisation reorganisation,
             Estates estates,
+            Backfill estateBackfill,
             StrictJson json,
             Cursors cursors) {
         this.bodies = bodies;
         this.bodyForm = bodyForm;
         this.reorganisation = reorganisation;
         this.estates = estates;
+        this.estateBackfill = estateBackfill;
         this.json = json;
         this.cursors = cursors;
     }
@@ -124,9 +130,15 @@ class RegisterController {
     Page<EstateView> estates(Query query, Caller caller) {
         String street = query.identifier("street").orElse(null);
         String county = query.identifier("county").orElse(null);
+        String text = query.text("q", LONGEST_TEXT).orElse(null);
         Reach reach = caller.reach();
-        String filter = "estates?street=%s&county=%s&%s".formatted(street, county, reach.text());
-        Page<EstateProfile> page = estates.list(street, county, reach, query.page(filter, cursors));
+        String filter =
+                "estates?street=%s&county=%s&%s&q=%s".formatted(street, county, reach.text(), text);
+        PageRequest request = query.page(filter, cursors);
+        if (text != null) {
+            estateBackfill.require();
+        }
+        Page<EstateProfile> page = estates.list(street, county, text, reach, request);
         return new Page<>(page.items().stream().map(EstateView::of).toList(), page.next());
     }
 }

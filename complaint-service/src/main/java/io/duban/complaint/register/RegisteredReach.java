@@ -29,8 +29,14 @@ class RegisteredReach {
      *
      * @param reach in the form of {@link Reach#text}
      * @param county code of the one county in which all of it lies; absent where there is none
+     * @param name of the body that the key is for
      */
-    record Found(String reach, String county) {}
+    record Found(String reach, String county, String name) {
+
+        private Found named(String its) {
+            return new Found(reach, county, its);
+        }
+    }
 
     /** What a key of the role for the body reaches; empty when no such body is registered. */
     Optional<Found> of(Role role, String code) {
@@ -38,10 +44,11 @@ class RegisteredReach {
             case COUNTY -> body(code, BodyLevel.COUNTY).flatMap(this::ofBody);
             case STREET -> body(code, BodyLevel.STREET).flatMap(this::ofBody);
             case COMPANY ->
-                    estates.hasCompany(code)
-                            ? Optional.of(new Found(Reach.name(Area.COMPANY, code), null))
-                            : Optional.empty();
-            case HOTLINE, OFFICIAL, SUBSCRIBER, ADMIN -> bodies.load(code).flatMap(this::ofBody);
+                    estates.companyName(code)
+                            .map(it -> new Found(Reach.name(Area.COMPANY, code), null, it));
+            case HOTLINE, OFFICIAL, SUBSCRIBER, ADMIN ->
+                    bodies.load(code)
+                            .flatMap(body -> ofBody(body).map(it -> it.named(body.name())));
         };
     }
 
@@ -51,11 +58,19 @@ class RegisteredReach {
 
     private Optional<Found> ofBody(Body body) {
         return switch (body.level()) {
-            case CITY -> Optional.of(new Found(Area.CITY.wire(), null));
+            case CITY -> Optional.of(new Found(Area.CITY.wire(), null, body.name()));
             case COUNTY ->
-                    Optional.of(new Found(Reach.name(Area.COUNTY, body.code()), body.code()));
+                    Optional.of(
+                            new Found(
+                                    Reach.name(Area.COUNTY, body.code()),
+                                    body.code(),
+                                    body.name()));
             case STREET ->
-                    Optional.of(new Found(Reach.name(Area.STREET, body.code()), body.parent()));
+                    Optional.of(
+                            new Found(
+                                    Reach.name(Area.STREET, body.code()),
+                                    body.parent(),
+                                    body.name()));
             case DEPARTMENT -> ofOffice(body, Area.DEPARTMENT);
             case TASKFORCE -> ofOffice(body, Area.TASKFORCE);
         };
@@ -78,7 +93,7 @@ class RegisteredReach {
             above = next.map(Body::parent).orElse(null);
         }
         return above == null
-                ? Optional.of(new Found(Reach.name(ofCity, office.code()), null))
+                ? Optional.of(new Found(Reach.name(ofCity, office.code()), null, office.name()))
                 : Optional.empty();
     }
 }

@@ -81,7 +81,9 @@ class CallIT {
         assertThat(service.get(COMPLAINTS + "?category=cleaning").body())
                 .contains("property.cleaning");
         assertThat(service.get(COMPLAINTS + "?foo=1").body())
-                .contains("[category, county, cursor, estate, limit, month, status, street]");
+                .contains(
+                        "[appeal, category, county, cursor, estate, from, limit, month, order,"
+                                + " overdue, q, status, street, to]");
     }
 
     @Test

@@ -20,6 +20,10 @@ import java.util.Map;
 /** What the register makes of a key for a body, and what such a key sees of it. */
 class ReachIT {
 
+    /** Those that the city has; the others are called as their codes are. */
+    private static final Map<String, String> NAMES =
+            Map.of("C1", "兰山区", "S1", "兰山街道", "P1", "P1物业(测试)");
+
     private static RunningService service;
 
     @BeforeAll
@@ -57,6 +61,8 @@ class ReachIT {
         Answer answer = ask(TestTokens.bearer(Role.ADMIN), role, body);
 
         assertThat(answer.json().get("reach").stringValue()).isEqualTo(reach);
+        assertThat(answer.json().get("name").stringValue())
+                .isEqualTo(NAMES.getOrDefault(body, body));
         if (county == null) {
             assertThat(answer.json().has("county")).isFalse();
         } else {

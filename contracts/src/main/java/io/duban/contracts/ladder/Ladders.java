@@ -28,6 +28,16 @@ public final class Ladders {
         return ordered(RankingLadder.climb(history, rule));
     }
 
+    /**
+     * How long each listing's subject is listed in a row, as the ranking's ladder counts it; where
+     * a ladder takes every listing alone, by adjacent periods.
+     *
+     * @param history as for {@link #escalations(Collection, RankingRule)}
+     */
+    public static List<Streak> streaks(Collection<Listing> history, RankingRule rule) {
+        return RankingLadder.streaks(history, rule).toList();
+    }
+
     /** What missed tasks demand; misses of other types of subjects are passed over. */
     public static List<Escalation> escalations(Collection<Miss> misses, MissRule rule) {
         return ordered(MissLadder.climb(misses, rule));

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
@@ -29,17 +28,32 @@ final class RankingLadder {
     private RankingLadder() {}
 
     static Stream<Escalation> climb(Collection<Listing> history, RankingRule rule) {
-        Map<String, List<Listing>> bySubject =
-                history.stream()
-                        .filter(listing -> listing.row().ranking().equals(rule.id()))
-                        .filter(listing -> rule.schedule().includes(listing.period()))
-                        .collect(
-                                Collectors.groupingBy(
-                                        listing -> listing.subject().key(),
-                                        TreeMap::new,
-                                        Collectors.collectingAndThen(
-                                                Collectors.toList(), RankingLadder::oneAPeriod)));
-        return bySubject.values().stream().flatMap(listings -> ofSubject(listings, rule));
+        return bySubject(history, rule).flatMap(listings -> ofSubject(listings, rule));
+    }
+
+    static Stream<Streak> streaks(Collection<Listing> history, RankingRule rule) {
+        return bySubject(history, rule)
+                .flatMap(listings -> inARow(listings, rule).stream())
+                .map(
+                        streak ->
+                                new Streak(
+                                        streak.getLast().subject(),
+                                        streak.getLast().period(),
+                                        streak.size()));
+    }
+
+    private static Stream<List<Listing>> bySubject(Collection<Listing> history, RankingRule rule) {
+        return history.stream()
+                .filter(listing -> listing.row().ranking().equals(rule.id()))
+                .filter(listing -> rule.schedule().includes(listing.period()))
+                .collect(
+                        Collectors.groupingBy(
+                                listing -> listing.subject().key(),
+                                TreeMap::new,
+                                Collectors.collectingAndThen(
+                                        Collectors.toList(), RankingLadder::oneAPeriod)))
+                .values()
+                .stream();
     }
 
     /** The listing of the latest revision for each period, oldest first. */
@@ -69,31 +83,45 @@ final class RankingLadder {
     private static Stream<Escalation> byStreak(
             List<Listing> listings, RankingRule rule, Ladder.Streak ladder) {
         List<Escalation> escalations = new ArrayList<>();
-        List<Listing> streak = new ArrayList<>();
-        for (Listing listing : listings) {
-            if (!streak.isEmpty() && !continues(streak.getLast(), listing, rule, ladder)) {
-                streak.clear();
-            }
-            streak.add(listing);
+        for (List<Listing> streak : inARow(listings, rule)) {
             for (Step step : ladder.steps()) {
                 if (step.isTakenAt(streak.size())) {
-                    escalations.add(inARow(streak, rule, step));
+                    escalations.add(taken(streak, rule, step));
                 }
             }
         }
         return escalations.stream();
     }
 
-    private static boolean continues(
-            Listing before, Listing next, RankingRule rule, Ladder.Streak ladder) {
-        boolean sameYear = before.period().end().getYear() == next.period().end().getYear();
+    /** Each listing as the last of those that it continues, oldest first. */
+    private static List<List<Listing>> inARow(List<Listing> listings, RankingRule rule) {
+        List<List<Listing>> streaks = new ArrayList<>();
+        int first = 0;
+        for (int i = 0; i < listings.size(); i++) {
+            if (i > 0 && !continues(listings.get(i - 1), listings.get(i), rule)) {
+                first = i;
+            }
+            streaks.add(listings.subList(first, i + 1));
+        }
+        return streaks;
+    }
+
+    private static boolean continues(Listing before, Listing next, RankingRule rule) {
         return rule.schedule().adjacent(before.period(), next.period())
-                && (sameYear || !ladder.yearRestarts())
+                && switch (rule.ladder()) {
+                    case Ladder.Streak ladder -> isSameStreak(before, next, ladder);
+                    case Ladder.EachListing _, Ladder.ByHalf _ -> true;
+                };
+    }
+
+    private static boolean isSameStreak(Listing before, Listing next, Ladder.Streak ladder) {
+        boolean sameYear = before.period().end().getYear() == next.period().end().getYear();
+        return (sameYear || !ladder.yearRestarts())
                 && (!ladder.companyChangeRestarts()
                         || Objects.equals(before.companyId(), next.companyId()));
     }
 
-    private static Escalation inARow(List<Listing> streak, RankingRule rule, Step step) {
+    private static Escalation taken(List<Listing> streak, RankingRule rule, Step step) {
         Listing last = streak.getLast();
         List<EvidenceRow> rows = streak.stream().map(Listing::row).toList();
         return new Escalation(

@@ -5,6 +5,7 @@ import io.duban.contracts.ladder.Finding;
 import io.duban.contracts.ladder.Ladders;
 import io.duban.contracts.ladder.Listing;
 import io.duban.contracts.ladder.Miss;
+import io.duban.contracts.ladder.Streak;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.measure.Measure;
 import io.duban.contracts.measure.Secrecy;
@@ -266,6 +267,21 @@ public final class Rulebooks {
                                 edition.ranking(ranking).stream()
                                         .flatMap(
                                                 rule -> Ladders.escalations(history, rule).stream())
+                                        .filter(it -> acts(edition, ranking, it.period())))
+                .toList();
+    }
+
+    /**
+     * How long each listing's subject is listed in a row: each period by the edition that acts on
+     * it, and not beyond the campaign, as {@link #escalations} counts.
+     */
+    public List<Streak> streaks(String ranking, Collection<Listing> all) {
+        List<Listing> history = all.stream().filter(it -> isOfCampaign(it.period())).toList();
+        return editions.stream()
+                .flatMap(
+                        edition ->
+                                edition.ranking(ranking).stream()
+                                        .flatMap(rule -> Ladders.streaks(history, rule).stream())
                                         .filter(it -> acts(edition, ranking, it.period())))
                 .toList();
     }

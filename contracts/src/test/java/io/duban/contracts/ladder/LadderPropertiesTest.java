@@ -8,6 +8,7 @@ import static io.duban.contracts.Fixtures.listed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.contracts.measure.Escalation;
+import io.duban.contracts.measure.Measure;
 import io.duban.contracts.period.Day;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.subject.Subject;
@@ -42,6 +43,24 @@ class LadderPropertiesTest {
         List<Escalation> escalations = Ladders.escalations(history("E1", companies), ESTATES);
 
         assertThat(brief(escalations)).isEqualTo(expected);
+    }
+
+    @Property
+    void what_is_shown_as_a_streak_is_what_the_ladder_counts(
+            @ForAll @Size(max = 24) List<@IntRange(max = 2) Integer> companies) {
+        List<Listing> history = history("E1", companies);
+
+        List<String> shown =
+                Ladders.streaks(history, ESTATES).stream()
+                        .map(it -> it.period().id() + " " + it.length())
+                        .toList();
+
+        assertThat(shown)
+                .isEqualTo(
+                        Ladders.escalations(history, ESTATES).stream()
+                                .filter(it -> it.measure() == Measure.INTERVIEW_COMPANY)
+                                .map(it -> it.period().id() + " " + it.streak())
+                                .toList());
     }
 
     @Property

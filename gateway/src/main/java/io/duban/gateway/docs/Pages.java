@@ -10,7 +10,6 @@ class Pages implements WebMvcConfigurer {
 
     @Override
     public void addViewControllers(ViewControllerRegistry registry) {
-        registry.addViewController("/").setViewName("forward:/index.html");
         registry.addViewController("/docs").setViewName("forward:/docs/index.html");
     }
 }

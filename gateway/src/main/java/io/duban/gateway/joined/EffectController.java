@@ -1,11 +1,11 @@
 package io.duban.gateway.joined;
 
 import io.duban.contracts.Identifiers;
+import io.duban.gateway.caller.CallerAuthentication;
 import io.duban.gateway.joined.PartAnswer.Given;
 import io.duban.gateway.joined.PartAnswer.Nothing;
 import io.duban.gateway.joined.PartAnswer.Refused;
 import io.duban.gateway.joined.PartAnswer.Silent;
-import io.duban.gateway.key.KeyAuthentication;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.problem.UnavailableException;
 import io.duban.kit.query.Query;
@@ -42,7 +42,7 @@ class EffectController {
             @PathVariable String ticketNo,
             @PathVariable String decision,
             Query query,
-            KeyAuthentication caller) {
+            CallerAuthentication caller) {
         if (!Identifiers.isValid(ticketNo)) {
             throw ProblemException.notFound("Complaint", ticketNo);
         }
@@ -69,7 +69,7 @@ class EffectController {
         return "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    private PartAnswer ask(Part part, String question, KeyAuthentication caller) {
+    private PartAnswer ask(Part part, String question, CallerAuthentication caller) {
         return parts.ask(Map.of(part, question), caller).get(part);
     }
 

@@ -1,10 +1,10 @@
 package io.duban.gateway.joined;
 
+import io.duban.gateway.caller.CallerAuthentication;
 import io.duban.gateway.joined.PartAnswer.Given;
 import io.duban.gateway.joined.PartAnswer.Nothing;
 import io.duban.gateway.joined.PartAnswer.Refused;
 import io.duban.gateway.joined.PartAnswer.Silent;
-import io.duban.gateway.key.KeyAuthentication;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
@@ -49,7 +49,7 @@ class JoinedController {
     }
 
     @GetMapping(OVERVIEW)
-    ResponseEntity<Object> overview(KeyAuthentication caller, Query query) {
+    ResponseEntity<Object> overview(CallerAuthentication caller, Query query) {
         query.finish();
         Map<Part, String> questions = new EnumMap<>(Part.class);
         EnumSet.allOf(Part.class).forEach(it -> questions.put(it, OVERVIEW));
@@ -65,13 +65,14 @@ class JoinedController {
     }
 
     @GetMapping(WORK)
-    ResponseEntity<Object> work(KeyAuthentication caller, Query query) {
+    ResponseEntity<Object> work(CallerAuthentication caller, Query query) {
         // The services say what these may be; here they only belong to the list.
         Map<String, String> narrowed = new LinkedHashMap<>();
         for (String name : List.of("county", "due", "kind")) {
             query.any(name).ifPresent(it -> narrowed.put(name, it));
         }
-        PageRequest page = query.page("joined work of " + caller.key().id() + narrowed, cursors);
+        PageRequest page =
+                query.page("joined work of " + caller.identity().id() + narrowed, cursors);
         WorkCursor from =
                 page.after() == null
                         ? WorkCursor.start(WITH_WORK)

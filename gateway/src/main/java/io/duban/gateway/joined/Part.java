@@ -3,21 +3,18 @@ package io.duban.gateway.joined;
 import io.duban.gateway.route.RouteProperties;
 
 import java.net.URI;
-import java.util.function.Function;
 
 /** The services that give parts, in the order in which equals stand. */
 enum Part {
-    COMPLAINTS("complaint-service", RouteProperties::complaintService),
-    PROJECTS("project-service", RouteProperties::projectService),
-    RANKINGS("ranking-service", RouteProperties::rankingService),
-    NOTICES("notification-service", RouteProperties::notificationService);
+    COMPLAINTS("complaint-service"),
+    PROJECTS("project-service"),
+    RANKINGS("ranking-service"),
+    NOTICES("notification-service");
 
     private final String service;
-    private final Function<RouteProperties, URI> address;
 
-    Part(String service, Function<RouteProperties, URI> address) {
+    Part(String service) {
         this.service = service;
-        this.address = address;
     }
 
     String service() {
@@ -25,6 +22,11 @@ enum Part {
     }
 
     URI address(RouteProperties routes) {
-        return address.apply(routes);
+        return switch (this) {
+            case COMPLAINTS -> routes.complaintService();
+            case PROJECTS -> routes.projectService();
+            case RANKINGS -> routes.rankingService();
+            case NOTICES -> routes.notificationService();
+        };
     }
 }

@@ -1,10 +1,10 @@
 package io.duban.gateway.joined;
 
+import io.duban.gateway.caller.CallerAuthentication;
 import io.duban.gateway.joined.PartAnswer.Given;
 import io.duban.gateway.joined.PartAnswer.Nothing;
 import io.duban.gateway.joined.PartAnswer.Refused;
 import io.duban.gateway.joined.PartAnswer.Silent;
-import io.duban.gateway.key.KeyAuthentication;
 import io.duban.gateway.route.Guard;
 import io.duban.gateway.route.RouteProperties;
 import io.duban.gateway.route.TokenMint;
@@ -76,8 +76,8 @@ class Parts {
      *
      * @param questions path and query, by the service that is asked
      */
-    Map<Part, PartAnswer> ask(Map<Part, String> questions, KeyAuthentication caller) {
-        String bearer = mint.bearer(caller.key());
+    Map<Part, PartAnswer> ask(Map<Part, String> questions, CallerAuthentication caller) {
+        String bearer = mint.bearer(caller.identity());
         Map<Part, Future<PartAnswer>> asked = new EnumMap<>(Part.class);
         questions.forEach(
                 (part, question) ->

@@ -1,5 +1,10 @@
 package io.duban.gateway.key;
 
+import io.duban.gateway.caller.CallerAuthentication;
+import io.duban.gateway.caller.Delegation;
+import io.duban.gateway.caller.Identity;
+import io.duban.gateway.caller.Register;
+import io.duban.gateway.caller.Scope;
 import io.duban.kit.json.FieldError;
 import io.duban.kit.json.Form;
 import io.duban.kit.json.InvalidInputException;
@@ -23,13 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** An administrator makes keys and takes them back. */
 @RestController
@@ -39,8 +41,6 @@ class KeyController {
     private static final int LARGEST = 16 << 10;
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_IDEMPOTENCY_KEY = 255;
-    private static final Map<String, Role> ROLES =
-            Arrays.stream(Role.values()).collect(Collectors.toMap(Role::wire, Function.identity()));
 
     private final Keys keys;
     private final Register register;
@@ -56,32 +56,27 @@ class KeyController {
 
     /** A key as a list shows it. */
     record KeyView(String id, String name, Role role, String body) {
-        static KeyView of(ApiKey key) {
+        static KeyView of(Identity key) {
             return new KeyView(key.id(), key.name(), key.role(), key.body().orElse(null));
         }
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, Object>> create(
-            KeyAuthentication caller,
+            CallerAuthentication caller,
             InputStream content,
             @RequestHeader(name = "Idempotency-Key", required = false) String idempotencyKey)
             throws IOException {
         Form form = Form.of(json.read(content, LARGEST));
         String name = form.text("name", LONGEST_NAME);
-        Role role = form.choice("role", ROLES);
+        Role role = Scope.role(form);
         Optional<String> body = Optional.ofNullable(form.optionalIdentifier("body"));
-        checkScope(form, role, body);
-        Delegation own = new Delegation(caller.key());
-        if (body.isEmpty()) {
-            own.require(Optional.empty());
-        }
-        Optional<Register.Found> found = registered(form, role, body);
-        form.finish();
-        own.require(found);
-        String secret = keys.secret(caller.key(), retryOf(idempotencyKey));
-        ApiKey key =
-                new ApiKey(keys.idOf(secret), name, role, body, found.map(Register.Found::reach));
+        Delegation own = new Delegation(caller.identity());
+        Optional<Register.Found> found = Scope.of(form, role, body, own, register).found();
+        String secret = keys.secret(caller.identity(), retryOf(idempotencyKey));
+        Identity key =
+                Identity.ofKey(
+                        keys.idOf(secret), name, role, body, found.map(Register.Found::reach));
         if (!keys.create(key, found.map(Register.Found::county), secret)) {
             throw new ProblemException(
                     HttpStatus.UNPROCESSABLE_CONTENT,
@@ -97,54 +92,20 @@ class KeyController {
     }
 
     @GetMapping
-    Page<KeyView> list(KeyAuthentication caller, Query query) {
-        Page<ApiKey> page =
+    Page<KeyView> list(CallerAuthentication caller, Query query) {
+        Page<Identity> page =
                 keys.list(
-                        new Delegation(caller.key()),
-                        query.page("keys of " + caller.key().id(), cursors));
+                        new Delegation(caller.identity()),
+                        query.page("keys of " + caller.identity().id(), cursors));
         return new Page<>(page.items().stream().map(KeyView::of).toList(), page.next());
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<Void> revoke(KeyAuthentication caller, @PathVariable String id) {
-        if (!keys.revoke(new Delegation(caller.key()), id)) {
+    ResponseEntity<Void> revoke(CallerAuthentication caller, @PathVariable String id) {
+        if (!keys.revoke(new Delegation(caller.identity()), id)) {
             throw ProblemException.notFound("Key", id);
         }
         return ResponseEntity.noContent().build();
-    }
-
-    private static void checkScope(Form form, Role role, Optional<String> body) {
-        if (role == null) {
-            return;
-        }
-        boolean needsBody =
-                switch (role) {
-                    case COUNTY, STREET, COMPANY -> true;
-                    case HOTLINE, OFFICIAL, SUBSCRIBER, ADMIN -> false;
-                };
-        if (needsBody && body.isEmpty()) {
-            form.reject("body", "required", "is required for a key of role " + role.wire());
-        }
-    }
-
-    /** What the register makes of the body; one that it does not know is a fault of the form. */
-    private Optional<Register.Found> registered(Form form, Role role, Optional<String> body) {
-        if (role == null || body.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Register.Found> found = register.find(role, body.get());
-        if (found.isEmpty()) {
-            form.reject(
-                    "body",
-                    "unknown-body",
-                    switch (role) {
-                        case COUNTY, STREET -> "must be a registered " + role.wire();
-                        case COMPANY -> "must be a company that serves a registered estate";
-                        case HOTLINE, OFFICIAL, SUBSCRIBER, ADMIN ->
-                                "must be a registered body, and so must what lies above it";
-                    });
-        }
-        return found;
     }
 
     private static Optional<String> retryOf(String idempotencyKey) {

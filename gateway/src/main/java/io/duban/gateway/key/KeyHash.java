@@ -1,5 +1,7 @@
 package io.duban.gateway.key;
 
+import org.springframework.stereotype.Component;
+
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -7,17 +9,22 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HMAC-SHA-256 under the pepper: what is stored of a key, and of nothing else can be computed. */
-final class KeyHash {
+/**
+ * HMAC-SHA-256 under the pepper: what is stored of a secret, and of nothing else can be computed.
+ */
+@Component
+public final class KeyHash {
 
     private final SecretKeySpec pepper;
 
-    KeyHash(String pepper) {
-        this.pepper = new SecretKeySpec(pepper.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    KeyHash(KeyProperties properties) {
+        this.pepper =
+                new SecretKeySpec(
+                        properties.pepper().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
     /** Lower-case hexadecimal, 64 characters. */
-    String of(String purpose, String text) {
+    public String of(String purpose, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(pepper);

@@ -13,6 +13,10 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 
+import io.duban.gateway.caller.Delegation;
+import io.duban.gateway.caller.Identity;
+import io.duban.gateway.caller.Register;
+import io.duban.gateway.caller.StandingGrants;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.UnavailableException;
@@ -34,10 +38,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The keys. A check may be two seconds old, so a key that is taken back ends soon everywhere. */
 @Component
-class Keys implements StandingKeys {
+class Keys implements StandingGrants {
 
     private static final String PREFIX = "duban_";
     private static final int LONGEST_KEY = 256;
@@ -47,11 +52,8 @@ class Keys implements StandingKeys {
     private static final String REVOKED = "revokedAt";
     private static final String FIRST = "admin";
 
-    /** Field with what the register made of the key's body. */
-    static final String REACH = "reach";
-
-    /** Field with the county in which that lies. */
-    static final String COUNTY = "county";
+    /** With what the ids of stored keys begin; the first administrator's stands always. */
+    private static final String GRANT = "key-";
 
     private final MongoCollection<Document> keys;
     private final Register register;
@@ -59,26 +61,26 @@ class Keys implements StandingKeys {
     private final String admin;
     private final Clock clock = Clock.systemUTC();
     private final SecureRandom random = new SecureRandom();
-    private final Cache<String, Optional<ApiKey>> recent =
+    private final Cache<String, Optional<Identity>> recent =
             Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(REMEMBERED).build();
     private final Cache<String, Boolean> trusted =
             Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(TRUSTED).build();
 
-    Keys(MongoDatabase store, Register register, KeyProperties properties) {
+    Keys(MongoDatabase store, Register register, KeyProperties properties, KeyHash hash) {
         this.register = register;
         this.keys = store.getCollection("keys");
-        this.hash = new KeyHash(properties.pepper());
+        this.hash = hash;
         this.admin = properties.admin();
         keys.createIndex(Indexes.ascending("hash"), new IndexOptions().name("hash").unique(true));
     }
 
     /** Whose key it is; empty for one that was never given out or has been taken back. */
-    Optional<ApiKey> check(String key) {
+    Optional<Identity> check(String key) {
         if (key.isEmpty() || key.length() > LONGEST_KEY) {
             return Optional.empty();
         }
         if (isAdmin(key)) {
-            return Optional.of(ApiKey.ofCity(FIRST, "first administrator", Role.ADMIN));
+            return Optional.of(Identity.ofCity(FIRST, "first administrator", Role.ADMIN));
         }
         return recent.get(hash.of("key", key), this::load);
     }
@@ -99,7 +101,7 @@ class Keys implements StandingKeys {
      * @param retryOf what the caller repeats when it does not know whether it was answered; the
      *     same from the same caller gives the same secret, which need not be stored for that
      */
-    String secret(ApiKey caller, Optional<String> retryOf) {
+    String secret(Identity caller, Optional<String> retryOf) {
         if (retryOf.isPresent()) {
             return PREFIX + hash.of("idempotent", caller.id() + "\0" + retryOf.get());
         }
@@ -110,7 +112,7 @@ class Keys implements StandingKeys {
 
     /** The id that belongs to a secret. */
     String idOf(String secret) {
-        return "key-" + hash.of("id", secret).substring(0, 24);
+        return GRANT + hash.of("id", secret).substring(0, 24);
     }
 
     /**
@@ -118,14 +120,14 @@ class Keys implements StandingKeys {
      *
      * @param county in which all lies that it reaches
      */
-    boolean create(ApiKey key, Optional<String> county, String secret) {
+    boolean create(Identity key, Optional<String> county, String secret) {
         Document document =
                 new Document("_id", key.id())
                         .append("name", key.name())
                         .append("role", key.role().wire())
                         .append("body", key.body().orElse(null))
-                        .append(REACH, key.told().orElse(null))
-                        .append(COUNTY, county.orElse(null))
+                        .append(Delegation.REACH, key.told().orElse(null))
+                        .append(Delegation.COUNTY, county.orElse(null))
                         .append("hash", hash.of("key", secret))
                         .append("createdAt", clock.instant().toString());
         try {
@@ -136,23 +138,23 @@ class Keys implements StandingKeys {
                 throw e;
             }
             Document before = keys.find(Filters.eq("_id", key.id())).first();
-            return before != null && !before.containsKey(REVOKED) && ApiKey.of(before).equals(key);
+            return before != null && !before.containsKey(REVOKED) && identity(before).equals(key);
         }
     }
 
-    Page<ApiKey> list(Delegation within, PageRequest request) {
+    Page<Identity> list(Delegation within, PageRequest request) {
         List<Bson> filters =
                 List.of(
                         Filters.exists(REVOKED, false),
                         within.filter(),
                         Filters.gt("_id", Objects.requireNonNullElse(request.after(), "")));
-        List<ApiKey> found = new ArrayList<>();
+        List<Identity> found = new ArrayList<>();
         keys.find(Filters.and(filters))
                 .sort(Sorts.ascending("_id"))
                 .limit(request.limit() + 1)
                 .batchSize(request.limit() + 1)
-                .forEach(document -> found.add(ApiKey.of(document)));
-        return request.page(found, ApiKey::id);
+                .forEach(document -> found.add(identity(document)));
+        return request.page(found, Identity::id);
     }
 
     /** Takes a key back; false when there never was one of that id within. */
@@ -167,11 +169,11 @@ class Keys implements StandingKeys {
         return before != null;
     }
 
-    private Optional<ApiKey> load(String digest) {
-        Optional<ApiKey> found =
+    private Optional<Identity> load(String digest) {
+        Optional<Identity> found =
                 Optional.ofNullable(keys.find(Filters.eq("hash", digest)).first())
                         .filter(it -> !it.containsKey(REVOKED))
-                        .map(ApiKey::of)
+                        .map(Keys::identity)
                         .map(this::placed);
         found.ifPresentOrElse(
                 it -> trusted.put(digest, Boolean.TRUE), () -> trusted.invalidate(digest));
@@ -182,7 +184,7 @@ class Keys implements StandingKeys {
      * A key of before the register was asked, with what that says now; as long as it cannot say,
      * the key reaches nothing.
      */
-    private ApiKey placed(ApiKey key) {
+    private Identity placed(Identity key) {
         if (key.body().isEmpty() || key.reach().isPresent()) {
             return key;
         }
@@ -193,8 +195,8 @@ class Keys implements StandingKeys {
                             keys.updateOne(
                                     Filters.eq("_id", key.id()),
                                     Updates.combine(
-                                            Updates.set(REACH, it.reach()),
-                                            Updates.set(COUNTY, it.county()))));
+                                            Updates.set(Delegation.REACH, it.reach()),
+                                            Updates.set(Delegation.COUNTY, it.county()))));
             return found.map(it -> key.told(it.reach())).orElse(key);
         } catch (UnavailableException e) {
             return key;
@@ -202,14 +204,27 @@ class Keys implements StandingKeys {
     }
 
     @Override
-    public Set<String> takenBack(Set<String> ids) {
+    public Set<String> ended(Set<String> grants) {
+        Set<String> ids =
+                grants.stream().filter(it -> it.startsWith(GRANT)).collect(Collectors.toSet());
         Set<String> gone = new HashSet<>(ids);
-        gone.remove(FIRST);
+        if (ids.isEmpty()) {
+            return gone;
+        }
         keys.find(Filters.and(Filters.in("_id", ids), Filters.exists(REVOKED, false)))
                 .projection(Projections.include("_id"))
                 .batchSize(ids.size() + 1)
                 .forEach(it -> gone.remove(it.getString("_id")));
         return gone;
+    }
+
+    private static Identity identity(Document document) {
+        return Identity.ofKey(
+                document.getString("_id"),
+                document.getString("name"),
+                Role.named(document.getString("role")).orElseThrow(),
+                Optional.ofNullable(document.getString("body")),
+                Optional.ofNullable(document.getString(Delegation.REACH)));
     }
 
     private boolean isAdmin(String key) {

@@ -17,7 +17,10 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 
-/** Gives every call the address of who makes it, as far as a proxy that is trusted tells. */
+/**
+ * Gives every call the address of who makes it, and whether that is behind TLS, as far as a proxy
+ * that is trusted tells.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class CallerAddressFilter extends OncePerRequestFilter {
@@ -37,11 +40,27 @@ class CallerAddressFilter extends OncePerRequestFilter {
                         request.getRemoteAddr(),
                         values(request, "Forwarded"),
                         values(request, "X-Forwarded-For"));
+        boolean secure =
+                request.isSecure()
+                        || proxies.isSecure(
+                                request.getRemoteAddr(),
+                                values(request, "Forwarded"),
+                                values(request, "X-Forwarded-Proto"));
         chain.doFilter(
                 new HttpServletRequestWrapper(request) {
                     @Override
                     public String getRemoteAddr() {
                         return caller;
+                    }
+
+                    @Override
+                    public boolean isSecure() {
+                        return secure;
+                    }
+
+                    @Override
+                    public String getScheme() {
+                        return secure ? "https" : super.getScheme();
                     }
                 },
                 response);

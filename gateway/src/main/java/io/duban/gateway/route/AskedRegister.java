@@ -1,7 +1,7 @@
 package io.duban.gateway.route;
 
-import io.duban.gateway.key.ApiKey;
-import io.duban.gateway.key.Register;
+import io.duban.gateway.caller.Identity;
+import io.duban.gateway.caller.Register;
 import io.duban.kit.problem.UnavailableException;
 import io.duban.kit.security.Role;
 
@@ -18,7 +18,7 @@ import java.util.Optional;
 @Component
 class AskedRegister implements Register {
 
-    private static final ApiKey GATEWAY = ApiKey.ofCity("gateway", "the gateway", Role.ADMIN);
+    private static final Identity GATEWAY = Identity.ofCity("gateway", "the gateway", Role.ADMIN);
 
     private final TokenMint mint;
     private final RestClient service;

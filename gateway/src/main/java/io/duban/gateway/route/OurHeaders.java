@@ -1,6 +1,6 @@
 package io.duban.gateway.route;
 
-import io.duban.gateway.key.KeyAuthentication;
+import io.duban.gateway.caller.CallerAuthentication;
 
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
 import org.springframework.core.Ordered;
@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The key stays here; towards the services the token speaks, and what a caller claims about where
- * it comes from is replaced by what the gateway sees.
+ * Key and session stay here; towards the services the token speaks, and what a caller claims about
+ * where it comes from is replaced by what the gateway sees.
  */
 @Component
 class OurHeaders implements RequestHttpHeadersFilter, Ordered {
@@ -26,16 +26,16 @@ class OurHeaders implements RequestHttpHeadersFilter, Ordered {
 
     @Override
     public HttpHeaders apply(HttpHeaders theirs, ServerRequest request) {
-        if (!(request.principal().orElse(null) instanceof KeyAuthentication caller)) {
+        if (!(request.principal().orElse(null) instanceof CallerAuthentication caller)) {
             throw new IllegalStateException("no call is routed without a key");
         }
         HttpHeaders ours = HttpHeaders.copyOf(theirs);
-        List<String> claims = ours.headerNames().stream().filter(OurHeaders::isClaim).toList();
+        List<String> claims = ours.headerNames().stream().filter(OurHeaders::staysHere).toList();
         claims.forEach(ours::remove);
         asSent(HttpHeaders.CONTENT_TYPE, request, ours);
         ours.set("X-Forwarded-For", request.servletRequest().getRemoteAddr());
         ours.set("X-Forwarded-Proto", request.servletRequest().getScheme());
-        ours.set(HttpHeaders.AUTHORIZATION, mint.bearer(caller.key()));
+        ours.set(HttpHeaders.AUTHORIZATION, mint.bearer(caller.identity()));
         return ours;
     }
 
@@ -55,10 +55,12 @@ class OurHeaders implements RequestHttpHeadersFilter, Ordered {
         return LOWEST_PRECEDENCE;
     }
 
-    private static boolean isClaim(String header) {
+    private static boolean staysHere(String header) {
         String name = header.toLowerCase(Locale.ROOT);
         return name.startsWith("x-forwarded")
                 || name.equals("forwarded")
-                || name.equals("x-real-ip");
+                || name.equals("x-real-ip")
+                || name.equals("cookie")
+                || name.equals("x-csrf-token");
     }
 }

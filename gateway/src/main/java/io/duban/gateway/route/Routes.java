@@ -22,6 +22,7 @@ class Routes {
                     "complaints",
                     "statistics",
                     "mappings",
+                    "statistics",
                     "imports/bodies",
                     "imports/estates",
                     "imports/complaints");

@@ -1,5 +1,6 @@
 package io.duban.gateway.route;
 
+import io.duban.gateway.caller.CallerAuthentication;
 import io.duban.kit.problem.BodyRefusedException;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,7 +33,7 @@ final class StreamExchange implements Closeable {
 
     private final Socket socket;
     private final ClassicHttpRequest request;
-    private final String key;
+    private final CallerAuthentication caller;
     private final DefaultBHttpClientConnection connection =
             new DefaultBHttpClientConnection(LIMITS);
     private final Thread sender = Thread.ofVirtual().name("stream-sender").unstarted(this::send);
@@ -41,12 +42,12 @@ final class StreamExchange implements Closeable {
     private volatile boolean ended;
 
     /**
-     * @param key id of the key whose stream it is
+     * @param caller whose stream it is
      */
-    StreamExchange(Socket socket, ClassicHttpRequest request, String key) {
+    StreamExchange(Socket socket, ClassicHttpRequest request, CallerAuthentication caller) {
         this.socket = socket;
         this.request = request;
-        this.key = key;
+        this.caller = caller;
     }
 
     /** Sends the request's head, begins to send its body, and waits for the head of the answer. */
@@ -184,13 +185,13 @@ final class StreamExchange implements Closeable {
         }
     }
 
-    String key() {
-        return key;
+    CallerAuthentication caller() {
+        return caller;
     }
 
     /**
-     * Ends it because its key stands no more. A listener sees the end; a caller that still sends
-     * sees its stream break off, for what it sends from now on gets no verdict.
+     * Ends it because its key or session stands no more. A listener sees the end; a caller that
+     * still sends sees its stream break off, for what it sends from now on gets no verdict.
      */
     void cutOff() {
         endListening();

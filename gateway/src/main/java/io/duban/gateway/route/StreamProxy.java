@@ -1,7 +1,7 @@
 package io.duban.gateway.route;
 
-import io.duban.gateway.key.KeyAuthentication;
-import io.duban.gateway.key.StandingKeys;
+import io.duban.gateway.caller.CallerAuthentication;
+import io.duban.gateway.caller.StandingGrants;
 import io.duban.gateway.limit.LimitProperties;
 import io.duban.kit.security.Places;
 
@@ -59,7 +59,7 @@ class StreamProxy implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(StreamProxy.class);
 
     private final OurHeaders ourHeaders;
-    private final StandingKeys keys;
+    private final List<StandingGrants> grants;
     private final Places places;
     private final Duration connect;
     private final Duration silence;
@@ -68,10 +68,10 @@ class StreamProxy implements SmartLifecycle {
 
     StreamProxy(
             OurHeaders ourHeaders,
-            StandingKeys keys,
+            List<StandingGrants> grants,
             RouteProperties routes,
             LimitProperties limits) {
-        this.keys = keys;
+        this.grants = grants;
         this.places = new Places(limits.streamsPerKey());
         this.ourHeaders = ourHeaders;
         this.connect = routes.connect();
@@ -84,16 +84,16 @@ class StreamProxy implements SmartLifecycle {
     }
 
     private ServerResponse exchange(ServerRequest call, URI service) throws IOException {
-        String key = key(call);
-        if (!places.take(key)) {
+        CallerAuthentication caller = caller(call);
+        if (!places.take(caller.identity().id())) {
             return Refusals.tooManyStreams(call);
         }
         StreamExchange exchange = null;
         try {
-            exchange = opened(call, service, key);
+            exchange = opened(call, service, caller);
         } finally {
             if (exchange == null) {
-                places.giveBack(key);
+                places.giveBack(caller.identity().id());
             }
         }
         ServerResponse response = null;
@@ -115,9 +115,10 @@ class StreamProxy implements SmartLifecycle {
         }
     }
 
-    private StreamExchange opened(ServerRequest call, URI service, String key) throws IOException {
+    private StreamExchange opened(ServerRequest call, URI service, CallerAuthentication caller)
+            throws IOException {
         ClassicHttpRequest request = request(call, service);
-        StreamExchange exchange = new StreamExchange(connect(service), request, key);
+        StreamExchange exchange = new StreamExchange(connect(service), request, caller);
         if (request.getEntity() instanceof CallerBody body) {
             body.belongsTo(exchange);
         }
@@ -127,14 +128,14 @@ class StreamProxy implements SmartLifecycle {
 
     private void hasEnded(StreamExchange exchange) {
         if (underWay.remove(exchange)) {
-            places.giveBack(exchange.key());
+            places.giveBack(exchange.caller().identity().id());
         }
     }
 
-    private static String key(ServerRequest call) {
+    private static CallerAuthentication caller(ServerRequest call) {
         return call.principal()
-                .filter(KeyAuthentication.class::isInstance)
-                .map(it -> ((KeyAuthentication) it).key().id())
+                .filter(CallerAuthentication.class::isInstance)
+                .map(CallerAuthentication.class::cast)
                 .orElseThrow(() -> new IllegalStateException("no call is routed without a key"));
     }
 
@@ -213,18 +214,24 @@ class StreamProxy implements SmartLifecycle {
                 TimeUnit.SECONDS);
     }
 
-    /** A key that was taken back, here or at another gateway, goes on with nothing. */
+    /** A key or session that has ended, here or at another gateway, goes on with nothing. */
     private void endTakenBack() {
-        Set<String> ids = underWay.stream().map(it -> it.key()).collect(Collectors.toSet());
-        if (ids.isEmpty()) {
+        Set<String> held =
+                underWay.stream().map(it -> it.caller().grant()).collect(Collectors.toSet());
+        if (held.isEmpty()) {
             return;
         }
         try {
-            Set<String> gone = keys.takenBack(ids);
-            underWay.stream().filter(it -> gone.contains(it.key())).forEach(it -> it.cutOff());
+            Set<String> gone =
+                    grants.stream()
+                            .flatMap(it -> it.ended(held).stream())
+                            .collect(Collectors.toSet());
+            underWay.stream()
+                    .filter(it -> gone.contains(it.caller().grant()))
+                    .forEach(StreamExchange::cutOff);
         } catch (RuntimeException e) {
             // An executor drops what has thrown once; keys are taken back in the same store.
-            LOG.warn("Keys of open streams cannot be checked: {}; again in 1 s.", e.toString());
+            LOG.warn("Callers of open streams cannot be checked: {}; again in 1 s.", e.toString());
         }
     }
 

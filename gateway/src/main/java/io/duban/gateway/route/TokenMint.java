@@ -9,7 +9,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
-import io.duban.gateway.key.ApiKey;
+import io.duban.gateway.caller.Identity;
 import io.duban.kit.security.TokenProperties;
 
 import org.springframework.stereotype.Component;
@@ -30,7 +30,7 @@ public class TokenMint {
 
     private final Clock clock = Clock.systemUTC();
     private final MACSigner signer;
-    private final LoadingCache<ApiKey, String> tokens =
+    private final LoadingCache<Identity, String> tokens =
             Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(USED).build(this::mint);
 
     TokenMint(TokenProperties token) throws JOSEException {
@@ -38,22 +38,26 @@ public class TokenMint {
     }
 
     /** The value of an Authorization header towards the services. */
-    public String bearer(ApiKey key) {
-        return tokens.get(key);
+    public String bearer(Identity caller) {
+        return tokens.get(caller);
     }
 
-    private String mint(ApiKey key) throws JOSEException {
+    private String mint(Identity caller) throws JOSEException {
         Instant now = clock.instant();
         JWTClaimsSet.Builder claims =
                 new JWTClaimsSet.Builder()
                         .issuer(TokenProperties.ISSUER)
                         .audience(TokenProperties.AUDIENCE)
-                        .subject(key.id())
-                        .claim(TokenProperties.ROLE_CLAIM, key.role().wire())
+                        .subject(caller.id())
+                        .claim(TokenProperties.ROLE_CLAIM, caller.role().wire())
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plus(LIFETIME)));
-        key.body().ifPresent(it -> claims.claim(TokenProperties.BODY_CLAIM, it));
-        key.told().ifPresent(it -> claims.claim(TokenProperties.REACH_CLAIM, it));
+        caller.body().ifPresent(it -> claims.claim(TokenProperties.BODY_CLAIM, it));
+        if (caller.isPerson()) {
+            claims.claim(TokenProperties.NAME_CLAIM, caller.name());
+        }
+        caller.post().ifPresent(it -> claims.claim(TokenProperties.POST_CLAIM, it));
+        caller.told().ifPresent(it -> claims.claim(TokenProperties.REACH_CLAIM, it));
         SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims.build());
         token.sign(signer);
         return "Bearer " + token.serialize();

@@ -93,7 +93,7 @@ class JoinedWorkTest {
         while (cursor.isPresent()) {
             JoinedWork page = JoinedWork.of(cursor.get(), pages(cursor.get(), limit), limit);
             for (JsonNode item : page.items()) {
-                given.add(WorkPlace.of(item, Part.values()[item.get("part").asInt()]));
+                given.add(WorkPlace.of(item, Part.valueOf(item.get("part").asString())));
             }
             cursor = page.next();
             between.happens(given);
@@ -105,7 +105,7 @@ class JoinedWorkTest {
     private void doSome(Random random, List<WorkPlace> given) {
         given.stream()
                 .filter(_ -> random.nextInt(3) == 0)
-                .forEach(it -> waiting.get(Part.values()[it.part()]).remove(it));
+                .forEach(it -> waiting.get(it.part()).remove(it));
     }
 
     private void fill(Random random) {
@@ -120,7 +120,7 @@ class JoinedWorkTest {
 
     private void wait(Part part, String due, String id) {
         List<WorkPlace> all = waiting.computeIfAbsent(part, _ -> new ArrayList<>());
-        all.add(new WorkPlace(due, id, part.ordinal()));
+        all.add(new WorkPlace(due, id, part, "task", ""));
         all.sort(Comparator.naturalOrder());
     }
 
@@ -145,7 +145,8 @@ class JoinedWorkTest {
                                 items.addObject()
                                         .put("due", it.due())
                                         .put("id", it.id())
-                                        .put("part", it.part()));
+                                        .put("kind", it.kind())
+                                        .put("part", it.part().name()));
         if (rest.size() > limit) {
             page.put("next", key(rest.get(limit - 1)));
         }

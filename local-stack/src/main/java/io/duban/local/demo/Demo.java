@@ -48,23 +48,27 @@ public final class Demo {
     private final BoardPrinter printer;
     private final Fired fired = new Fired();
     private final DemoLetters letters;
+    private final DemoAccounts accounts;
     private final String url;
 
     /**
-     * @param letters folder for the letters that are shown at the end
+     * @param data folder in which the letters that are shown at the end are kept, and with the
+     *     secrets the passwords of the accounts
      */
-    public Demo(String url, String key, Path letters, Console console) {
+    public Demo(String url, String key, Path data, Console console) {
         this.url = url;
         this.duban = new DubanClient(url, key);
         this.console = console;
         this.printer = new BoardPrinter(duban, console);
-        this.letters = new DemoLetters(duban, letters);
+        this.letters = new DemoLetters(duban, data.resolve("letters"));
+        this.accounts = new DemoAccounts(duban, city, data.resolve("secrets"));
     }
 
     /** Plays the campaign, unless its days have passed on this data before. */
     public void play() {
         if (duban.get("/api/v1/calendar").hasNonNull("lastEndedDay")) {
             console.line("演示已在此数据上进行过。 The demonstration was played on this data before.");
+            accounts.make();
             farewell();
             return;
         }
@@ -100,6 +104,7 @@ public final class Demo {
                 "小区 estates",
                 "/api/v1/estates/import",
                 city.estates().stream().map(Demo::estate).toList());
+        accounts.make();
     }
 
     /** What one person asks for another one decides. */
@@ -285,6 +290,8 @@ public final class Demo {
                         "  文书 letters to open:")
                 .forEach(console::line);
         letters.shown().forEach(console::line);
+        console.line("  账号 accounts to sign in with at " + url + " (data/secrets/demo-accounts):");
+        accounts.shown().forEach(it -> console.line("    " + it));
         console.line("");
     }
 

@@ -74,6 +74,18 @@ public final class DubanClient {
                         .build());
     }
 
+    /** Changes a resource. */
+    public JsonNode patch(String path, Object change) {
+        return send(
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .method(
+                                "PATCH",
+                                HttpRequest.BodyPublishers.ofString(
+                                        json.writeValueAsString(change)))
+                        .build());
+    }
+
     /** Puts a document in its place. */
     public JsonNode put(String path, Object body) {
         return send(

@@ -73,12 +73,7 @@ public final class Main {
         system.start();
         console.line("ready " + settings.gatewayUrl());
         if (demo) {
-            new Demo(
-                            settings.gatewayUrl(),
-                            system.adminKey(),
-                            settings.data().resolve("letters"),
-                            console)
-                    .play();
+            new Demo(settings.gatewayUrl(), system.adminKey(), settings.data(), console).play();
             console.line("The system stays up; stop it with Ctrl-C or ./duban stop.");
         }
         stopped.await();

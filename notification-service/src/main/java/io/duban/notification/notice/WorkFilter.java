@@ -2,6 +2,7 @@ package io.duban.notification.notice;
 
 import com.mongodb.client.model.Filters;
 
+import io.duban.kit.work.WorkKind;
 import io.duban.notification.followup.FollowUpState;
 
 import org.bson.conversions.Bson;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a list of work is narrowed to.
@@ -17,13 +19,53 @@ import java.util.Optional;
  * @param acting name of the reach whose work it is, such as {@code street/S1}; empty for the
  *     office, which sees the work of all
  * @param county code of the county in which a subject lies
+ * @param kind only work of this kind, of which there may be none here
+ * @param from by the end of which day it is due at the earliest
  * @param due by the end of which day it is due
  */
 public record WorkFilter(
-        Optional<String> acting, Optional<String> county, Optional<LocalDate> due) {
+        Optional<String> acting,
+        Optional<String> county,
+        Optional<WorkKind> kind,
+        Optional<LocalDate> from,
+        Optional<LocalDate> due) {
+
+    private static final List<String> NOTICE_STEPS =
+            Stream.of(
+                            Waiting.Step.SIGNATURE,
+                            Waiting.Step.RECEIPT,
+                            Waiting.Step.ANSWER,
+                            Waiting.Step.CLOSURE)
+                    .map(Waiting.Step::wire)
+                    .toList();
 
     private static final List<String> OF_ADDRESSEES =
             List.of(Waiting.Step.RECEIPT.wire(), Waiting.Step.ANSWER.wire());
+
+    /** All of the work of somebody, or of everybody. */
+    public static WorkFilter of(Optional<String> acting) {
+        return new WorkFilter(
+                acting, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The same between two days, both included. */
+    WorkFilter between(Optional<LocalDate> first, Optional<LocalDate> last) {
+        return new WorkFilter(acting, county, kind, first, last);
+    }
+
+    /** Whether notices that wait for a step may be among it. */
+    boolean hasSteps() {
+        return kind.isEmpty() || step().isPresent();
+    }
+
+    /** Whether follow-ups may be among it. */
+    boolean hasTasks() {
+        return kind.isEmpty() || kind.get() == WorkKind.FOLLOW_UP;
+    }
+
+    private Optional<String> step() {
+        return kind.map(WorkKind::wire).filter(NOTICE_STEPS::contains);
+    }
 
     /** Of the notices that wait for a step. */
     Bson steps(Optional<Place> after) {
@@ -33,6 +75,7 @@ public record WorkFilter(
                     all.add(Filters.eq(NoticeDocuments.ACTING, it));
                     all.add(Filters.in(Worklist.STEP, OF_ADDRESSEES));
                 });
+        step().ifPresent(it -> all.add(Filters.eq(Worklist.STEP, it)));
         county.ifPresent(it -> all.add(Filters.eq(Worklist.COUNTIES, it)));
         return Filters.and(all);
     }
@@ -63,7 +106,9 @@ public record WorkFilter(
 
     private List<Bson> in(String dueField, String idField, Optional<Place> after) {
         List<Bson> all = new ArrayList<>();
-        all.add(Filters.gte(dueField, after.map(Place::due).orElse("")));
+        String earliest = from.map(LocalDate::toString).orElse("");
+        String reached = after.map(Place::due).orElse("");
+        all.add(Filters.gte(dueField, earliest.compareTo(reached) > 0 ? earliest : reached));
         due.ifPresent(it -> all.add(Filters.lte(dueField, it.toString())));
         after.ifPresent(
                 it ->

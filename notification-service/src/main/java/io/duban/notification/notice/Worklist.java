@@ -2,6 +2,7 @@ package io.duban.notification.notice;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
@@ -9,6 +10,8 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 
+import io.duban.kit.work.WaitingCounts;
+import io.duban.kit.work.WorkKind;
 import io.duban.notification.followup.FollowUpTask;
 import io.duban.notification.notice.WorkFilter.Place;
 
@@ -17,7 +20,9 @@ import org.bson.conversions.Bson;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +54,7 @@ public final class Worklist {
 
     private static final String ID = "_id";
     private static final String AFTER = "#";
+    private static final String MANY = "many";
 
     private final MongoCollection<Document> notices;
     private final NoticeDocuments forms;
@@ -101,7 +107,9 @@ public final class Worklist {
      */
     public List<WorkItem> work(WorkFilter filter, String after, int limit) {
         Optional<Place> place = Optional.ofNullable(after).map(Place::parse);
-        return Stream.concat(steps(filter, place, limit), tasks(filter, place, limit))
+        Stream<WorkItem> steps = filter.hasSteps() ? steps(filter, place, limit) : Stream.empty();
+        Stream<WorkItem> tasks = filter.hasTasks() ? tasks(filter, place, limit) : Stream.empty();
+        return Stream.concat(steps, tasks)
                 .sorted(Comparator.comparing(it -> new Place(it.due().toString(), it.id())))
                 .limit(limit)
                 .toList();
@@ -118,17 +126,68 @@ public final class Worklist {
         return found.stream();
     }
 
+    /**
+     * How much waits.
+     *
+     * @param today the business day that has not ended; before any has, nothing is overdue
+     */
+    public WaitingCounts counts(WorkFilter filter, Optional<LocalDate> today) {
+        Optional<LocalDate> never = Optional.empty();
+        Map<WorkKind, Long> overdue =
+                today.map(it -> byKind(filter.between(never, Optional.of(it.minusDays(1)))))
+                        .orElse(Map.of());
+        Map<WorkKind, Long> dueToday =
+                today.map(it -> byKind(filter.between(today, today))).orElse(Map.of());
+        Map<WorkKind, Long> later = byKind(filter.between(today.map(it -> it.plusDays(1)), never));
+        WaitingCounts.Tally tally = new WaitingCounts.Tally();
+        for (WorkKind kind : WorkKind.values()) {
+            tally.add(
+                    kind,
+                    overdue.getOrDefault(kind, 0L),
+                    dueToday.getOrDefault(kind, 0L),
+                    later.getOrDefault(kind, 0L));
+        }
+        return tally.counts();
+    }
+
+    private Map<WorkKind, Long> byKind(WorkFilter filter) {
+        Map<WorkKind, Long> counts = new EnumMap<>(WorkKind.class);
+        notices.aggregate(
+                        List.of(
+                                Aggregates.match(filter.steps(Optional.empty())),
+                                Aggregates.group("$" + STEP, Accumulators.sum(MANY, 1))))
+                .forEach(it -> counts.put(WorkKind.valueOf(step(it).name()), many(it)));
+        List<Bson> tasks = takenApart(filter, Optional.empty());
+        tasks.add(Aggregates.group(null, Accumulators.sum(MANY, 1)));
+        notices.aggregate(tasks).forEach(it -> counts.put(WorkKind.FOLLOW_UP, many(it)));
+        return counts;
+    }
+
+    private static Waiting.Step step(Document counted) {
+        return Arrays.stream(Waiting.Step.values())
+                .filter(it -> it.wire().equals(counted.getString(ID)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long many(Document counted) {
+        return counted.get(MANY, Number.class).longValue();
+    }
+
     /** Only those that wait are taken apart and sorted, which are few. */
+    private static List<Bson> takenApart(WorkFilter filter, Optional<Place> after) {
+        List<Bson> stages = new ArrayList<>();
+        stages.add(Aggregates.match(filter.opening()));
+        stages.add(Aggregates.project(Projections.include(TASKS)));
+        stages.add(Aggregates.unwind("$" + TASKS));
+        stages.add(Aggregates.match(filter.tasks(after)));
+        return stages;
+    }
+
     private Stream<WorkItem> tasks(WorkFilter filter, Optional<Place> after, int limit) {
-        List<Bson> stages =
-                List.of(
-                        Aggregates.match(filter.opening()),
-                        Aggregates.project(Projections.include(TASKS)),
-                        Aggregates.unwind("$" + TASKS),
-                        Aggregates.match(filter.tasks(after)),
-                        Aggregates.sort(
-                                Sorts.ascending(TASKS + "." + TASK_DUE, TASKS + "." + TASK_ID)),
-                        Aggregates.limit(limit));
+        List<Bson> stages = takenApart(filter, after);
+        stages.add(Aggregates.sort(Sorts.ascending(TASKS + "." + TASK_DUE, TASKS + "." + TASK_ID)));
+        stages.add(Aggregates.limit(limit));
         Map<String, String> noticeOf = new HashMap<>();
         notices.aggregate(stages)
                 .forEach(

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 
 /** The steps of a notice's life that people take. */
 @RestController
@@ -45,8 +46,8 @@ class NoticeStepController {
     NoticeView sign(Caller caller, @PathVariable String id, InputStream content)
             throws IOException {
         Form form = form(content);
-        String person = line(form, "person", LONGEST_PERSON);
-        String post = line(form, "post", LONGEST_POST);
+        String person = person(form, caller);
+        String post = own(form, "post", LONGEST_POST, caller.person().map(Caller.Person::post));
         String taskForce = form.optionalIdentifier("taskForce");
         form.finish();
         return view(desk.sign(caller, id, person, post, taskForce), caller);
@@ -56,7 +57,7 @@ class NoticeStepController {
     NoticeView receive(Caller caller, @PathVariable String id, InputStream content)
             throws IOException {
         Form form = form(content);
-        String person = line(form, "person", LONGEST_PERSON);
+        String person = person(form, caller);
         form.finish();
         return view(desk.receive(caller, id, person), caller);
     }
@@ -96,12 +97,16 @@ class NoticeStepController {
         return reason;
     }
 
-    /** A name or a post is one line. */
-    private static String line(Form form, String field, int longest) {
-        String text = form.text(field, longest);
-        return text != null && (text.contains("\n") || text.contains("\t"))
-                ? form.reject(field, "forbidden-character", "must be one line without tabs")
-                : text == null ? null : text.strip();
+    private static String person(Form form, Caller caller) {
+        return own(form, "person", LONGEST_PERSON, caller.person().map(Caller.Person::name));
+    }
+
+    /** Whoever has signed in acts in the own name; a key says whose it acts in. */
+    private static String own(Form form, String field, int longest, Optional<String> account) {
+        String text = form.line(field, longest);
+        return text != null && account.isPresent() && !account.get().equals(text)
+                ? form.reject(field, "not-own", "must be the account's own")
+                : text;
     }
 
     private Form form(InputStream content) throws IOException {

@@ -5,6 +5,9 @@ import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
+import io.duban.kit.work.WaitingCounts;
+import io.duban.kit.work.WorkKind;
+import io.duban.kit.work.WorkView;
 import io.duban.notification.notice.CalendarReader;
 import io.duban.notification.notice.ReadableNotices;
 import io.duban.notification.notice.WorkFilter;
@@ -22,6 +25,9 @@ import java.util.Optional;
 @RestController
 class WorkController {
 
+    /** How much of it waits. */
+    record OverviewPart(WaitingCounts waiting) {}
+
     private final Worklist worklist;
     private final CalendarReader calendar;
     private final Cursors cursors;
@@ -34,16 +40,36 @@ class WorkController {
 
     @GetMapping("/api/v1/work")
     Page<WorkView> list(Caller caller, Query query) {
-        Optional<String> acting =
-                ReadableNotices.isOffice(caller)
-                        ? Optional.empty()
-                        : Optional.of(caller.reach().text());
-        WorkFilter filter = new WorkFilter(acting, query.identifier("county"), query.date("due"));
+        WorkFilter filter =
+                new WorkFilter(
+                        acting(caller),
+                        query.identifier("county"),
+                        query.choice("kind", WorkKind.values()),
+                        Optional.empty(),
+                        query.date("due"));
         PageRequest request = query.page("work?" + filter, cursors);
         List<WorkItem> found = worklist.work(filter, request.after(), request.limit() + 1);
         Page<WorkItem> page = request.page(found, WorkItem::place);
-        Optional<LocalDate> today = calendar.lastEnded().map(it -> it.plusDays(1));
+        Optional<LocalDate> today = today();
         return new Page<>(
-                page.items().stream().map(it -> WorkView.of(it, today)).toList(), page.next());
+                page.items().stream().map(it -> WorkViews.of(it, today)).toList(), page.next());
+    }
+
+    /** This service's part of the overview. */
+    @GetMapping("/api/v1/overview")
+    OverviewPart overview(Caller caller, Query query) {
+        query.finish();
+        return new OverviewPart(worklist.counts(WorkFilter.of(acting(caller)), today()));
+    }
+
+    /** Whose work a caller sees: its own, and the office that of all. */
+    private static Optional<String> acting(Caller caller) {
+        return ReadableNotices.isOffice(caller)
+                ? Optional.empty()
+                : Optional.of(caller.reach().text());
+    }
+
+    private Optional<LocalDate> today() {
+        return calendar.lastEnded().map(it -> it.plusDays(1));
     }
 }

@@ -60,6 +60,11 @@ public class BusinessDays {
                 .orElseGet(this::beforeAnyEnded);
     }
 
+    /** The first day of which this service knows what happened on it. */
+    public LocalDate begun() {
+        return day(FIRST).orElseGet(this::open);
+    }
+
     /** The first day that ever ended here, which is this one if there was none before. */
     public LocalDate first(LocalDate day) {
         note(Updates.setOnInsert(FIRST, day.toString()));

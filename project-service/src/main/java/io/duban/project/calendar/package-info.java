@@ -1,2 +1,2 @@
-/** Which business days have ended here, and which one is open. */
+/** Which business days have ended here, which one is open, and which fortnight it lies in. */
 package io.duban.project.calendar;

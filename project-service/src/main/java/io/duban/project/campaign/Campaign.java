@@ -46,14 +46,18 @@ public class Campaign {
         return List.copyOf(kinds.values());
     }
 
-    /** What is due in the year, each by the edition of its day. */
+    /** What is due in the year. */
     public Stream<SubmissionTerms> submissionsDue(int year) {
+        return submissionsDue().filter(it -> it.due().getYear() == year);
+    }
+
+    /** Whatever is ever due, each by the edition of its day. */
+    public Stream<SubmissionTerms> submissionsDue() {
         return rulebooks.get().editions().stream()
                 .flatMap(
                         edition ->
                                 edition.campaign().submissions().stream()
-                                        .filter(it -> rulebooks.on(it.due()).equals(edition)))
-                .filter(it -> it.due().getYear() == year);
+                                        .filter(it -> rulebooks.on(it.due()).equals(edition)));
     }
 
     private Rulebook inForce() {

@@ -5,6 +5,8 @@ import io.duban.kit.aggregate.Entry.Author;
 import io.duban.kit.json.Form;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
+import io.duban.kit.version.IfMatch;
+import io.duban.project.ledger.Asking;
 import io.duban.project.ledger.DecisionForm;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.Project;
@@ -44,7 +46,8 @@ class DecisionController {
     }
 
     @PostMapping("/adjustment")
-    ResponseEntity<ProjectView> adjust(@PathVariable String id, InputStream content, Caller caller)
+    ResponseEntity<ProjectView> adjust(
+            @PathVariable String id, InputStream content, Caller caller, IfMatch match)
             throws IOException {
         Reach reach = desk.reach(caller);
         projects.require(id, reach);
@@ -60,55 +63,58 @@ class DecisionController {
                                                 "swapIn",
                                                 "unknown-project",
                                                 "must be a recorded project"));
-        return ask(
-                id,
-                reach,
-                Request.ofAdjustment(swapIn, reason, caller.keyId()),
-                candidate,
-                desk.author(caller));
+        Asking asking = desk.asking(caller, reason);
+        return ask(id, reach, Request.ofAdjustment(swapIn, asking), candidate, asking.by(), match);
     }
 
     @PostMapping("/withdrawal")
     ResponseEntity<ProjectView> withdraw(
-            @PathVariable String id, InputStream content, Caller caller) throws IOException {
+            @PathVariable String id, InputStream content, Caller caller, IfMatch match)
+            throws IOException {
         Reach reach = desk.reach(caller);
         projects.require(id, reach);
         Form form = desk.form(content);
         String reason = form.text("reason", LONGEST_REASON);
         form.finish();
-        Request request = Request.ofWithdrawal(reason, caller.keyId());
-        Author by = desk.author(caller);
-        return answer(projects.change(id, reach, it -> RequestRules.ask(it, request, by)));
+        Asking asking = desk.asking(caller, reason);
+        Request request = Request.ofWithdrawal(asking);
+        return answer(
+                projects.change(
+                        id, reach, match.guard(it -> RequestRules.ask(it, request, asking.by()))));
     }
 
     @PostMapping("/adjustment/decision")
-    ProjectView decideAdjustment(@PathVariable String id, InputStream content, Caller caller)
+    ProjectView decideAdjustment(
+            @PathVariable String id, InputStream content, Caller caller, IfMatch match)
             throws IOException {
-        return decide(id, Kind.ADJUSTMENT, content, caller);
+        return decide(id, Kind.ADJUSTMENT, content, caller, match);
     }
 
     @PostMapping("/withdrawal/decision")
-    ProjectView decideWithdrawal(@PathVariable String id, InputStream content, Caller caller)
+    ProjectView decideWithdrawal(
+            @PathVariable String id, InputStream content, Caller caller, IfMatch match)
             throws IOException {
-        return decide(id, Kind.WITHDRAWAL, content, caller);
+        return decide(id, Kind.WITHDRAWAL, content, caller, match);
     }
 
     private ResponseEntity<ProjectView> ask(
-            String id, Reach reach, Request request, Project swapIn, Author by) {
+            String id, Reach reach, Request request, Project swapIn, Author by, IfMatch match) {
         return answer(
                 projects.change(
                         id,
                         reach,
-                        project -> {
-                            Project after = RequestRules.ask(project, request, by);
-                            if (!after.equals(project)) {
-                                SwapRules.requireSameTotal(project, swapIn);
-                            }
-                            return after;
-                        }));
+                        match.guard(
+                                project -> {
+                                    Project after = RequestRules.ask(project, request, by);
+                                    if (!after.equals(project)) {
+                                        SwapRules.requireSameTotal(project, swapIn);
+                                    }
+                                    return after;
+                                })));
     }
 
-    private ProjectView decide(String id, Kind kind, InputStream content, Caller caller)
+    private ProjectView decide(
+            String id, Kind kind, InputStream content, Caller caller, IfMatch match)
             throws IOException {
         Reach reach = desk.reach(caller);
         reach.requireWholeCity();
@@ -117,9 +123,11 @@ class DecisionController {
         Author by = desk.author(caller);
         return view(
                 kind == Kind.ADJUSTMENT
-                        ? swaps.decide(project, decision, by)
+                        ? swaps.decide(project, decision, by, match)
                         : projects.change(
-                                id, reach, it -> RequestRules.decide(it, kind, decision, by)));
+                                id,
+                                reach,
+                                match.guard(it -> RequestRules.decide(it, kind, decision, by))));
     }
 
     private ResponseEntity<ProjectView> answer(Outcome<Project> outcome) {

@@ -3,6 +3,7 @@ package io.duban.project.decision;
 import io.duban.kit.aggregate.Aggregates.Outcome;
 import io.duban.kit.aggregate.Entry.Author;
 import io.duban.kit.security.Reach;
+import io.duban.kit.version.IfMatch;
 import io.duban.project.ledger.Project;
 import io.duban.project.ledger.Projects;
 import io.duban.project.ledger.Request;
@@ -38,20 +39,21 @@ public class Swaps {
     }
 
     /** Decides on an adjustment; again after a crash it goes on where it broke off. */
-    Outcome<Project> decide(Project leaving, Decision decision, Author by) {
+    Outcome<Project> decide(Project leaving, Decision decision, Author by, IfMatch match) {
         settle();
         Project now = projects.require(leaving.id(), Reach.ofCity());
         boolean open =
                 Requests.toBeDecided(now.requests(), Kind.ADJUSTMENT, null, decision).isPresent();
         try {
             if (open && decision.approved()) {
+                match.require(now);
                 SwapRules.requireUnreserved(now);
                 hold(now, by);
             }
             return projects.change(
                     now.id(),
                     Reach.ofCity(),
-                    it -> RequestRules.decide(it, Kind.ADJUSTMENT, decision, by));
+                    match.guard(it -> RequestRules.decide(it, Kind.ADJUSTMENT, decision, by)));
         } finally {
             settle();
         }

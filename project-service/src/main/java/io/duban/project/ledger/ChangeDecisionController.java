@@ -3,6 +3,7 @@ package io.duban.project.ledger;
 import io.duban.contracts.project.Stage;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
+import io.duban.kit.version.IfMatch;
 import io.duban.project.ledger.Request.Kind;
 
 import org.springframework.http.MediaType;
@@ -28,27 +29,36 @@ class ChangeDecisionController {
     }
 
     @PostMapping("/plan/decision")
-    ProjectView decidePlan(@PathVariable String id, InputStream content, Caller caller)
+    ProjectView decidePlan(
+            @PathVariable String id, InputStream content, Caller caller, IfMatch match)
             throws IOException {
-        return decide(id, Kind.PLAN, null, content, caller);
+        return decide(id, Kind.PLAN, null, content, caller, match);
     }
 
     @PostMapping("/milestones/{stage}/completion/decision")
     ProjectView decideCompletion(
-            @PathVariable String id, @PathVariable String stage, InputStream content, Caller caller)
+            @PathVariable String id,
+            @PathVariable String stage,
+            InputStream content,
+            Caller caller,
+            IfMatch match)
             throws IOException {
-        return decide(id, Kind.COMPLETION, PlanForm.stage(stage), content, caller);
+        return decide(id, Kind.COMPLETION, PlanForm.stage(stage), content, caller, match);
     }
 
     @PostMapping("/milestones/{stage}/extension/decision")
     ProjectView decideExtension(
-            @PathVariable String id, @PathVariable String stage, InputStream content, Caller caller)
+            @PathVariable String id,
+            @PathVariable String stage,
+            InputStream content,
+            Caller caller,
+            IfMatch match)
             throws IOException {
-        return decide(id, Kind.EXTENSION, PlanForm.stage(stage), content, caller);
+        return decide(id, Kind.EXTENSION, PlanForm.stage(stage), content, caller, match);
     }
 
     private ProjectView decide(
-            String id, Kind kind, Stage stage, InputStream content, Caller caller)
+            String id, Kind kind, Stage stage, InputStream content, Caller caller, IfMatch match)
             throws IOException {
         Reach reach = desk.reach(caller);
         reach.requireWholeCity();
@@ -58,9 +68,14 @@ class ChangeDecisionController {
                 projects.change(
                                 id,
                                 reach,
-                                it ->
-                                        ChangeRules.decide(
-                                                it, kind, stage, decision, desk.author(caller)))
+                                match.guard(
+                                        it ->
+                                                ChangeRules.decide(
+                                                        it,
+                                                        kind,
+                                                        stage,
+                                                        decision,
+                                                        desk.author(caller))))
                         .after(),
                 desk.openDay());
     }

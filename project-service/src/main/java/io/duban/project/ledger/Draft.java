@@ -23,6 +23,7 @@ final class Draft {
     private List<Review> reviews;
     private List<Request> requests;
     private Integer about;
+    private List<PlannedMilestone> firstPlan;
 
     Draft(Project before) {
         this.before = before;
@@ -36,6 +37,7 @@ final class Draft {
         this.extensions = before.extensions();
         this.reviews = before.reviews();
         this.requests = before.requests();
+        this.firstPlan = before.firstPlan();
     }
 
     static <T> List<T> plus(List<T> list, T item) {
@@ -44,7 +46,14 @@ final class Draft {
         return all;
     }
 
+    /** On its first day a plan that is corrected has been the first. */
+    void firstPlan(Plan corrected) {
+        firstPlan = corrected.milestones();
+    }
+
+    /** What a stage was planned to be at first is kept, also where the plan changes it. */
     Draft plan(Plan next) {
+        firstPlan = FirstPlans.with(FirstPlans.with(firstPlan, before.plan()), next);
         plan = next;
         return this;
     }
@@ -118,6 +127,7 @@ final class Draft {
                 before.enteredOn(),
                 withdrawn,
                 reservation,
-                about);
+                about,
+                firstPlan);
     }
 }

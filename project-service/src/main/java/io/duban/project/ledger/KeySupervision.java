@@ -42,6 +42,15 @@ public record KeySupervision(List<Reason> reasons) {
     }
 
     /**
+     * Whether the money alone is a reason.
+     *
+     * @param funds null where none were told
+     */
+    static boolean isFundsAtFault(Funds funds) {
+        return funds != null && (funds.idleDays() > 0 || funds.misuse() || funds.isUnpaid());
+    }
+
+    /**
      * @param openDay the business day that is open; what was due before it and is not complete is
      *     overdue
      */

@@ -3,6 +3,7 @@ package io.duban.project.ledger;
 import io.duban.contracts.project.Stage;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
+import io.duban.kit.version.IfMatch;
 import io.duban.project.assessment.AssessedProgress;
 
 import org.springframework.http.HttpStatus;
@@ -36,7 +37,11 @@ class MilestoneController {
 
     @PostMapping("/completion")
     ResponseEntity<ProjectView> complete(
-            @PathVariable String id, @PathVariable String stage, InputStream content, Caller caller)
+            @PathVariable String id,
+            @PathVariable String stage,
+            InputStream content,
+            Caller caller,
+            IfMatch match)
             throws IOException {
         Reach reach = desk.reach(caller);
         projects.require(id, reach);
@@ -47,26 +52,39 @@ class MilestoneController {
                 projects.change(
                                 id,
                                 reach,
-                                it -> MilestoneRules.complete(it, known, form, asking, assessed))
+                                match.guard(
+                                        it ->
+                                                MilestoneRules.complete(
+                                                        it, known, form, asking, assessed)))
                         .after();
         return answer(after, after.completion(known).filter(form::isRecorded).isPresent());
     }
 
     @PostMapping("/completion/withdrawal")
     ProjectView withdraw(
-            @PathVariable String id, @PathVariable String stage, InputStream content, Caller caller)
+            @PathVariable String id,
+            @PathVariable String stage,
+            InputStream content,
+            Caller caller,
+            IfMatch match)
             throws IOException {
         Reach reach = desk.reach(caller);
         projects.require(id, reach);
         Stage known = PlanForm.stage(stage);
         String reason = CompletionForm.withdrawal(desk.form(content));
         return change(
-                id, reach, it -> MilestoneRules.withdraw(it, known, reason, desk.author(caller)));
+                id,
+                reach,
+                match.guard(it -> MilestoneRules.withdraw(it, known, reason, desk.author(caller))));
     }
 
     @PostMapping("/extension")
     ResponseEntity<ProjectView> extend(
-            @PathVariable String id, @PathVariable String stage, InputStream content, Caller caller)
+            @PathVariable String id,
+            @PathVariable String stage,
+            InputStream content,
+            Caller caller,
+            IfMatch match)
             throws IOException {
         Reach reach = desk.reach(caller);
         projects.require(id, reach);
@@ -75,7 +93,10 @@ class MilestoneController {
         ExtensionForm form = ExtensionForm.read(desk.form(content), desk.openDay());
         Asking asking = desk.asking(caller, form.reason());
         Project after =
-                projects.change(id, reach, it -> MilestoneRules.extend(it, known, form, asking))
+                projects.change(
+                                id,
+                                reach,
+                                match.guard(it -> MilestoneRules.extend(it, known, form, asking)))
                         .after();
         return answer(
                 after,

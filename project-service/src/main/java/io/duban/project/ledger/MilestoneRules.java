@@ -45,7 +45,7 @@ public final class MilestoneRules {
         }
         Proposal proposal =
                 Proposal.ofCompletion(stage, completion.completedOn(), completion.evidence());
-        return asked(project, Kind.COMPLETION, proposal, form.reason(), asking);
+        return asked(project, Kind.COMPLETION, proposal, asking);
     }
 
     /**
@@ -82,9 +82,8 @@ public final class MilestoneRules {
                         new Completion(about.stage(), about.completedOn(), about.evidence())));
     }
 
-    private static Project asked(
-            Project project, Kind kind, Proposal proposal, String reason, Asking asking) {
-        Request request = Request.of(kind, proposal, reason, asking.by().key());
+    private static Project asked(Project project, Kind kind, Proposal proposal, Asking asking) {
+        Request request = Request.of(kind, proposal, asking);
         return Requests.plus(project.requests(), request)
                 .map(it -> project.withRequest(it, asking.by()))
                 .orElse(project);
@@ -131,7 +130,7 @@ public final class MilestoneRules {
         requireExtensible(project, at, extension);
         if (form.isLate(project.milestones().get(at).due(), asking.today())) {
             Proposal proposal = Proposal.ofExtension(stage, form);
-            return asked(project, Kind.EXTENSION, proposal, form.reason(), asking);
+            return asked(project, Kind.EXTENSION, proposal, asking);
         }
         return project.withExtension(extension, asking.by());
     }

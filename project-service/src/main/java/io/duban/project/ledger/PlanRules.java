@@ -40,10 +40,14 @@ final class PlanRules {
                 next.obligations().sameAs(wanted)
                         ? Optional.empty()
                         : asked(project, request(wanted, asking));
-        if (requests.isPresent()) {
-            return project.withRequest(next, requests.get(), asking.by());
+        Draft draft = new Draft(project).plan(next);
+        if (isFirstDay(project, asking)) {
+            draft.firstPlan(next);
         }
-        return next.equals(project.plan()) ? project : project.withPlan(next, asking);
+        if (requests.isPresent()) {
+            return Project.withRequest(draft, requests.get(), asking.by());
+        }
+        return next.equals(project.plan()) ? project : Project.withPlan(draft, asking);
     }
 
     /** The draft under the obligations that were approved, as far as they still fit. */
@@ -61,8 +65,11 @@ final class PlanRules {
 
     private static Obligations free(Project project, Obligations wanted, Asking asking) {
         Obligations now = project.plan().obligations();
-        boolean firstDay = asking.today().equals(project.enteredOn());
-        return firstDay ? now.freely(wanted, asking.today()) : now;
+        return isFirstDay(project, asking) ? now.freely(wanted, asking.today()) : now;
+    }
+
+    private static boolean isFirstDay(Project project, Asking asking) {
+        return asking.today().equals(project.enteredOn());
     }
 
     private static Optional<List<Request>> asked(Project project, Request request) {
@@ -80,7 +87,7 @@ final class PlanRules {
                             + ", or is changed after the first day of a plan, takes a reason and"
                             + " a second person, who decides by POST …/plan/decision");
         }
-        return Request.of(Kind.PLAN, Proposal.ofPlan(wanted), asking.reason(), asking.by().key());
+        return Request.of(Kind.PLAN, Proposal.ofPlan(wanted), asking);
     }
 
     private static void requireSound(Project project, Obligations wanted) {

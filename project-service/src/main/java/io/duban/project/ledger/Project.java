@@ -30,6 +30,8 @@ import java.util.stream.Stream;
  * @param withdrawn completions that were taken back, oldest first
  * @param reservation absent unless it is held for another's place in the year's total
  * @param about which request made this version, counted from 0; absent when none did
+ * @param firstPlan each stage as it was first planned, which on the first day is as it was planned
+ *     last; lacks stages that an edition before has kept
  */
 public record Project(
         String id,
@@ -47,7 +49,8 @@ public record Project(
         LocalDate enteredOn,
         List<Completion> withdrawn,
         Reservation reservation,
-        Integer about)
+        Integer about,
+        List<PlannedMilestone> firstPlan)
         implements Aggregate {
 
     public Project {
@@ -57,6 +60,7 @@ public record Project(
         requests = List.copyOf(requests);
         history = List.copyOf(history);
         withdrawn = withdrawn == null ? List.of() : List.copyOf(withdrawn);
+        firstPlan = firstPlan == null ? List.of() : List.copyOf(firstPlan);
     }
 
     static Project planned(String id, Plan plan, List<Request> requests, Asking asking) {
@@ -76,7 +80,15 @@ public record Project(
                 asking.today(),
                 List.of(),
                 null,
-                requests.isEmpty() ? null : 0);
+                requests.isEmpty() ? null : 0,
+                plan.milestones());
+    }
+
+    /** The due date that the stage was first planned with. */
+    LocalDate baseline(PlannedMilestone milestone) {
+        return FirstPlans.of(firstPlan, milestone.stage())
+                .map(PlannedMilestone::due)
+                .orElse(milestone.due());
     }
 
     @Override
@@ -161,10 +173,8 @@ public record Project(
         return extension(milestone).map(Extension::due).orElse(milestone.due());
     }
 
-    Project withPlan(Plan next, Asking asking) {
-        return new Draft(this)
-                .plan(next)
-                .done(ProjectChange.PLANNED, "planned", null, asking.reason(), asking.by());
+    static Project withPlan(Draft draft, Asking asking) {
+        return draft.done(ProjectChange.PLANNED, "planned", null, asking.reason(), asking.by());
     }
 
     List<Completion> completionsWith(Completion completion) {
@@ -202,11 +212,9 @@ public record Project(
     }
 
     /** With a request that was asked for, and a plan of which a part may hold at once. */
-    Project withRequest(Plan next, List<Request> all, Author by) {
+    static Project withRequest(Draft draft, List<Request> all, Author by) {
         Request request = all.getLast();
-        return new Draft(this)
-                .plan(next)
-                .requests(all, all.size() - 1)
+        return draft.requests(all, all.size() - 1)
                 .done(
                         change(request.kind()),
                         request.kind().wire() + "-requested",
@@ -216,7 +224,7 @@ public record Project(
     }
 
     public Project withRequest(List<Request> all, Author by) {
-        return withRequest(plan, all, by);
+        return withRequest(new Draft(this), all, by);
     }
 
     private static ProjectChange change(Request.Kind kind) {

@@ -5,9 +5,11 @@ import io.duban.kit.json.Form;
 import io.duban.kit.json.NewIdentifiers;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
+import io.duban.kit.page.PageRequest;
 import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
+import io.duban.kit.version.IfMatch;
 import io.duban.project.ledger.PlanForm.SentPlan;
 
 import org.springframework.http.HttpStatus;
@@ -22,11 +24,15 @@ import org.springframework.web.bind.annotation.RestController;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.Map;
 
 /** Plans of projects, written and read. */
 @RestController
 @RequestMapping("/api/v1/projects")
 class ProjectController {
+
+    private static final Map<String, ProjectOrder> ORDERS =
+            Map.of("id", ProjectOrder.ID, "overdue", ProjectOrder.OVERDUE);
 
     private final Projects projects;
     private final PlanForm plans;
@@ -41,7 +47,8 @@ class ProjectController {
     }
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<ProjectView> put(@PathVariable String id, InputStream content, Caller caller)
+    ResponseEntity<ProjectView> put(
+            @PathVariable String id, InputStream content, Caller caller, IfMatch match)
             throws IOException {
         Form form = desk.form(content);
         Reach reach = desk.reach(caller);
@@ -51,7 +58,8 @@ class ProjectController {
                         NewIdentifiers.require("id", id),
                         sent.plan(),
                         reach,
-                        desk.asking(caller, sent.reason()));
+                        desk.asking(caller, sent.reason()),
+                        match);
         return ResponseEntity.status(status(outcome, sent.plan()))
                 .body(ProjectView.of(outcome.after(), desk.openDay()));
     }
@@ -69,11 +77,14 @@ class ProjectController {
     }
 
     @GetMapping
-    Page<ProjectView> list(Query query, Caller caller) {
-        ProjectFilter filter = ProjectFilter.of(query, desk.reach(caller));
-        Page<Project> page = projects.page(filter.filters(), query.page(filter.name(), cursors));
+    Page<ProjectSummary> list(Query query, Caller caller) {
         LocalDate openDay = desk.openDay();
+        ProjectFilter filter = ProjectFilter.of(query, desk.reach(caller), openDay);
+        ProjectOrder order = query.choice("order", ORDERS).orElse(ProjectOrder.ID);
+        PageRequest request = query.page(filter.name() + "&order=" + order, cursors);
+        Page<ListedProject> page = projects.listed().page(filter, order, request);
         return new Page<>(
-                page.items().stream().map(it -> ProjectView.of(it, openDay)).toList(), page.next());
+                page.items().stream().map(it -> ProjectSummary.of(it, openDay)).toList(),
+                page.next());
     }
 }

@@ -6,6 +6,7 @@ import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
 import io.duban.kit.table.Imports;
 import io.duban.kit.table.Template;
+import io.duban.kit.version.IfMatch;
 import io.duban.project.ledger.PlanForm.SentPlan;
 import io.duban.project.lines.LedgerImport;
 
@@ -59,7 +60,7 @@ class ProjectImport {
         Outcome<Project> outcome =
                 dryRun
                         ? projects.preview(id, sent.plan(), reach, asking)
-                        : projects.plan(id, sent.plan(), reach, asking);
+                        : projects.plan(id, sent.plan(), reach, asking, IfMatch.none());
         return LedgerImport.status(
                 outcome, PlanRules.isAsked(outcome.after(), sent.plan().obligations()));
     }

@@ -5,6 +5,7 @@ import io.duban.contracts.project.ProjectKind;
 import io.duban.contracts.project.ProjectState;
 import io.duban.contracts.project.Stage;
 import io.duban.kit.aggregate.Entry;
+import io.duban.kit.version.Versioned;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -39,7 +40,8 @@ public record ProjectView(
         String reservedFor,
         List<Review> reviews,
         long version,
-        List<Entry> history) {
+        List<Entry> history)
+        implements Versioned {
 
     /**
      * A stage as it is shown.

@@ -1,7 +1,10 @@
 package io.duban.project.ledger;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 
 import io.duban.kit.aggregate.Aggregates;
 import io.duban.kit.aggregate.Aggregates.Outcome;
@@ -11,11 +14,15 @@ import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Reach;
 import io.duban.kit.store.ListIndexes;
+import io.duban.kit.version.IfMatch;
 
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,12 +33,70 @@ import java.util.function.UnaryOperator;
 public class Projects {
 
     private static final String COLLECTION = "projects";
+    private static final int SOME = 100;
+
+    /**
+     * Whether the version is listed; absent where an edition before has stored it. Every change
+     * says false, so that a crash between ledger and list is come upon.
+     */
+    private static final String LISTED = "listed";
 
     private final Aggregates<Project> projects;
+    private final MongoCollection<Document> documents;
+    private final ListedProjects listed;
 
-    Projects(MongoDatabase store, Output output) {
-        this.projects = new Aggregates<>(store, COLLECTION, Project.class, Project::told, output);
-        ListIndexes.declare(store.getCollection(COLLECTION), "_id", Set.of("county"));
+    Projects(MongoDatabase store, Output output, ListedProjects listed) {
+        this.projects =
+                new Aggregates<>(
+                        store, COLLECTION, Project.class, Project::told, Projects::fields, output);
+        this.documents = store.getCollection(COLLECTION);
+        this.listed = listed;
+        ListIndexes.declare(documents, "_id", Set.of("county", LISTED));
+        catchUp(null);
+    }
+
+    private static Map<String, Object> fields(Project project) {
+        Map<String, Object> fields = new HashMap<>(project.indexed());
+        fields.put(LISTED, false);
+        return fields;
+    }
+
+    /** The projects as lists show them, each in its last version. */
+    public ListedProjects listed() {
+        catchUp(false);
+        return listed;
+    }
+
+    /** Lists whatever is in that state, some at a time. */
+    private void catchUp(Boolean state) {
+        Bson which = Filters.eq(LISTED, state);
+        for (List<Project> some = some(which, "");
+                !some.isEmpty();
+                some = some(which, some.getLast().id())) {
+            some.forEach(this::list);
+        }
+    }
+
+    private List<Project> some(Bson which, String after) {
+        return projects.first(
+                List.of(which, Filters.gt("_id", after)), Sorts.ascending("_id"), SOME);
+    }
+
+    private void list(Project project) {
+        listed.keep(project);
+        documents.updateOne(
+                Filters.and(
+                        Filters.eq("_id", project.id()),
+                        // Whoever came since lists what it has made of it.
+                        Filters.eq("content.version", project.version())),
+                Updates.set(LISTED, true));
+    }
+
+    private Outcome<Project> listed(Outcome<Project> outcome) {
+        if (outcome.changed()) {
+            list(outcome.after());
+        }
+        return outcome;
     }
 
     /** The project, unless it lies outside the reach, where it is as unknown as any other. */
@@ -73,9 +138,9 @@ public class Projects {
     }
 
     /** Records a plan: a new project, or a change of one. */
-    public Outcome<Project> plan(String id, Plan plan, Reach reach, Asking asking) {
+    public Outcome<Project> plan(String id, Plan plan, Reach reach, Asking asking, IfMatch match) {
         reach.requireCounty(plan.county().code());
-        return projects.put(id, planning(id, plan, reach, asking));
+        return listed(projects.put(id, match.guardAny(planning(id, plan, reach, asking))));
     }
 
     /** What {@link #plan} would come to now; nothing is recorded. */
@@ -96,7 +161,8 @@ public class Projects {
     /** Changes a project that the caller reaches. */
     public Outcome<Project> change(String id, Reach reach, UnaryOperator<Project> change) {
         require(id, reach);
-        return projects.change(id, change)
-                .orElseThrow(() -> ProblemException.notFound("Project", id));
+        return listed(
+                projects.change(id, change)
+                        .orElseThrow(() -> ProblemException.notFound("Project", id)));
     }
 }

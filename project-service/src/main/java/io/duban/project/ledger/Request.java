@@ -5,6 +5,7 @@ import io.duban.contracts.project.MilestoneFacts;
 import io.duban.contracts.project.RequestFacts;
 import io.duban.contracts.project.Stage;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,9 +19,17 @@ import java.util.Objects;
  * @param by the key with which it was asked for
  * @param decision absent while it is open
  * @param proposal what it is about; absent for an adjustment and a withdrawal
+ * @param askedOn the business day on which it was asked for; absent where an edition before did not
+ *     keep it
  */
 public record Request(
-        Kind kind, String swapIn, String reason, String by, Decision decision, Proposal proposal) {
+        Kind kind,
+        String swapIn,
+        String reason,
+        String by,
+        Decision decision,
+        Proposal proposal,
+        LocalDate askedOn) {
 
     /** What is asked for. */
     public enum Kind implements WireName {
@@ -51,16 +60,21 @@ public record Request(
     /** What the city said to it, by another person than who asked. */
     public record Decision(boolean approved, String reason, String by) {}
 
-    public static Request ofAdjustment(String swapIn, String reason, String by) {
-        return new Request(Kind.ADJUSTMENT, swapIn, reason, by, null, null);
+    public static Request ofAdjustment(String swapIn, Asking asking) {
+        return of(Kind.ADJUSTMENT, swapIn, null, asking);
     }
 
-    public static Request ofWithdrawal(String reason, String by) {
-        return new Request(Kind.WITHDRAWAL, null, reason, by, null, null);
+    public static Request ofWithdrawal(Asking asking) {
+        return of(Kind.WITHDRAWAL, null, null, asking);
     }
 
-    public static Request of(Kind kind, Proposal proposal, String reason, String by) {
-        return new Request(kind, null, reason, by, null, proposal);
+    public static Request of(Kind kind, Proposal proposal, Asking asking) {
+        return of(kind, null, proposal, asking);
+    }
+
+    private static Request of(Kind kind, String swapIn, Proposal proposal, Asking asking) {
+        return new Request(
+                kind, swapIn, asking.reason(), asking.by().key(), null, proposal, asking.today());
     }
 
     public boolean isOpen() {
@@ -89,7 +103,7 @@ public record Request(
     }
 
     Request decided(Decision made) {
-        return new Request(kind, swapIn, reason, by, made, proposal);
+        return new Request(kind, swapIn, reason, by, made, proposal, askedOn);
     }
 
     /** As others are told of it. */

@@ -4,6 +4,8 @@ import io.duban.contracts.Identifiers;
 import io.duban.contracts.event.ProjectEvent.TasksMissed;
 import io.duban.contracts.period.Month;
 import io.duban.contracts.project.CountyProgress;
+import io.duban.project.calendar.Fortnights;
+import io.duban.project.ledger.Counted;
 import io.duban.project.ledger.KeySupervision;
 import io.duban.project.ledger.Project;
 import io.duban.project.ledger.Projects;
@@ -12,7 +14,6 @@ import io.duban.project.report.Bulletin.MissedTask;
 import io.duban.project.report.Bulletin.MissingReview;
 import io.duban.project.report.Bulletin.Standing;
 import io.duban.project.report.Bulletin.Supervised;
-import io.duban.project.review.Fortnights;
 import io.duban.project.target.Targets;
 
 import org.springframework.stereotype.Component;
@@ -86,7 +87,7 @@ public class BulletinWriter {
                         version,
                         day,
                         counties,
-                        targets.measured(all.stream().map(Project::facts).toList()),
+                        targets.measured(Counted.in(all.stream().map(Project::facts).toList())),
                         missed,
                         active.stream().flatMap(it -> supervised(it, day)).toList(),
                         fortnights.endingIn(month).stream()

@@ -7,6 +7,7 @@ import io.duban.project.calendar.BusinessDays;
 import io.duban.project.campaign.Campaign;
 import io.duban.project.campaign.Records;
 import io.duban.project.decision.Swaps;
+import io.duban.project.ledger.Counted;
 import io.duban.project.ledger.Dates;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.Project;
@@ -76,7 +77,7 @@ class YearController {
         return new YearSummary(
                 named,
                 days.lastEnded().orElse(null),
-                targets.against(all.stream().map(Project::facts).toList()),
+                targets.against(Counted.in(all.stream().map(Project::facts).toList())),
                 YearSummary.projects(all, named),
                 YearSummary.measures(property.measures(named, reach)),
                 records(named),

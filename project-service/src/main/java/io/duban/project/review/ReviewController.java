@@ -10,6 +10,8 @@ import io.duban.kit.problem.ProblemException;
 import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
+import io.duban.kit.version.IfMatch;
+import io.duban.project.calendar.Fortnights;
 import io.duban.project.ledger.Dates;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.Project;
@@ -54,13 +56,15 @@ class ReviewController {
     }
 
     @PostMapping(path = "/projects/{id}/reviews", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Review> report(@PathVariable String id, InputStream content, Caller caller)
+    ResponseEntity<Review> report(
+            @PathVariable String id, InputStream content, Caller caller, IfMatch match)
             throws IOException {
         Reach reach = desk.reach(caller);
         projects.require(id, reach);
         Review review = read(desk.form(content), caller);
         Outcome<Project> outcome =
-                projects.change(id, reach, it -> report(it, review, desk.author(caller)));
+                projects.change(
+                        id, reach, match.guard(it -> report(it, review, desk.author(caller))));
         return ResponseEntity.status(outcome.changed() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(review);
     }

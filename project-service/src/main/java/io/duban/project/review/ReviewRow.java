@@ -1,6 +1,7 @@
 package io.duban.project.review;
 
 import io.duban.contracts.project.ProjectKind;
+import io.duban.project.calendar.Fortnights;
 import io.duban.project.ledger.KeySupervision;
 import io.duban.project.ledger.Project;
 import io.duban.project.ledger.Review;

@@ -7,6 +7,7 @@ import io.duban.kit.security.Caller;
 import io.duban.kit.sheet.ExcelFile;
 import io.duban.kit.sheet.Share;
 import io.duban.kit.sheet.Sheet;
+import io.duban.project.calendar.Fortnights;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.KeySupervision;
 import io.duban.project.ledger.Project;

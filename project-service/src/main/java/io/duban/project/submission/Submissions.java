@@ -1,6 +1,7 @@
 package io.duban.project.submission;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 
 import io.duban.contracts.event.CampaignEvent.SubmissionOverdue;
 import io.duban.contracts.rulebook.SubmissionTerms;
@@ -17,6 +18,7 @@ import io.duban.project.submission.Submission.Item;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,19 @@ public class Submissions {
     /** Every document that is due in the year, of every body that owes it. */
     public List<SubmissionRow> rows(int year, LocalDate openDay) {
         return campaign.submissionsDue(year).flatMap(it -> rows(it, openDay)).toList();
+    }
+
+    /**
+     * Every document that has not been sent in.
+     *
+     * @param since what was due before that day is passed over
+     */
+    public List<SubmissionRow> missing(LocalDate since, LocalDate openDay) {
+        return campaign.submissionsDue()
+                .filter(it -> !it.due().isBefore(since))
+                .flatMap(it -> rows(it, openDay))
+                .filter(SubmissionRow::isMissing)
+                .toList();
     }
 
     /** What has become overdue because the day has ended. */
@@ -71,19 +86,26 @@ public class Submissions {
     }
 
     private Stream<SubmissionRow> rows(SubmissionTerms terms, LocalDate openDay) {
+        Map<String, Item> items = items(terms);
         return debtors(terms).values().stream()
-                .map(it -> SubmissionRow.of(it, terms, item(it, terms), openDay));
+                .map(it -> SubmissionRow.of(it, terms, items.get(it.id()), openDay));
     }
 
     private List<Party> missing(SubmissionTerms terms) {
-        return debtors(terms).values().stream().filter(it -> item(it, terms) == null).toList();
+        Map<String, Item> items = items(terms);
+        return debtors(terms).values().stream().filter(it -> !items.containsKey(it.id())).toList();
     }
 
-    private Item item(Party body, SubmissionTerms terms) {
-        return submissions
-                .find(Submission.id(body.id(), terms.due().getYear()))
-                .flatMap(it -> it.item(terms.code()))
-                .orElse(null);
+    /** What was sent in, by the code of the body. */
+    private Map<String, Item> items(SubmissionTerms terms) {
+        Map<String, Item> items = new HashMap<>();
+        submissions
+                .all(List.of(Filters.eq("year", terms.due().getYear())))
+                .forEach(
+                        it ->
+                                it.item(terms.code())
+                                        .ifPresent(item -> items.put(it.body().id(), item)));
+        return items;
     }
 
     /** Who owes it, by code: the registered bodies, and the departments that the notice names. */

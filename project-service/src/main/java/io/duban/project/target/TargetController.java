@@ -3,7 +3,6 @@ package io.duban.project.target;
 import io.duban.kit.security.Caller;
 import io.duban.project.decision.Swaps;
 import io.duban.project.ledger.Desk;
-import io.duban.project.ledger.Project;
 import io.duban.project.ledger.Projects;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +34,6 @@ class TargetController {
         // Only to refuse a key of which it cannot be told what it reaches.
         desk.reach(caller);
         swaps.settle();
-        return new TargetList(
-                targets.against(projects.all().stream().map(Project::facts).toList()));
+        return new TargetList(targets.against(projects.listed()::count));
     }
 }

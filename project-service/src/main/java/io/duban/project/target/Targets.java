@@ -3,17 +3,18 @@ package io.duban.project.target;
 import static java.util.function.Predicate.not;
 
 import io.duban.contracts.event.SupervisionEvent.IndicatorsReported;
-import io.duban.contracts.project.ProjectFacts;
 import io.duban.contracts.rulebook.Target;
 import io.duban.contracts.subject.BodyLevel;
 import io.duban.contracts.subject.Party;
 import io.duban.project.campaign.Campaign;
+import io.duban.project.ledger.Counted;
 import io.duban.project.register.Bodies;
 
 import org.springframework.stereotype.Component;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -34,12 +35,12 @@ public class Targets {
     }
 
     /** Those that the ledger of projects measures, then those that counties report. */
-    public List<TargetView> against(List<ProjectFacts> projects) {
+    public List<TargetView> against(ToLongFunction<Counted> projects) {
         return Stream.concat(measured(projects).stream(), reported().stream()).toList();
     }
 
     /** Those that the ledger of projects measures. */
-    public List<TargetView> measured(List<ProjectFacts> projects) {
+    public List<TargetView> measured(ToLongFunction<Counted> projects) {
         Actuals actuals = new Actuals(projects);
         return campaign.terms().targets().stream()
                 .filter(not(Target::isReported))

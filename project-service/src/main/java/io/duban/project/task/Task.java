@@ -5,6 +5,7 @@ import io.duban.contracts.project.TaskFacts;
 import io.duban.kit.aggregate.Aggregate;
 import io.duban.kit.aggregate.Entry;
 import io.duban.kit.aggregate.Entry.Author;
+import io.duban.project.ledger.OpenRequest;
 import io.duban.project.ledger.Request;
 import io.duban.project.ledger.Request.Decision;
 import io.duban.project.ledger.Requests;
@@ -50,13 +51,16 @@ public record Task(
 
     @Override
     public Map<String, Object> indexed() {
-        return Map.of(
-                "county",
-                plan.county().code(),
-                "list",
-                plan.list().wire(),
-                "due",
-                due().toString());
+        return TaskFields.of(this);
+    }
+
+    boolean open() {
+        return completedOn == null;
+    }
+
+    /** Those of the requests that wait for a second person. */
+    public List<OpenRequest> openRequests() {
+        return OpenRequest.of(requests, history);
     }
 
     /** The due date that now holds. */

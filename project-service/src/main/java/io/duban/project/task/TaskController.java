@@ -8,6 +8,7 @@ import io.duban.kit.page.Page;
 import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
+import io.duban.kit.version.IfMatch;
 import io.duban.project.ledger.Asking;
 import io.duban.project.ledger.CompletionForm;
 import io.duban.project.ledger.Desk;
@@ -45,7 +46,8 @@ class TaskController {
     }
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<TaskView> put(@PathVariable String id, InputStream content, Caller caller)
+    ResponseEntity<TaskView> put(
+            @PathVariable String id, InputStream content, Caller caller, IfMatch match)
             throws IOException {
         Reach reach = desk.reach(caller);
         TaskPlan plan = plans.read(desk.form(content));
@@ -55,40 +57,48 @@ class TaskController {
                         plan,
                         desk.openDay(),
                         reach,
-                        desk.author(caller));
+                        desk.author(caller),
+                        match);
         return ResponseEntity.status(outcome.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(TaskView.of(outcome.after()));
     }
 
     @PostMapping(path = "/{id}/completion", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<TaskView> complete(@PathVariable String id, InputStream content, Caller caller)
+    ResponseEntity<TaskView> complete(
+            @PathVariable String id, InputStream content, Caller caller, IfMatch match)
             throws IOException {
         tasks.require(id, desk.reach(caller));
         CompletionForm form = CompletionForm.read(desk.form(content), desk.openDay());
         Asking asking = desk.asking(caller, form.reason());
-        Task after = tasks.change(id, it -> TaskRules.complete(it, form, asking)).after();
+        Task after =
+                tasks.change(id, match.guard(it -> TaskRules.complete(it, form, asking))).after();
         return answer(after, form.completedOn().equals(after.completedOn()));
     }
 
     @PostMapping(path = "/{id}/completion/withdrawal", consumes = MediaType.APPLICATION_JSON_VALUE)
-    TaskView withdraw(@PathVariable String id, InputStream content, Caller caller)
+    TaskView withdraw(@PathVariable String id, InputStream content, Caller caller, IfMatch match)
             throws IOException {
         tasks.require(id, desk.reach(caller));
         String reason = CompletionForm.withdrawal(desk.form(content));
         return TaskView.of(
-                tasks.change(id, it -> TaskRules.withdraw(it, reason, desk.author(caller)))
+                tasks.change(
+                                id,
+                                match.guard(
+                                        it -> TaskRules.withdraw(it, reason, desk.author(caller))))
                         .after());
     }
 
     @PostMapping(path = "/{id}/extension", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<TaskView> extend(@PathVariable String id, InputStream content, Caller caller)
+    ResponseEntity<TaskView> extend(
+            @PathVariable String id, InputStream content, Caller caller, IfMatch match)
             throws IOException {
         Reach reach = desk.reach(caller);
         tasks.require(id, reach);
         reach.requireWholeCity();
         ExtensionForm form = ExtensionForm.read(desk.form(content), desk.openDay());
         Asking asking = desk.asking(caller, form.reason());
-        Task after = tasks.change(id, it -> TaskRules.extend(it, form, asking)).after();
+        Task after =
+                tasks.change(id, match.guard(it -> TaskRules.extend(it, form, asking))).after();
         return answer(after, form.due().equals(after.due()));
     }
 

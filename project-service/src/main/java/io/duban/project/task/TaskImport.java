@@ -6,6 +6,7 @@ import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
 import io.duban.kit.table.Imports;
 import io.duban.kit.table.Template;
+import io.duban.kit.version.IfMatch;
 import io.duban.project.ledger.Desk;
 import io.duban.project.lines.LedgerImport;
 
@@ -54,7 +55,8 @@ class TaskImport {
                             return LedgerImport.status(
                                     dryRun
                                             ? tasks.preview(id, plan, openDay, reach, by)
-                                            : tasks.plan(id, plan, openDay, reach, by),
+                                            : tasks.plan(
+                                                    id, plan, openDay, reach, by, IfMatch.none()),
                                     false);
                         });
     }

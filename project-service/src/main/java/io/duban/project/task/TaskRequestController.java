@@ -4,6 +4,7 @@ import io.duban.kit.aggregate.Aggregates.Outcome;
 import io.duban.kit.json.Form;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
+import io.duban.kit.version.IfMatch;
 import io.duban.project.ledger.Asking;
 import io.duban.project.ledger.Dates;
 import io.duban.project.ledger.DecisionForm;
@@ -44,7 +45,8 @@ class TaskRequestController {
     }
 
     @PostMapping("/due-date-correction")
-    ResponseEntity<TaskView> correct(@PathVariable String id, InputStream content, Caller caller)
+    ResponseEntity<TaskView> correct(
+            @PathVariable String id, InputStream content, Caller caller, IfMatch match)
             throws IOException {
         Reach reach = desk.reach(caller);
         tasks.require(id, reach);
@@ -55,34 +57,38 @@ class TaskRequestController {
         form.finish();
         Proposal proposal = Proposal.ofDue(due, county);
         Asking asking = desk.asking(caller, reason);
-        Outcome<Task> outcome = tasks.change(id, it -> TaskRules.correct(it, proposal, asking));
+        Outcome<Task> outcome =
+                tasks.change(id, match.guard(it -> TaskRules.correct(it, proposal, asking)));
         return ResponseEntity.status(outcome.changed() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(TaskView.of(outcome.after()));
     }
 
     @PostMapping("/due-date-correction/decision")
-    TaskView decideCorrection(@PathVariable String id, InputStream content, Caller caller)
+    TaskView decideCorrection(
+            @PathVariable String id, InputStream content, Caller caller, IfMatch match)
             throws IOException {
-        return decide(id, Kind.DUE_DATE_CORRECTION, content, caller);
+        return decide(id, Kind.DUE_DATE_CORRECTION, content, caller, match);
     }
 
     @PostMapping("/completion/decision")
-    TaskView decideCompletion(@PathVariable String id, InputStream content, Caller caller)
+    TaskView decideCompletion(
+            @PathVariable String id, InputStream content, Caller caller, IfMatch match)
             throws IOException {
-        return decide(id, Kind.COMPLETION, content, caller);
+        return decide(id, Kind.COMPLETION, content, caller, match);
     }
 
     @PostMapping("/extension/decision")
-    TaskView decideExtension(@PathVariable String id, InputStream content, Caller caller)
+    TaskView decideExtension(
+            @PathVariable String id, InputStream content, Caller caller, IfMatch match)
             throws IOException {
-        return decide(id, Kind.EXTENSION, content, caller);
+        return decide(id, Kind.EXTENSION, content, caller, match);
     }
 
     private String county(Form form) {
         return PlanForm.county(form, bodies).map(it -> it.code()).orElse(null);
     }
 
-    private TaskView decide(String id, Kind kind, InputStream content, Caller caller)
+    private TaskView decide(String id, Kind kind, InputStream content, Caller caller, IfMatch match)
             throws IOException {
         Reach reach = desk.reach(caller);
         reach.requireWholeCity();
@@ -91,13 +97,14 @@ class TaskRequestController {
         return TaskView.of(
                 tasks.change(
                                 id,
-                                it ->
-                                        TaskRules.decide(
-                                                it,
-                                                kind,
-                                                decision,
-                                                bodies::county,
-                                                desk.author(caller)))
+                                match.guard(
+                                        it ->
+                                                TaskRules.decide(
+                                                        it,
+                                                        kind,
+                                                        decision,
+                                                        bodies::county,
+                                                        desk.author(caller))))
                         .after());
     }
 }

@@ -84,7 +84,6 @@ final class TaskRules {
                 task,
                 Kind.COMPLETION,
                 Proposal.ofCompletion(null, form.completedOn(), form.evidence()),
-                form.reason(),
                 asking);
     }
 
@@ -117,7 +116,7 @@ final class TaskRules {
         requireExtensible(task, form.due(), form.approvedOn());
         if (form.isLate(task.due(), asking.today())) {
             Proposal proposal = Proposal.ofExtension(null, form);
-            return asked(task, Kind.EXTENSION, proposal, form.reason(), asking);
+            return asked(task, Kind.EXTENSION, proposal, asking);
         }
         return task.withExtension(extension, asking.by());
     }
@@ -134,7 +133,7 @@ final class TaskRules {
             return task;
         }
         requireSensible(task, proposal);
-        return asked(task, Kind.DUE_DATE_CORRECTION, proposal, asking.reason(), asking);
+        return asked(task, Kind.DUE_DATE_CORRECTION, proposal, asking);
     }
 
     /**
@@ -210,9 +209,8 @@ final class TaskRules {
         return before.missBefore(today).equals(after.missBefore(today));
     }
 
-    private static Task asked(
-            Task task, Kind kind, Proposal proposal, String reason, Asking asking) {
-        Request request = Request.of(kind, proposal, reason, asking.by().key());
+    private static Task asked(Task task, Kind kind, Proposal proposal, Asking asking) {
+        Request request = Request.of(kind, proposal, asking);
         return Requests.plus(task.requests(), request)
                 .map(it -> task.withRequest(it, asking.by()))
                 .orElse(task);

@@ -2,6 +2,7 @@ package io.duban.project.task;
 
 import io.duban.contracts.project.TaskList;
 import io.duban.kit.aggregate.Entry;
+import io.duban.kit.version.Versioned;
 import io.duban.project.ledger.Request;
 
 import java.time.LocalDate;
@@ -32,7 +33,8 @@ record TaskView(
         List<Request> openRequests,
         LocalDate enteredOn,
         long version,
-        List<Entry> history) {
+        List<Entry> history)
+        implements Versioned {
 
     static TaskView of(Task task) {
         TaskPlan plan = task.plan();

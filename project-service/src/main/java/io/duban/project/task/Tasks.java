@@ -5,6 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
 
 import io.duban.kit.aggregate.Aggregates;
 import io.duban.kit.aggregate.Aggregates.Outcome;
@@ -15,9 +16,13 @@ import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Reach;
 import io.duban.kit.store.ListIndexes;
+import io.duban.kit.version.IfMatch;
+import io.duban.project.ledger.WaitingRequests;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
@@ -35,15 +40,53 @@ import java.util.stream.Collectors;
 public class Tasks {
 
     private static final String COLLECTION = "tasks";
-    private static final String DUE = "due";
+    private static final String DUE = TaskFields.DUE;
+
+    /** The fields by which {@link #owed} narrows. */
+    public static final String COUNTY = TaskFields.COUNTY;
+
+    public static final String OWED_BY = TaskFields.OWED_BY;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
 
     private final Aggregates<Task> tasks;
+    private final MongoCollection<Document> documents;
+    private final WaitingRequests requests;
 
     Tasks(MongoDatabase store, Output output) {
         this.tasks = new Aggregates<>(store, COLLECTION, Task.class, Task::told, output);
-        MongoCollection<Document> documents = store.getCollection(COLLECTION);
-        ListIndexes.declare(documents, "_id", Set.of("county"));
+        this.documents = store.getCollection(COLLECTION);
+        this.requests = new WaitingRequests(documents);
+        ListIndexes.declare(
+                documents, "_id", Set.of(TaskFields.COUNTY, TaskFields.OPEN, TaskFields.OWED_BY));
         documents.createIndex(Indexes.ascending(DUE), new IndexOptions().name(DUE));
+        documents.createIndex(
+                Indexes.ascending(TaskFields.COUNTY, TaskFields.OWED_BY, "_id"),
+                new IndexOptions().name("county,owedBy,_id"));
+        int supplied = tasks.supply(TaskFields.OPEN);
+        if (supplied > 0) {
+            LOG.info("{} tasks of an earlier release are found by what they owe now", supplied);
+        }
+    }
+
+    /** The tasks that somebody is to report complete, first due first. */
+    public List<Task> owed(List<Bson> filters, int limit) {
+        return tasks.first(filters, Sorts.ascending(TaskFields.OWED_BY, "_id"), limit);
+    }
+
+    /** How many those are. */
+    public long countOwed(List<Bson> filters) {
+        return documents.countDocuments(Filters.and(filters));
+    }
+
+    /** What waits for a second person. */
+    public WaitingRequests requests() {
+        return requests;
+    }
+
+    /** Those of these ids that are known. */
+    public List<Task> of(Collection<String> ids) {
+        return tasks.all(List.of(Filters.in("_id", ids)));
     }
 
     /** The tasks that are due in these days, both included. */
@@ -70,9 +113,10 @@ public class Tasks {
         return tasks.page(filters, request);
     }
 
-    Outcome<Task> plan(String id, TaskPlan plan, LocalDate openDay, Reach reach, Author by) {
+    Outcome<Task> plan(
+            String id, TaskPlan plan, LocalDate openDay, Reach reach, Author by, IfMatch match) {
         reach.requireCounty(plan.county().code());
-        return tasks.put(id, planning(id, plan, openDay, reach, by));
+        return tasks.put(id, match.guardAny(planning(id, plan, openDay, reach, by)));
     }
 
     /** What {@link #plan} would come to now; nothing is recorded. */

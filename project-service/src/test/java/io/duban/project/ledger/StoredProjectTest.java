@@ -44,6 +44,9 @@ class StoredProjectTest {
         assertThat(project.openRequests()).hasSize(1);
         assertThat(project.enteredOn()).isNull();
         assertThat(project.withdrawn()).isEmpty();
+        assertThat(project.firstPlan()).isEmpty();
+        assertThat(project.baseline(project.plan().milestone(Stage.START).orElseThrow()))
+                .isEqualTo("2022-07-31");
         assertThat(project.told().request()).isNull();
         assertThat(project.extension(project.plan().milestone(Stage.START).orElseThrow()))
                 .isEmpty();

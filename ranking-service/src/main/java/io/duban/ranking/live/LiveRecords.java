@@ -14,6 +14,9 @@ public final class LiveRecords {
 
     static final String ESTATE = "estate";
 
+    /** Not on the topic: changes in the store with every record of it. */
+    static final String VERSION = "~version";
+
     private LiveRecords() {}
 
     public static String estateKey(String estateId) {
@@ -26,6 +29,10 @@ public final class LiveRecords {
                 .putLong(timeliness.due())
                 .putLong(timeliness.inTime())
                 .array();
+    }
+
+    static byte[] version(long version) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(version).array();
     }
 
     static LiveCount count(byte[] value) {

@@ -12,6 +12,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,14 @@ public final class LiveStore {
     public LiveStore(Supplier<ReadOnlyKeyValueStore<String, byte[]>> store, JsonMapper mapper) {
         this.store = store;
         this.json = new StoredJson(mapper);
+    }
+
+    /**
+     * Changes whenever anything in it does. Read before the rest, it is never newer than the rest.
+     */
+    long version() {
+        byte[] version = store.get().get(LiveRecords.VERSION);
+        return version == null ? 0 : ByteBuffer.wrap(version).getLong();
     }
 
     /** Every registered estate. */

@@ -12,7 +12,6 @@ import io.duban.contracts.rulebook.Rulebook;
 import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.kit.sheet.Share;
 import io.duban.kit.sheet.Sheet;
-import io.duban.ranking.query.RankingController.BoardView;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -48,13 +47,13 @@ final class BoardSheets {
     Sheet ranked() {
         List<Column> columns =
                 BoardColumns.of(
-                        board.rows(),
+                        board.published(),
                         rule,
                         it -> indicator(it).map(BoardSheets::heading).orElse("其他指标"));
         return new Sheet(
                         "排名",
                         columns.stream().map(Column::heading).toList(),
-                        board.rows().stream().map(row -> cells(columns, row)).toList())
+                        board.published().stream().map(row -> cells(columns, row)).toList())
                 .titled(title() + "（" + board.period().term() + "）", notes());
     }
 

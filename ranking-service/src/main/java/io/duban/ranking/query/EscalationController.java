@@ -18,6 +18,7 @@ import io.duban.kit.security.FactSeal;
 import io.duban.ranking.readmodel.ArchivedEscalation;
 import io.duban.ranking.readmodel.EscalationArchive;
 import io.duban.ranking.readmodel.EscalationFilter;
+import io.duban.ranking.readmodel.EscalationOrder;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -97,10 +98,12 @@ class EscalationController {
                         query.period("period"),
                         query.choice("measure", Measure.values()),
                         query.choice("state", EscalationState.values()),
+                        query.choice("order", EscalationOrder.values())
+                                .orElse(EscalationOrder.OLDEST),
                         caller.reach());
         PageRequest page = query.page("escalations " + filter, cursors);
         List<ArchivedEscalation> found = escalations.list(filter, page.after(), page.limit() + 1);
-        Page<ArchivedEscalation> cut = page.page(found, ArchivedEscalation::order);
+        Page<ArchivedEscalation> cut = page.page(found, ArchivedEscalation::place);
         return new Page<>(cut.items().stream().map(this::view).toList(), cut.next());
     }
 

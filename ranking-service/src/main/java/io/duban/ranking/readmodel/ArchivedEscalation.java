@@ -8,7 +8,7 @@ import java.time.LocalDate;
 /**
  * An escalation as it stands.
  *
- * @param order its place in lists: by period, rule, subject and measure
+ * @param order its place among those raised on the same day: by period, rule, subject and measure
  * @param escalation as it was last told
  * @param amendedOn the day that gave it its present evidence; absent when that is what it was last
  *     raised with
@@ -21,4 +21,10 @@ public record ArchivedEscalation(
         EscalationState state,
         LocalDate raisedOn,
         LocalDate amendedOn,
-        LocalDate revokedOn) {}
+        LocalDate revokedOn) {
+
+    /** Its place in lists. */
+    public String place() {
+        return raisedOn + " " + order;
+    }
+}

@@ -7,7 +7,6 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.result.UpdateResult;
@@ -22,7 +21,6 @@ import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.kit.json.StoredJson;
 import io.duban.kit.security.Reach;
 import io.duban.kit.store.DuplicateKey;
-import io.duban.kit.store.ListIndexes;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -34,13 +32,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Every escalation that was ever raised, each as its latest transition or amendment left it. */
 public final class EscalationArchive {
 
     private static final String ORDER = "order";
+    private static final String RAISED_ON = "raisedOn";
+    private static final String CODE = "code";
+    private static final String PERIOD = "period";
     private static final String MEASURE = "measure";
     private static final String TRANSITION = "transition";
     private static final String AMENDMENT = "amendment";
@@ -55,7 +55,14 @@ public final class EscalationArchive {
         this.json = new StoredJson(mapper);
         this.rulebooks = rulebooks;
         documents.createIndex(Indexes.ascending(ORDER), new IndexOptions().unique(true));
-        ListIndexes.declare(documents, ORDER, Set.of("code", "period"));
+        list(RAISED_ON, ORDER);
+        list(CODE, RAISED_ON, ORDER);
+        list(PERIOD, RAISED_ON, ORDER);
+    }
+
+    private void list(String... fields) {
+        documents.createIndex(
+                Indexes.ascending(fields), new IndexOptions().name(String.join(",", fields)));
     }
 
     /** Whether the transition was news. */
@@ -64,7 +71,7 @@ public final class EscalationArchive {
                 Updates.combine(
                         facts(raised.escalation()),
                         Updates.set("state", EscalationState.RAISED.wire()),
-                        Updates.set("raisedOn", raised.on().toString()),
+                        Updates.set(RAISED_ON, raised.on().toString()),
                         Updates.unset(AMENDMENT),
                         Updates.unset(AMENDED_ON),
                         Updates.unset("revokedOn"));
@@ -105,29 +112,37 @@ public final class EscalationArchive {
     }
 
     /**
-     * Escalations in order, after a key.
+     * Escalations in the order that the filter asks for.
      *
-     * @param after null for the first ones
+     * @param after place of the one after which the list goes on; null for its beginning
      */
     public List<ArchivedEscalation> list(EscalationFilter filter, String after, int most) {
-        List<Bson> conditions = seen(filter.reach(), Filters.gt(ORDER, after == null ? "" : after));
+        Bson from =
+                after == null
+                        ? Filters.gt(RAISED_ON, "")
+                        : filter.order().after(RAISED_ON, ORDER, after);
+        List<Bson> conditions = seen(filter.reach(), from);
         filter.rule().ifPresent(it -> conditions.add(Filters.eq("rule", it)));
-        filter.period().ifPresent(it -> conditions.add(Filters.eq("period", it.id())));
+        filter.period().ifPresent(it -> conditions.add(Filters.eq(PERIOD, it.id())));
         filter.measure().ifPresent(it -> conditions.add(Filters.eq(MEASURE, it.name())));
         filter.state().ifPresent(it -> conditions.add(Filters.eq("state", it.wire())));
-        filter.subject()
-                .ifPresent(
-                        it ->
-                                conditions.add(
-                                        Filters.eq(it.contains("/") ? "subject" : "code", it)));
+        filter.subject().ifPresent(it -> conditions.addAll(of(it)));
         List<ArchivedEscalation> found = new ArrayList<>();
         documents
                 .find(Filters.and(conditions))
-                .sort(Sorts.ascending(ORDER))
+                .sort(filter.order().by(RAISED_ON, ORDER))
                 .limit(most)
                 .batchSize(most)
                 .forEach(it -> found.add(read(it)));
         return found;
+    }
+
+    /** The index has codes alone, of which one may be a street's and a county's. */
+    private static List<Bson> of(String subject) {
+        Bson code = Filters.eq(CODE, subject.substring(subject.indexOf('/') + 1));
+        return subject.contains("/")
+                ? List.of(code, Filters.eq("subject", subject))
+                : List.of(code);
     }
 
     private boolean keep(String id, int transition, Bson change) {
@@ -158,8 +173,8 @@ public final class EscalationArchive {
                 Updates.set("rule", escalation.rule()),
                 Updates.set(MEASURE, escalation.measure().name()),
                 Updates.set("subject", escalation.subject().key()),
-                Updates.set("code", escalation.subject().code()),
-                Updates.set("period", escalation.period().id()),
+                Updates.set(CODE, escalation.subject().code()),
+                Updates.set(PERIOD, escalation.period().id()),
                 Updates.set(Sight.SCOPE, List.copyOf(Sight.of(escalation))),
                 Updates.set(Sight.SECRECY, rulebooks.get().secrecy(escalation).wire()),
                 Updates.set("escalation", json.text(escalation)));
@@ -191,7 +206,7 @@ public final class EscalationArchive {
                 document.getString(ORDER),
                 json.read(document.getString("escalation"), Escalation.class),
                 EscalationState.valueOf(document.getString("state").toUpperCase(Locale.ROOT)),
-                LocalDate.parse(document.getString("raisedOn")),
+                LocalDate.parse(document.getString(RAISED_ON)),
                 day(document.getString(AMENDED_ON)),
                 day(document.getString("revokedOn")));
     }

@@ -19,4 +19,5 @@ public record EscalationFilter(
         Optional<Period> period,
         Optional<Measure> measure,
         Optional<EscalationState> state,
+        EscalationOrder order,
         Reach reach) {}

@@ -51,10 +51,18 @@ final class PublishedDays {
 
     /** Whether a later day's mark on the topic of the boards has been read. */
     boolean isBeforeLastRankings(LocalDate day) {
-        Document days = documents.find(Filters.eq("_id", ID)).first();
-        return days != null
-                && days.containsKey(RANKINGS)
-                && day.isBefore(LocalDate.parse(days.getString(RANKINGS)));
+        return lastRankings().filter(day::isBefore).isPresent();
+    }
+
+    /** Whether every board that the day has caused is stored. */
+    boolean hasRankingsOf(LocalDate day) {
+        return lastRankings().filter(it -> !it.isBefore(day)).isPresent();
+    }
+
+    private Optional<LocalDate> lastRankings() {
+        return Optional.ofNullable(documents.find(Filters.eq("_id", ID)).first())
+                .map(it -> it.getString(RANKINGS))
+                .map(LocalDate::parse);
     }
 
     /** The topic of the boards. */

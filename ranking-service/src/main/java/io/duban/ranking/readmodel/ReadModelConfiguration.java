@@ -21,8 +21,59 @@ import tools.jackson.databind.json.JsonMapper;
 class ReadModelConfiguration {
 
     @Bean
-    BoardArchive boardArchive(MongoDatabase store, JsonMapper mapper) {
-        return new BoardArchive(store, mapper);
+    BoardHeads boardHeads(MongoDatabase store) {
+        return new BoardHeads(store);
+    }
+
+    @Bean
+    BoardSlices boardSlices(MongoDatabase store, JsonMapper mapper) {
+        return new BoardSlices(store, mapper);
+    }
+
+    @Bean
+    ListingArchive listingArchive(MongoDatabase store, BoardHeads heads, JsonMapper mapper) {
+        return new ListingArchive(store, heads, mapper);
+    }
+
+    @Bean
+    BoardArchive boardArchive(
+            MongoDatabase store,
+            BoardHeads heads,
+            BoardSlices slices,
+            ListingArchive listings,
+            JsonMapper mapper) {
+        return new BoardArchive(store, heads, new BoardExtracts(slices, listings), mapper);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    EarlierBoards earlierBoards(BoardArchive boards) {
+        return new EarlierBoards(boards);
+    }
+
+    @Bean
+    PublishedDays publishedDays(MongoDatabase store) {
+        return new PublishedDays(store);
+    }
+
+    @Bean
+    Timelines timelines(
+            BoardHeads heads,
+            ListingArchive listings,
+            BoardArchive boards,
+            EarlierBoards earlier,
+            PublishedDays days,
+            FailedRankings failed,
+            RulebookLibrary rulebooks) {
+        return new Timelines(heads, listings, boards, earlier, days, failed, rulebooks);
+    }
+
+    @Bean
+    RankHistories rankHistories(
+            BoardHeads heads,
+            BoardSlices slices,
+            Timelines timelines,
+            EscalationArchive escalations) {
+        return new RankHistories(heads, slices, timelines, escalations);
     }
 
     @Bean
@@ -46,20 +97,13 @@ class ReadModelConfiguration {
             BoardArchive boards,
             EscalationArchive escalations,
             FailedRankings failed,
-            MongoDatabase store,
+            PublishedDays days,
             EventPublisher publisher,
             DayWork work,
             ServiceProperties service,
             MeterRegistry metrics) {
         return new ReadModel(
-                boards,
-                escalations,
-                failed,
-                new PublishedDays(store),
-                publisher,
-                work,
-                service.name(),
-                metrics);
+                boards, escalations, failed, days, publisher, work, service.name(), metrics);
     }
 
     @Bean

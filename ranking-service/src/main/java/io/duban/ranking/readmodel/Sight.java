@@ -43,14 +43,19 @@ public final class Sight {
             scope.add(Reach.name(Area.COUNTY, escalation.evidence().county().id()));
         }
         for (EvidenceRow row : escalation.evidence().rows()) {
-            EstateProfile estate = row.estate();
-            if (estate != null) {
-                scope.add(Reach.name(Area.COUNTY, estate.county().id()));
-                scope.add(Reach.name(Area.STREET, estate.street().id()));
-                scope.add(Reach.name(Area.COMPANY, estate.company().id()));
+            if (row.estate() != null) {
+                scope.addAll(of(row.estate()));
             }
         }
         return scope;
+    }
+
+    /** Whose business the estate is. */
+    public static Set<String> of(EstateProfile estate) {
+        return Set.of(
+                Reach.name(Area.COUNTY, estate.county().id()),
+                Reach.name(Area.STREET, estate.street().id()),
+                Reach.name(Area.COMPANY, estate.company().id()));
     }
 
     /**

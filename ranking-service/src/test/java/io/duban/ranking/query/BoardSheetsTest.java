@@ -22,7 +22,6 @@ import io.duban.kit.sheet.CsvFile;
 import io.duban.kit.sheet.ExcelFile;
 import io.duban.kit.sheet.Share;
 import io.duban.kit.sheet.Sheet;
-import io.duban.ranking.query.RankingController.BoardView;
 import io.duban.ranking.readmodel.ArchivedBoard;
 
 import org.junit.jupiter.api.Test;
@@ -140,7 +139,11 @@ class BoardSheetsTest {
 
     private static BoardSheets sheets(Board board) {
         return new BoardSheets(
-                BoardView.of(new ArchivedBoard(board, HASH, true), Optional.empty()),
+                BoardView.of(
+                        new ArchivedBoard(board, HASH, true),
+                        board.rows().stream().map(RowView::of).toList(),
+                        Optional.empty(),
+                        Optional.empty()),
                 Rulebooks.of(Rulebook.bundled("linyi-2022-57")));
     }
 

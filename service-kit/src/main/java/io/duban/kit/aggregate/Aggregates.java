@@ -1,11 +1,15 @@
 package io.duban.kit.aggregate;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
 
 import io.duban.contracts.event.DubanEvent;
 import io.duban.kit.json.StoredJson;
+import io.duban.kit.outbox.OutboxFields;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 
@@ -14,6 +18,7 @@ import org.bson.conversions.Bson;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,6 +32,9 @@ import java.util.function.UnaryOperator;
 public final class Aggregates<T extends Aggregate> {
 
     private static final String CONTENT = "content";
+
+    /** So many are supplied at a time; each is read whole. */
+    private static final int SUPPLIED = 500;
 
     /**
      * What became of a change.
@@ -49,6 +57,7 @@ public final class Aggregates<T extends Aggregate> {
     private final Documents documents;
     private final Class<T> type;
     private final Function<T, DubanEvent> telling;
+    private final Function<T, Map<String, Object>> fields;
     private final StoredJson json;
 
     /**
@@ -60,9 +69,24 @@ public final class Aggregates<T extends Aggregate> {
             Class<T> type,
             Function<T, DubanEvent> telling,
             Output output) {
+        this(store, collection, type, telling, Aggregate::indexed, output);
+    }
+
+    /**
+     * @param telling the event that tells of what an aggregate has become
+     * @param fields what lies beside an aggregate, to be found by, in place of its own
+     */
+    public Aggregates(
+            MongoDatabase store,
+            String collection,
+            Class<T> type,
+            Function<T, DubanEvent> telling,
+            Function<T, Map<String, Object>> fields,
+            Output output) {
         this.documents = new Documents(store, collection, output);
         this.type = type;
         this.telling = telling;
+        this.fields = fields;
         this.json = StoredJson.decimalsAsTexts(output.mapper());
     }
 
@@ -85,15 +109,61 @@ public final class Aggregates<T extends Aggregate> {
     public Page<T> page(List<Bson> filters, PageRequest request) {
         List<Bson> all = new ArrayList<>(filters);
         all.add(Filters.gt("_id", Objects.requireNonNullElse(request.after(), "")));
+        return request.page(first(all, Sorts.ascending("_id"), request.limit() + 1), Aggregate::id);
+    }
+
+    /** The first of those that the filters leave, of which there is one at least. */
+    public List<T> first(List<Bson> filters, Bson order, int limit) {
         List<T> found = new ArrayList<>();
         documents
                 .all()
-                .find(Filters.and(all))
-                .sort(Sorts.ascending("_id"))
-                .limit(request.limit() + 1)
-                .batchSize(request.limit() + 1)
+                .find(Filters.and(filters))
+                .sort(order)
+                .limit(limit)
+                .batchSize(limit)
                 .forEach(document -> found.add(read(document)));
-        return request.page(found, Aggregate::id);
+        return found;
+    }
+
+    /**
+     * Puts the fields by which aggregates are found beside those that an earlier release has stored
+     * without them. Nothing of it is told, for nothing has changed. What is done stays done, so it
+     * goes on where it was broken off.
+     *
+     * @param missing a field that is never null once it is there
+     * @return how many lacked it
+     */
+    public int supply(String missing) {
+        int supplied = 0;
+        while (true) {
+            List<Document> some = new ArrayList<>();
+            documents
+                    .all()
+                    .find(Filters.eq(missing, null))
+                    .limit(SUPPLIED)
+                    .batchSize(SUPPLIED)
+                    .into(some);
+            if (some.isEmpty()) {
+                return supplied;
+            }
+            // One that somebody changes meanwhile has them by that.
+            documents
+                    .all()
+                    .bulkWrite(
+                            some.stream().map(it -> supplying(it, missing)).toList(),
+                            new BulkWriteOptions().ordered(false));
+            supplied += some.size();
+        }
+    }
+
+    private WriteModel<Document> supplying(Document stored, String missing) {
+        Document beside = new Document(fields.apply(read(stored)));
+        Objects.requireNonNull(beside.get(missing), missing);
+        return new UpdateOneModel<>(
+                Filters.and(
+                        Filters.eq("_id", stored.get("_id")),
+                        Filters.eq(OutboxFields.VERSION, stored.get(OutboxFields.VERSION))),
+                new Document("$set", beside));
     }
 
     /** Makes the aggregate, or changes it. */
@@ -126,9 +196,9 @@ public final class Aggregates<T extends Aggregate> {
     }
 
     private Revision revision(T after) {
-        Document fields = new Document(after.indexed());
-        fields.append(CONTENT, content(after));
-        return Revision.of(fields, _ -> List.of(telling.apply(after)));
+        Document set = new Document(fields.apply(after));
+        set.append(CONTENT, content(after));
+        return Revision.of(set, _ -> List.of(telling.apply(after)));
     }
 
     private Document content(T value) {

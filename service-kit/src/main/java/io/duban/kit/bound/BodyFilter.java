@@ -90,9 +90,10 @@ final class BodyFilter extends OncePerRequestFilter {
         return paths.stream().map(PathPatternParser.defaultInstance::parse).toList();
     }
 
+    /** Whoever is not known yet is known by the address. */
     private static String caller(HttpServletRequest request) {
         Principal caller = request.getUserPrincipal();
-        return caller == null ? "" : caller.getName();
+        return caller == null ? request.getRemoteAddr() : caller.getName();
     }
 
     /** The request, its body bounded whichever way it is read. */

@@ -50,7 +50,7 @@ public final class TrustedProxies {
         List<String> hops =
                 forwarded.isEmpty()
                         ? split(forwardedFor)
-                        : split(forwarded).stream().map(TrustedProxies::forOf).toList();
+                        : split(forwarded).stream().map(it -> parameter(it, "for=")).toList();
         InetAddress caller = near.get();
         for (int i = hops.size() - 1; i >= Math.max(0, hops.size() - MOST_HOPS); i--) {
             Optional<InetAddress> before = literal(hops.get(i));
@@ -65,16 +65,35 @@ public final class TrustedProxies {
         return caller.getHostAddress();
     }
 
+    /**
+     * Whether the nearest proxy, where it is trusted, has taken the call in behind TLS.
+     *
+     * @param peer at the other end of the connection
+     * @param forwarded the values of {@code Forwarded}, in order
+     * @param forwardedProto the values of {@code X-Forwarded-Proto}, in order
+     */
+    public boolean isSecure(String peer, List<String> forwarded, List<String> forwardedProto) {
+        boolean unclear = forwarded.isEmpty() == forwardedProto.isEmpty();
+        if (unclear || literal(peer).filter(this::include).isEmpty()) {
+            return false;
+        }
+        String nearest =
+                forwarded.isEmpty()
+                        ? split(forwardedProto).getLast().strip()
+                        : parameter(split(forwarded).getLast(), "proto=");
+        return nearest.equalsIgnoreCase("https");
+    }
+
     private static List<String> split(List<String> values) {
         return values.stream().flatMap(it -> List.of(it.split(",", -1)).stream()).toList();
     }
 
-    /** The {@code for} of one element, or a text that is no address. */
-    private static String forOf(String element) {
+    /** What one element says of a parameter; empty when it says nothing. */
+    private static String parameter(String element, String name) {
         for (String pair : element.split(";", -1)) {
             String stripped = pair.strip();
-            if (stripped.regionMatches(true, 0, "for=", 0, 4)) {
-                return stripped.substring(4).replace("\"", "");
+            if (stripped.regionMatches(true, 0, name, 0, name.length())) {
+                return stripped.substring(name.length()).replace("\"", "");
             }
         }
         return "";

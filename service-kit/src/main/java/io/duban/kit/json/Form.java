@@ -87,6 +87,14 @@ public final class Form {
         return required(field, name -> visible(pointer(name), textOrNull(name, longest)));
     }
 
+    /** A required text of one line, such as a name or a post, without blanks around it. */
+    public String line(String field, int longest) {
+        String text = text(field, longest);
+        return text != null && (text.contains("\n") || text.contains("\t"))
+                ? reject(field, "forbidden-character", "must be one line without tabs")
+                : text == null ? null : text.strip();
+    }
+
     /** A text or, when the field is absent, null. */
     public String optionalText(String field, int longest) {
         return has(field) ? textOrNull(field, longest) : null;

@@ -90,8 +90,8 @@ public final class ProblemLanguage {
 
     private static String summary(List<FieldError> errors) {
         FieldError first = errors.getFirst();
-        String more = errors.size() > 1 ? "(另有" + (errors.size() - 1) + "处)" : "";
+        String more = errors.size() > 1 ? "（另有" + (errors.size() - 1) + "处）" : "";
         String where = first.pointer().isEmpty() ? "内容" : first.pointer();
-        return where + ":" + first.detail() + more;
+        return where + "：" + first.detail() + more;
     }
 }

@@ -39,6 +39,13 @@ final class CallerResolver implements HandlerMethodArgumentResolver {
                 Optional.ofNullable(jwt.getClaimAsString(TokenProperties.BODY_CLAIM));
         Optional<String> told =
                 Optional.ofNullable(jwt.getClaimAsString(TokenProperties.REACH_CLAIM));
-        return new Caller(jwt.getSubject(), role, body, Reach.of(role, body, told));
+        Optional<Caller.Person> person =
+                Optional.ofNullable(jwt.getClaimAsString(TokenProperties.NAME_CLAIM))
+                        .map(
+                                it ->
+                                        new Caller.Person(
+                                                it,
+                                                jwt.getClaimAsString(TokenProperties.POST_CLAIM)));
+        return new Caller(jwt.getSubject(), role, body, Reach.of(role, body, told), person);
     }
 }

@@ -45,7 +45,7 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
                         HttpStatus.UNAUTHORIZED,
                         "unauthorized",
                         "Not authenticated",
-                        "Send a valid key as 'Authorization: Bearer <api key>'."),
+                        "Send a valid key as 'Authorization: Bearer <api key>', or sign in."),
                 request,
                 response,
                 mapper);
@@ -71,6 +71,6 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
                 HttpStatus.FORBIDDEN,
                 "forbidden",
                 "Not allowed",
-                "The key's role may not make this call.");
+                "The caller's role may not make this call.");
     }
 }

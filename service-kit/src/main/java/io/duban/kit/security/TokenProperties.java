@@ -30,6 +30,12 @@ public record TokenProperties(String secret) {
     /** Claim with what that body is to its city, as {@link Reach#text} writes it. */
     public static final String REACH_CLAIM = "reach";
 
+    /** Claim with the name of a person who has signed in; a key has none. */
+    public static final String NAME_CLAIM = "name";
+
+    /** Claim with that person's post. */
+    public static final String POST_CLAIM = "post";
+
     private static final int LEAST_BYTES = 32;
 
     public TokenProperties {

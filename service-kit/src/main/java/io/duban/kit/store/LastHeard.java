@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What other services have told, each thing in its last version. An earlier version that comes
- * again after a later one changes nothing, whoever writes beside.
+ * What has been told, by other services or by this one to its own lists, each thing in its last
+ * version. An earlier version that comes again after a later one changes nothing, whoever writes
+ * beside.
  *
  * @param <T> what is told, as JSON
  */
@@ -50,7 +51,7 @@ public final class LastHeard<T> {
      *
      * @param fields stored beside it, to be found by
      */
-    public void keep(String id, long version, T thing, Map<String, String> fields) {
+    public void keep(String id, long version, T thing, Map<String, ?> fields) {
         List<Bson> change = new ArrayList<>();
         change.add(Updates.set(VERSION, version));
         change.add(Updates.set(CONTENT, json.text(thing)));
@@ -70,6 +71,22 @@ public final class LastHeard<T> {
                 throw e;
             }
         }
+    }
+
+    /** The first of those whose fields match, in an order of fields. */
+    public List<T> first(Bson filter, Bson order, int limit) {
+        List<T> found = new ArrayList<>();
+        things.find(filter)
+                .sort(order)
+                .limit(limit)
+                .batchSize(limit)
+                .forEach(it -> found.add(json.read(it.getString(CONTENT), type)));
+        return found;
+    }
+
+    /** How many there are whose fields match. */
+    public long count(Bson filter) {
+        return things.countDocuments(filter);
     }
 
     /** All of them, by id. */

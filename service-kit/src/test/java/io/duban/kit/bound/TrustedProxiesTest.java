@@ -52,6 +52,18 @@ class TrustedProxiesTest {
     }
 
     @Test
+    void only_a_trusted_proxy_says_that_it_was_called_behind_tls() {
+        assertThat(proxies.isSecure(PROXY, List.of(), List.of("https"))).isTrue();
+        assertThat(proxies.isSecure(PROXY, List.of(), List.of("https, http"))).isFalse();
+        assertThat(proxies.isSecure(PROXY, List.of("for=203.0.113.7;proto=https"), List.of()))
+                .isTrue();
+        assertThat(proxies.isSecure(PROXY, List.of("for=203.0.113.7"), List.of())).isFalse();
+        assertThat(proxies.isSecure(PROXY, List.of("proto=http"), List.of("https"))).isFalse();
+        assertThat(proxies.isSecure(PROXY, List.of(), List.of())).isFalse();
+        assertThat(proxies.isSecure("203.0.113.7", List.of(), List.of("https"))).isFalse();
+    }
+
+    @Test
     void a_setting_that_is_no_network_is_named() {
         assertThatThrownBy(() -> new TrustedProxies(List.of("proxy.example")))
                 .hasMessageContaining("trusted-proxies")

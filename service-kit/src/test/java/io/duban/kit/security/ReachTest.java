@@ -58,7 +58,13 @@ class ReachTest {
     void a_key_of_which_nobody_knows_what_it_is_for_reaches_nothing(
             Role role, String body, String told) {
         assertThat(Reach.of(role, Optional.ofNullable(body), Optional.ofNullable(told))).isEmpty();
-        Caller caller = new Caller("key-1", role, Optional.ofNullable(body), Optional.empty());
+        Caller caller =
+                new Caller(
+                        "key-1",
+                        role,
+                        Optional.ofNullable(body),
+                        Optional.empty(),
+                        Optional.empty());
         assertThatThrownBy(caller::reach).isInstanceOf(ProblemException.class);
     }
 

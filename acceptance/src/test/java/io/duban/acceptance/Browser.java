@@ -1,0 +1,90 @@
+package io.duban.acceptance;
+
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What the console's checks need beside the system: Node, a Chromium, and what npm has brought. */
+final class Browser {
+
+    private static final List<String> PROGRAMS =
+            List.of("chromium", "chromium-browser", "google-chrome");
+    private static final long LIMIT_MINUTES = 10;
+    private static final String NO_CHROMIUM =
+            "no Chromium is here; install chromium or let DUBAN_CHROMIUM name one";
+    private static final String SKIPPED = "; the console is not looked at";
+
+    private final Path console = Path.of(System.getProperty("duban.home"), "console");
+    private final Path chromium;
+
+    private Browser(Path chromium) {
+        this.chromium = chromium;
+    }
+
+    /**
+     * Skips the test on a machine that made no console. Where one was made and the checks of a
+     * change run ({@code CI}), a browser that is missing fails it, for there nobody reads what was
+     * skipped.
+     */
+    static Browser here() {
+        Path modules = Path.of(System.getProperty("duban.home"), "console", "node_modules");
+        assumeTrue(onPath("node").isPresent(), "Node is not here" + SKIPPED);
+        assumeTrue(
+                Files.isDirectory(modules.resolve("playwright-core")),
+                "npm has not brought " + modules + SKIPPED);
+        Optional<Path> chromium =
+                Optional.ofNullable(System.getenv("DUBAN_CHROMIUM"))
+                        .map(Path::of)
+                        .or(() -> PROGRAMS.stream().flatMap(it -> onPath(it).stream()).findFirst());
+        if (chromium.isEmpty() && System.getenv("CI") != null) {
+            fail(NO_CHROMIUM);
+        }
+        assumeTrue(chromium.isPresent(), NO_CHROMIUM + SKIPPED);
+        return new Browser(chromium.orElseThrow());
+    }
+
+    /** Runs the checks as an administrator; what they say is printed. */
+    void check(String url, String login, String password) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("node", "--test", "--test-concurrency=1"));
+        try (Stream<Path> files = Files.list(console.resolve("e2e"))) {
+            files.map(Path::toString)
+                    .filter(it -> it.endsWith(".test.mjs"))
+                    .sorted()
+                    .forEach(command::add);
+        }
+        ProcessBuilder node = new ProcessBuilder(command).directory(console.toFile()).inheritIO();
+        node.environment().put("DUBAN_URL", url);
+        node.environment().put("DUBAN_LOGIN", login);
+        node.environment().put("DUBAN_PASSWORD", password);
+        node.environment().put("DUBAN_CHROMIUM", chromium.toString());
+        node.environment()
+                .put("DUBAN_PICTURES", Path.of("target", "pictures").toAbsolutePath().toString());
+        Process checks = node.start();
+        if (!checks.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
+            checks.descendants().forEach(ProcessHandle::destroyForcibly);
+            checks.destroyForcibly();
+            fail("the console's checks were not done in %d minutes".formatted(LIMIT_MINUTES));
+        }
+        if (checks.exitValue() != 0) {
+            fail("the console's checks failed, see above and target/pictures");
+        }
+    }
+
+    private static Optional<Path> onPath(String program) {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Stream.of(path.split(Pattern.quote(File.pathSeparator)))
+                .map(it -> Path.of(it, program))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

@@ -1,0 +1,173 @@
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createMemoryHistory, createRouter, type Router } from 'vue-router'
+import { forget, whoReads } from '@/session'
+import { systemWith, type Asked } from '@/test/system'
+import { readIn } from '@/text/language'
+import { aComplaint, CLERK, HOSTILE } from './fixtures'
+import type { Complaint, Me } from './model'
+import Page from './Page.vue'
+
+let page: VueWrapper | undefined
+let router: Router
+
+async function open(path: string, complaint: Complaint, reader: Me = CLERK, more: Parameters<typeof systemWith>[0] = {}): Promise<Asked[]> {
+  const asked = systemWith({
+    'GET /api/v1/me': { body: reader },
+    'GET /api/v1/rulebook': {
+      body: {
+        id: 'x',
+        version: 1,
+        effectiveFrom: '2022-05-13',
+        departments: [{ code: 'housing', name: '市住建局' }],
+        complaints: { categories: [{ code: 'property.service', name: '服务不到位', counted: true }] },
+      },
+    },
+    'GET /api/v1/complaints': { body: { items: [complaint] } },
+    'GET /api/v1/complaints/unattributed': { body: { items: [complaint] } },
+    [`GET /api/v1/complaints/${complaint.ticketNo}`]: { body: complaint },
+    'GET /api/v1/bodies': { body: { items: [{ code: '371311', level: 'county', name: '罗庄区' }] } },
+    'GET /api/v1/statistics/complaints': {
+      body: { items: [{ key: 'dispatched', registered: 7, counted: 6, due: 1, inTime: 1, satisfied: 0 }] },
+    },
+    ...more,
+  })
+  router = createRouter({
+    history: createMemoryHistory(),
+    routes: [{ path: '/complaints/:ticketNo?', name: 'complaints', component: { template: '<i />' } }],
+  })
+  await router.push(path)
+  await whoReads()
+  page = mount(Page, { global: { plugins: [router] }, attachTo: document.body })
+  await flushPromises()
+  await flushPromises()
+  return asked
+}
+
+const button = (text: string) =>
+  [...document.querySelectorAll('button')].filter((it) => it.textContent?.trim() === text).at(-1) as HTMLButtonElement
+const type = async (field: HTMLInputElement | HTMLTextAreaElement, value: string) => {
+  field.value = value
+  field.dispatchEvent(new Event('input'))
+  await flushPromises()
+}
+
+beforeEach(() => {
+  readIn('zh')
+  forget()
+})
+afterEach(() => {
+  page?.unmount()
+  document.body.innerHTML = ''
+  vi.unstubAllGlobals()
+})
+
+describe('complaints', () => {
+  it('say first how many are open and overdue, then the rows with their working days', async () => {
+    await open('/complaints', aComplaint())
+
+    const text = document.body.textContent ?? ''
+    expect(text).toContain('7件未办结')
+    expect(text).toContain('服务不到位')
+    expect(text).toContain('还剩2个工作日')
+    expect(text).not.toContain('property.service')
+  })
+
+  it('ask the list what the address says', async () => {
+    const asked = await open('/complaints?view=overdue&county=371311&q=巡逻', aComplaint())
+
+    const list = asked.find((it) => it.path === '/api/v1/complaints' && it.query.get('q'))
+    expect(Object.fromEntries(list?.query ?? [])).toMatchObject({ overdue: 'true', county: '371311', q: '巡逻' })
+  })
+
+  it('show what a stranger wrote and run none of it', async () => {
+    const hostile = aComplaint({
+      title: HOSTILE,
+      detail: HOSTILE,
+      estateName: HOSTILE,
+      company: { id: 'c', name: HOSTILE },
+      caller: { name: HOSTILE },
+      history: [{ version: 1, change: 'returned', by: 'x', at: '2022-11-01T10:05:00+08:00', department: 'housing', reason: HOSTILE }],
+    })
+    await open(`/complaints/${hostile.ticketNo}`, hostile)
+
+    expect(document.body.textContent?.split(HOSTILE).length).toBeGreaterThan(6)
+    expect(document.querySelector('img, script')).toBeNull()
+  })
+
+  it('show the caller in clear only after a reason', async () => {
+    const asked = await open('/complaints/LY20221101-000916', aComplaint(), CLERK, {
+      'POST /api/v1/complaints/LY20221101-000916/caller': { body: { name: '张建国', phone: '13812345678' } },
+    })
+    expect(document.body.textContent).toContain('138****5678')
+    button('查看来电人').click()
+    await flushPromises()
+    expect(button('查看来电人').disabled).toBe(true)
+    await type(document.querySelector('.el-dialog textarea') as HTMLTextAreaElement, '核实地址')
+    button('查看来电人').click()
+    await flushPromises()
+
+    expect(asked.find((it) => it.method === 'POST')?.body).toEqual({ reason: '核实地址' })
+    expect(document.body.textContent).toContain('13812345678')
+  })
+})
+
+describe('a request for exclusion', () => {
+  const asking = aComplaint({ exclusion: { reason: '不在物业范围', requestedBy: 'zhao' } })
+
+  it('says what both decisions do, and is decided with a reason', async () => {
+    const asked = await open(`/complaints/${asking.ticketNo}`, asking, CLERK, {
+      [`POST /api/v1/complaints/${asking.ticketNo}/exclusion/decision`]: {
+        body: aComplaint({ exclusion: { reason: '不在物业范围', requestedBy: 'zhao', approved: false, decision: '在合同内' } }),
+      },
+    })
+    expect(document.body.textContent).toContain('本件照常计1件')
+    expect(document.body.textContent).toContain('本件不再计，小区少计1件')
+    expect(button('提交决定').disabled).toBe(true)
+    ;(document.querySelector('input[type=radio][name=decision]') as HTMLInputElement).click()
+    await type(document.querySelector('.box .send input') as HTMLInputElement, '在合同内')
+    button('提交决定').click()
+    await flushPromises()
+
+    expect(asked.find((it) => it.method === 'POST')?.body).toEqual({ approved: false, reason: '在合同内' })
+  })
+
+  it('is not decided by whoever made it', async () => {
+    await open(`/complaints/${asking.ticketNo}`, asking, { ...CLERK, id: 'zhao' })
+
+    expect(document.body.textContent).toContain('这是您提出的申请，须由另一人决定')
+    expect(button('提交决定')).toBeUndefined()
+  })
+})
+
+describe('the queue without an estate', () => {
+  const lost = aComplaint({
+    estateId: undefined,
+    estateName: undefined,
+    address: '罗庄区盛庄街道白鹭雅苑三期7号楼',
+    suggestions: [
+      { estateId: 'E9', name: '白鹭雅苑3期', street: { id: 'S', name: '盛庄街道' }, because: ['sameName', 'sameStreet'] },
+    ],
+  })
+
+  it('takes a suggestion with Enter, and says why it was suggested', async () => {
+    const asked = await open('/complaints?view=unattributed', lost, CLERK, {
+      [`PUT /api/v1/complaints/${lost.ticketNo}/estate`]: { body: aComplaint() },
+    })
+    expect(document.body.textContent).toContain('名称相符，街道相符')
+    document.querySelector('[data-row]')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }))
+    await flushPromises()
+
+    expect(asked.find((it) => it.method === 'PUT')?.body).toEqual({
+      estateId: 'E9',
+      reason: '采纳系统推荐：名称相符，街道相符',
+    })
+  })
+
+  it('is honest where nothing fits', async () => {
+    await open('/complaints?view=unattributed', { ...lost, suggestions: [] })
+
+    expect(document.body.textContent).toContain('没有可推荐的小区')
+    expect(button('采纳')).toBeUndefined()
+  })
+})

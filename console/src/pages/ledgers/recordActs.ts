@@ -1,0 +1,81 @@
+import type { Act, Field } from '@/acts/form'
+import { api, got } from '@/api/client'
+import type { components } from '@/api/schema'
+import { textOf } from '@/text'
+import type { NamedBody } from './useCountyNames'
+
+type Schemas = components['schemas']
+type LedgerRecord = Schemas['Record']
+
+/** An identity that no other record has; people know a record by its day, body and title. */
+export function newRecordId(on: string): string {
+  return `R-${on}-${crypto.randomUUID().slice(0, 13)}`
+}
+
+async function keep(id: string, body: Schemas['NewRecord']): Promise<'done'> {
+  await got(api.PUT('/api/v1/records/{id}', { params: { path: { id } }, body }))
+  return 'done'
+}
+
+/** Everything that a record says, for a call that changes a part of it. */
+function contentOf(record: LedgerRecord): Schemas['NewRecord'] {
+  const { kind, on, body, subject, title, facts, departments, outcome, projects, tickets } = record
+  return { kind, on, body, subject, title, facts, departments, outcome, projects, tickets }
+}
+
+function fields(): Record<'on' | 'title' | 'facts' | 'outcome' | 'reason', Field> {
+  const t = textOf('ledgers').records
+  return {
+    on: { name: 'on', label: t.on, kind: 'date', required: true },
+    title: { name: 'title', label: t.titleOf, kind: 'long', required: true, max: 200 },
+    facts: { name: 'facts', label: t.facts, kind: 'long', required: true, max: 5000 },
+    outcome: { name: 'outcome', label: t.outcome, kind: 'long', max: 5000 },
+    reason: { name: 'reason', label: t.reason, kind: 'long', required: true, max: 1000 },
+  }
+}
+
+/** @param given what is known already, such as of a record that is missing */
+export function recording(
+  kinds: readonly { code: string; name: string }[],
+  bodies: readonly NamedBody[],
+  today: string,
+  given: { kind?: string; body?: string; title?: string } = {},
+): Act {
+  const t = textOf('ledgers').records
+  const { on, title, facts, outcome } = fields()
+  const id = newRecordId(today)
+  return {
+    label: t.add,
+    fields: [
+      { name: 'kind', label: t.kind, kind: 'choice', required: true, options: kinds.map((it) => ({ value: it.code, label: it.name })) },
+      { name: 'body', label: t.body, kind: 'choice', options: bodies.map((it) => ({ value: it.code, label: it.name })) },
+      { ...on, max: today },
+      title,
+      facts,
+      outcome,
+    ],
+    initial: { kind: given.kind ?? '', body: given.body ?? '', on: today, title: given.title ?? '' },
+    send: (body) => keep(id, body as Schemas['NewRecord']),
+  }
+}
+
+export function conclusion(record: LedgerRecord): Act {
+  const t = textOf('ledgers').records
+  return {
+    label: t.conclude,
+    fields: [{ ...fields().outcome, required: true }],
+    initial: {},
+    send: ({ outcome }) => keep(record.id, { ...contentOf(record), outcome: outcome as string }),
+  }
+}
+
+export function recordCorrection(record: LedgerRecord, today: string): Act {
+  const t = textOf('ledgers').records
+  const { on, title, facts, outcome, reason } = fields()
+  return {
+    label: t.correct,
+    fields: [{ ...on, max: today }, title, facts, outcome, reason],
+    initial: { on: record.on, title: record.title, facts: record.facts, outcome: record.outcome ?? '' },
+    send: (body) => keep(record.id, { ...contentOf(record), outcome: undefined, ...body } as Schemas['NewRecord']),
+  }
+}

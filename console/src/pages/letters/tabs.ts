@@ -1,0 +1,78 @@
+import type { NoticeSummary } from './model'
+
+/** The columns of the office's work: what waits for whom. */
+export const OFFICE_TABS = ['signature', 'receipt', 'answer', 'closure', 'followUp', 'overdue', 'closed'] as const
+/** The columns of an addressee's inbox. */
+export const INBOX_TABS = ['todo', 'copies', 'answered', 'done'] as const
+
+export type OfficeTab = (typeof OFFICE_TABS)[number]
+export type InboxTab = (typeof INBOX_TABS)[number]
+export type Tab = OfficeTab | InboxTab
+
+/** What a tab asks the list for; several lists are read as one. */
+export interface Asked {
+  state?: NoticeSummary['state']
+  overdue?: boolean
+  addressee?: string
+  order: 'newest' | 'oldest'
+}
+
+/** @param own code of the body whose inbox it is */
+export function askedBy(tab: Tab, own?: string): Asked[] {
+  const mine = own === undefined ? {} : { addressee: own }
+  switch (tab) {
+    case 'signature':
+      return [{ state: 'drafted', order: 'oldest' }, { state: 'signed', order: 'oldest' }]
+    case 'receipt':
+      return [{ state: 'issued', order: 'oldest' }, { state: 'delivered', order: 'oldest' }]
+    case 'answer':
+      return [{ state: 'received', order: 'oldest' }]
+    case 'closure':
+      return [{ state: 'answered', order: 'oldest' }, { state: 'received', order: 'oldest' }]
+    // Follow-ups are work and no letters: `useFollowUps`.
+    case 'followUp':
+      return []
+    case 'overdue':
+      return [{ overdue: true, order: 'oldest' }]
+    case 'closed':
+      return [{ state: 'closed', order: 'newest' }]
+    case 'todo':
+      return (['issued', 'delivered', 'received'] as const).map((state) => ({ state, ...mine, order: 'oldest' }))
+    case 'answered':
+      return [{ state: 'answered', ...mine, order: 'newest' }]
+    case 'done':
+      return [{ state: 'closed', ...mine, order: 'newest' }]
+    case 'copies':
+      return [{ order: 'newest' }]
+  }
+}
+
+/** Whether a letter that was listed belongs under the tab: one list may serve two of them. */
+export function belongsTo(tab: Tab, notice: NoticeSummary, own?: string): boolean {
+  switch (tab) {
+    case 'answer':
+      return notice.waitsFor?.step === 'answer'
+    case 'closure':
+      return notice.state === 'answered' || notice.waitsFor?.step !== 'answer'
+    case 'copies':
+      return notice.addressee.id !== own
+    default:
+      return true
+  }
+}
+
+/** Whether an addressee has read it: reading it is what delivers it. */
+export function isUnread(notice: NoticeSummary, own: string | undefined): boolean {
+  return notice.addressee.id === own && notice.state === 'issued'
+}
+
+/** A count of which only a page is known: "100+". */
+export interface Count {
+  known: number
+  more: boolean
+}
+
+export function wordOf(count: Count | undefined): string {
+  if (count === undefined) return '–'
+  return count.more ? `${count.known}+` : String(count.known)
+}

@@ -1,0 +1,125 @@
+import { computed, ref, shallowRef, type Ref } from 'vue'
+import { api, got } from '@/api/client'
+import { useLoad } from '@/api/load'
+import { asProblem, type Problem } from '@/api/problem'
+import { isSigned } from '@/names'
+import { me } from '@/session'
+import { refreshOn } from '@/stream'
+import type { LetterQuery } from './filters'
+import type { NoticeSummary } from './model'
+import { type Asked, askedBy, belongsTo, type Count, type Tab } from './tabs'
+
+/** Letters of a list that are read at a time. */
+const PAGE = 100
+/** Letters with one signature that are looked into for whose it is. */
+const MOST_LOOKED_INTO = 20
+
+interface Page {
+  items: NoticeSummary[]
+  next?: string
+}
+
+type Filters = Pick<LetterQuery, 'kind' | 'measure' | 'period' | 'addressee'>
+
+function read(asked: Asked, filters: Filters, signal?: AbortSignal, cursor?: string): Promise<Page> {
+  const query = { ...given(filters), ...asked, cursor, limit: PAGE } as never
+  return got(api.GET('/api/v1/notices', { params: { query }, signal }))
+}
+
+function given(filters: Filters): Filters {
+  const { kind, measure, period, addressee } = filters
+  return { kind, measure, period, addressee }
+}
+
+/** Of letters that one side has signed, those that the reader has. */
+async function signedByReader(items: NoticeSummary[], signal: AbortSignal): Promise<Set<string>> {
+  const looked = await Promise.all(
+    items
+      .filter((it) => it.waitsFor?.step === 'signature')
+      .slice(0, MOST_LOOKED_INTO)
+      .map((it) => got(api.GET('/api/v1/notices/{id}', { params: { path: { id: it.id } }, signal }))),
+  )
+  return new Set(
+    looked.filter((it) => it.signatures.some((signature) => signature.person === me.value?.name)).map((it) => it.id),
+  )
+}
+
+/** The lists behind all tabs, each read once, so that every tab knows its number. */
+export function useLists(tabs: readonly Tab[], filters: Ref<LetterQuery>, own: Ref<string | undefined>) {
+  const office = tabs.includes('signature')
+  const mine = ref(new Set<string>())
+
+  const load = useLoad(
+    async (signal) => {
+      const asked = distinct(tabs.flatMap((tab) => askedBy(tab, own.value)))
+      const pages = await Promise.all(asked.map((it) => read(it, filters.value, signal)))
+      const signed = pages[asked.findIndex((it) => it.state === 'signed')]
+      if (office && signed) mine.value = await signedByReader(signed.items, signal)
+      return new Map(asked.map((it, at) => [keyOf(it), pages[at] ?? { items: [] }]))
+    },
+    [() => JSON.stringify(given(filters.value)), own],
+  )
+  refreshOn(['duban.notice.'], load.reload)
+
+  const more = ref(false)
+  const moreProblem = shallowRef<Problem>()
+  async function loadMore(tab: Tab) {
+    const known = load.data.value
+    if (known === undefined || more.value) return
+    more.value = true
+    moreProblem.value = undefined
+    try {
+      const longer = new Map(known)
+      for (const asked of askedBy(tab, own.value)) {
+        const page = known.get(keyOf(asked))
+        if (page?.next === undefined) continue
+        const next = await read(asked, filters.value, undefined, page.next)
+        longer.set(keyOf(asked), { items: [...page.items, ...next.items], next: next.next })
+      }
+      load.data.value = longer
+    } catch (thrown) {
+      moreProblem.value = asProblem(thrown)
+    } finally {
+      more.value = false
+    }
+  }
+
+  const pagesOf = (tab: Tab) =>
+    askedBy(tab, own.value).flatMap((it) => {
+      const page = load.data.value?.get(keyOf(it))
+      return page === undefined ? [] : [page]
+    })
+  const all = (tab: Tab) => pagesOf(tab).flatMap((it) => it.items.filter((one) => belongsTo(tab, one, own.value)))
+  const waitsForMe = (notice: NoticeSummary) => isSigned(notice.measure) && !mine.value.has(notice.id)
+  const itemsOf = (tab: Tab): NoticeSummary[] => {
+    const items = all(tab)
+    return tab === 'signature' ? items.filter((it) => it.waitsFor?.step === 'signature' && waitsForMe(it)) : items
+  }
+
+  return {
+    ...load,
+    more,
+    moreProblem,
+    loadMore,
+    itemsOf,
+    hasMore: (tab: Tab) => pagesOf(tab).some((it) => it.next !== undefined),
+    countOf: (tab: Tab): Count | undefined =>
+      load.data.value === undefined
+        ? undefined
+        : { known: itemsOf(tab).length, more: pagesOf(tab).some((it) => it.next !== undefined) },
+    /** Signed by the reader, waiting for the other task force. */
+    signedByMe: computed(() => all('signature').filter((it) => mine.value.has(it.id))),
+    /** What nobody signs and the end of the day issues. */
+    automatic: computed(() => all('signature').filter((it) => !isSigned(it.measure))),
+  }
+}
+
+export type Lists = ReturnType<typeof useLists>
+
+function keyOf(asked: Asked): string {
+  return JSON.stringify([asked.state, asked.overdue, asked.addressee, asked.order])
+}
+
+function distinct(asked: Asked[]): Asked[] {
+  return [...new Map(asked.map((it) => [keyOf(it), it])).values()]
+}

@@ -1,0 +1,2 @@
+/** People: invited, signed in by password, and let in by their sessions. */
+package io.duban.gateway.person;

@@ -1,0 +1,106 @@
+package io.duban.kit.version;
+
+import io.duban.kit.aggregate.Aggregate;
+import io.duban.kit.problem.ProblemException;
+
+import org.springframework.http.HttpStatus;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * On which versions a write rests ({@code If-Match}), so that nobody overwrites what somebody else
+ * has changed since. A controller asks for it by declaring a parameter. It is looked at in the
+ * decision itself, which is taken again when another writer came first.
+ *
+ * <p>A call that comes again finds what it wanted done already, and is answered as the first time.
+ *
+ * @param tags ETags, of which one must be the version's; empty when any version will do
+ * @param known whether there must be something; false where nothing was demanded
+ */
+public record IfMatch(List<String> tags, boolean known) {
+
+    private static final Pattern TAG = Pattern.compile("(W/)?\"[\\x21\\x23-\\x7e]*\"");
+    private static final String ANY = "*";
+    private static final int MOST = 20;
+
+    public IfMatch {
+        tags = List.copyOf(tags);
+    }
+
+    /** Nothing is demanded. */
+    public static IfMatch none() {
+        return new IfMatch(List.of(), false);
+    }
+
+    /**
+     * Reads the header.
+     *
+     * @throws ProblemException 400 when it is none
+     */
+    static IfMatch read(String header) {
+        if (header.strip().equals(ANY)) {
+            return new IfMatch(List.of(), true);
+        }
+        List<String> tags = Arrays.stream(header.split(",", -1)).map(String::strip).toList();
+        if (tags.size() > MOST || !tags.stream().allMatch(it -> TAG.matcher(it).matches())) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST,
+                    "malformed-header",
+                    "Malformed header",
+                    "If-Match is the ETag of what was read, such as \"3\".");
+        }
+        return new IfMatch(tags, true);
+    }
+
+    static String tag(long version) {
+        return '"' + Long.toString(version) + '"';
+    }
+
+    /**
+     * Refuses a version on which the write does not rest.
+     *
+     * @throws ProblemException 412
+     */
+    public void require(Aggregate before) {
+        if (!tags.isEmpty() && !tags.contains(tag(before.version()))) {
+            throw refusal("It is at version " + before.version() + " by now.");
+        }
+    }
+
+    /** The change, refused where it would alter another version. */
+    public <T extends Aggregate> UnaryOperator<T> guard(UnaryOperator<T> change) {
+        return before -> checked(before, change.apply(before));
+    }
+
+    /** The same for what may have to be made first. */
+    public <T extends Aggregate> Function<Optional<T>, T> guardAny(
+            Function<Optional<T>, T> change) {
+        return before -> {
+            if (before.isEmpty() && known) {
+                throw refusal("It is not there.");
+            }
+            T after = change.apply(before);
+            return before.isEmpty() ? after : checked(before.get(), after);
+        };
+    }
+
+    private <T extends Aggregate> T checked(T before, T after) {
+        if (before != after) {
+            require(before);
+        }
+        return after;
+    }
+
+    private static ProblemException refusal(String detail) {
+        return new ProblemException(
+                HttpStatus.PRECONDITION_FAILED,
+                "changed-meanwhile",
+                "Somebody has changed it since it was read",
+                detail);
+    }
+}

@@ -1,0 +1,72 @@
+package io.duban.kit.version;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.duban.kit.aggregate.Aggregate;
+import io.duban.kit.problem.ProblemException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Map;
+import java.util.Optional;
+
+class IfMatchTest {
+
+    private record Thing(String id, long version) implements Aggregate {
+
+        @Override
+        public Map<String, Object> indexed() {
+            return Map.of();
+        }
+    }
+
+    private static final Thing THIRD = new Thing("t", 3);
+    private static final Thing FOURTH = new Thing("t", 4);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"3\"", "*", "\"1\", \"3\"", " \"3\" "})
+    void a_write_that_rests_on_what_is_there_is_done(String header) {
+        assertThat(change(header)).isSameAs(FOURTH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"2\"", "\"33\"", "\"\"", "W/\"3\"", "\"1\",\"2\""})
+    void a_write_that_rests_on_another_version_is_refused(String header) {
+        assertThatThrownBy(() -> change(header))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        it -> assertThat(it.status().value()).isEqualTo(412));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "", "\"3", "\"3\",", "*,\"3\"", "\"3\" \"4\""})
+    void what_is_no_tag_is_malformed(String header) {
+        assertThatThrownBy(() -> IfMatch.read(header))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        it -> assertThat(it.status().value()).isEqualTo(400));
+    }
+
+    @Test
+    void a_write_that_is_done_already_is_done_whatever_it_rests_on() {
+        assertThat(IfMatch.read("\"2\"").<Thing>guard(it -> it).apply(THIRD)).isSameAs(THIRD);
+    }
+
+    @Test
+    void nothing_is_made_where_something_was_read() {
+        assertThatThrownBy(
+                        () -> IfMatch.read("*").<Thing>guardAny(_ -> THIRD).apply(Optional.empty()))
+                .isInstanceOf(ProblemException.class);
+        assertThat(IfMatch.none().<Thing>guardAny(_ -> THIRD).apply(Optional.empty()))
+                .isSameAs(THIRD);
+        assertThat(IfMatch.none().<Thing>guardAny(_ -> FOURTH).apply(Optional.of(THIRD)))
+                .isSameAs(FOURTH);
+    }
+
+    private static Thing change(String header) {
+        return IfMatch.read(header).<Thing>guard(_ -> FOURTH).apply(THIRD);
+    }
+}
