@@ -62,7 +62,7 @@ export async function signIn(page, login = LOGIN, password = PASSWORD, at = '/to
   await page.locator('input[autocomplete=username]').fill(login)
   await page.locator('input[autocomplete=current-password]').fill(password)
   await page.locator('button[type=submit]').click()
-  await page.locator('nav').first().waitFor()
+  await page.locator('nav:visible').first().waitFor()
 }
 
 /** Waits until nothing of the page says that it is loading. */
