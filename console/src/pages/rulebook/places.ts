@@ -19,7 +19,7 @@ export interface Fault {
 export function fault(error: FieldError, source: RulebookSource, parameters: Parameter[]): Fault {
   const path = steps(error.pointer)
   const parameter = parameters.find((each) => each.pointer === error.pointer)
-  const [, line, reason] = /^line (\d+): (.*)$/s.exec(error.detail) ?? []
+  const [, line, reason] = /^(?:line |第)(\d+)(?:: |行：)(.*)$/s.exec(error.detail) ?? []
   const found: Fault = { reason: reason ?? error.detail }
   if (parameter) found.parameter = parameter
   if (line) found.line = Number(line)
