@@ -43,6 +43,8 @@ export async function open() {
 /** A fresh browser of a reader of Chinese; whatever its pages complain of is in `complaints`. */
 export async function visit(browser, viewport = DESK, zone = 'America/Los_Angeles') {
   const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: zone, baseURL: URL_OF_SYSTEM })
+  // The pages' policy lets no script in from outside, so the checker comes with the page.
+  await context.addInitScript(AXE)
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   const complaints = []
@@ -71,7 +73,6 @@ export async function settled(page) {
 
 /** What a reader with a screen reader or poor sight would stumble over. */
 export async function barriers(page) {
-  await page.evaluate(AXE)
   const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }))
   return found.violations
     .filter((it) => it.impact === 'serious' || it.impact === 'critical')

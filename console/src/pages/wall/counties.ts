@@ -79,6 +79,12 @@ export function lettersByCounty(notices: readonly NoticeLike[]): Map<string, Cou
   return letters
 }
 
+/** The kinds of letters that there are. */
+export function measuresIn(letters: ReadonlyMap<string, readonly CountyLetter[]>): LetterMeasure[] {
+  const present = new Set([...letters.values()].flatMap((all) => all.map((it) => it.measure)))
+  return LETTER_MEASURES.filter((it) => present.has(it))
+}
+
 /** Marks that would lie on another are moved to its right. */
 export function placed(
   letters: readonly CountyLetter[],

@@ -25,7 +25,7 @@ export const ledgers = {
     noOverdue: '没有逾期',
     waiting: (n: number) => `${count(n)}项等另一人审批`,
     stop: '。',
-    more: '下发后到期当天不算逾期，次日起算；补报须附佐证，已考核的由市级另一人审批。',
+    more: '到期当天不算逾期，次日起算；补报须附佐证，已考核的由市级另一人审批。',
     list: '清单',
     find: '按事项查找',
     states: { open: '未完成', overdue: '逾期', asked: '待审批', done: '已销号', all: '全部' },
