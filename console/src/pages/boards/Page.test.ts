@@ -75,7 +75,7 @@ describe('the board', () => {
 
   it('folds its middle, says the cut with its tie, and greys who stands behind it', async () => {
     const { page } = await open()
-    expect(page.get('.fold').text()).toMatch(/^展开第11名至第28名，18个小区/)
+    expect(page.get('.fold').text()).toMatch(/^展开第10名至第28名，19个小区/)
     expect(page.get('.cut').text()).toBe('上榜线　第30名，47件，并列5个一并上榜')
     expect(page.findAll('.row.out')).toHaveLength(2)
 
