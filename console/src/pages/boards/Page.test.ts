@@ -6,6 +6,7 @@ import type { Board, BoardRow } from './model'
 import Page from './Page.vue'
 import { aBoard, aMeasure, anEstate, ESTATES } from './rows.fixture'
 
+vi.setConfig({ testTimeout: 60_000 })
 vi.mock('@/parts/Chart.vue', () => ({ default: { template: '<div class="chart" />' } }))
 
 const rows: BoardRow[] = Array.from({ length: 34 }, (_, at) =>
