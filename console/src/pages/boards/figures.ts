@@ -7,6 +7,12 @@ export function figure(metric: Metric | undefined, value: number): string {
   return metric === 'compositeScore' ? decimal(value, 4) : count(value)
 }
 
+/** The same where there is little room, as beside a point of a chart; the table beside it has it whole. */
+export function shortFigure(metric: Metric | undefined, value: number): string {
+  if (metric === 'deliveryRate') return percent(value)
+  return metric === 'compositeScore' ? decimal(value, 1) : count(value)
+}
+
 /** What decided among equals, if the board tells. */
 export function decidedBy(row: BoardRow, metric: Metric): number | undefined {
   return row.tieBreak.find((each) => each.metric === metric)?.value

@@ -9,9 +9,9 @@ const keys = (view: View) => lines(shown, 'first', view).map((each) => each.key)
 
 it('shows the listed folded, the cut, and a few behind it', () => {
   const found = keys({ whole: false, unfolded: false })
-  expect(found).toHaveLength(10 + 1 + 6 + 1 + AFTER)
-  expect(found[10]).toBe('fold')
-  expect(found[17]).toBe('cut')
+  expect(found).toHaveLength(9 + 1 + 6 + 1 + AFTER)
+  expect(found[9]).toBe('fold')
+  expect(found[16]).toBe('cut')
 })
 
 it('shows all of them with the cut where it is', () => {

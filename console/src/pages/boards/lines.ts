@@ -8,7 +8,7 @@ export type Line =
   | { kind: 'fold'; key: 'fold'; fold: Fold }
   | { kind: 'cut'; key: 'cut'; cut: CutLine }
 
-const HEAD = 10
+const HEAD = 9
 const TAIL = 6
 
 /** What of a board is to be shown. */

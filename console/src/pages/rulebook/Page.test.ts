@@ -26,6 +26,9 @@ const simulation = {
   from: '2022-06', to: '2022-11', boards: 6, same: 1, added: [], postponed: [], notSimulated: [],
   removed: [{ id: 'x', escalation: estate('E1', '2022-11') }],
 }
+const PATIENCE = { timeout: 20_000 }
+vi.setConfig({ testTimeout: 60_000 })
+
 const sent: { path: string; body: string }[] = []
 let validation: () => Response
 
@@ -53,10 +56,7 @@ type Opened = Awaited<ReturnType<typeof open>>
 async function setPlaces(page: Opened, places: string) {
   const field = page.findAll('.sentence label').find((each) => each.text().includes('列入名次'))!.get('input')
   await field.setValue(places)
-  for (let turn = 0; turn < 4; turn++) await flushPromises()
-  vi.advanceTimersByTime(600)
-  vi.useRealTimers()
-  for (let turn = 0; turn < 4; turn++) await flushPromises()
+  await vi.waitFor(() => expect(page.get('.verdict').text()).toMatch(/校验通过|错误/), PATIENCE)
 }
 const press = async (page: Opened, label: string) => {
   await page.findAll('button').filter((each) => each.text() === label).at(-1)!.trigger(label === '推演' ? 'submit' : 'click')
@@ -68,11 +68,9 @@ beforeEach(() => {
   sent.length = 0
   validation = () => Response.json({ errors: [] })
   for (const each of ['simulateRulebook', 'validateRulebook', 'adoptRulebook']) allowed.add(each)
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   vi.stubGlobal('fetch', answer)
 })
 afterEach(() => {
-  vi.useRealTimers()
   vi.unstubAllGlobals()
   document.body.innerHTML = ''
 })
@@ -113,8 +111,8 @@ describe('the rulebook', () => {
     expect(page.get('.bar').text()).toContain('还差：修改依据')
     await page.get('.bar input').setValue('市政府常务会议')
     await press(page, '采纳为第2版')
-    await vi.waitFor(() => document.querySelector<HTMLButtonElement>('.el-dialog .btn.go')!.click())
-    await vi.waitFor(() => expect(sent.map((each) => each.path)).toContain('PUT /api/v1/rulebook'))
+    await vi.waitFor(() => document.querySelector<HTMLButtonElement>('.el-dialog .btn.go')!.click(), PATIENCE)
+    await vi.waitFor(() => expect(sent.map((each) => each.path)).toContain('PUT /api/v1/rulebook'), PATIENCE)
     const adopted = sent.find((each) => each.path === 'PUT /api/v1/rulebook')!.body
     expect(adopted.split('\n')[0]).toBe('# 第2版修改依据：市政府常务会议')
     expect(new RulebookSource(adopted).at(['version'])).toBe(2)

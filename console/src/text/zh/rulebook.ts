@@ -149,8 +149,7 @@ export const rulebook = {
   groupNotes: (removed: number, postponed: number, added: number) =>
     [removed && `${removed}项不发生`, postponed && `${postponed}项推迟`, added && `${added}项新增`].filter(Boolean).join('，'),
   allOf: (n: number) => `看全部${n}项`,
-  notSimulated: '不能推演',
-  notSimulatedWhy: (title: string, reason: string) => `${title}：${SIMULATED.find(([form]) => form.test(reason))?.[1] ?? reason}`,
+  notSimulatedWhy: (title: string, reason: string) => `不能推演　${title}：${SIMULATED.find(([form]) => form.test(reason))?.[1] ?? reason}`,
   valid: '校验通过，没有错误',
   validating: '正在校验',
   invalid: (n: number) => `${n}处错误，改正后才能采纳`,
@@ -168,6 +167,7 @@ export const rulebook = {
   },
   contradicts: (value: string, written: string) => `改为${value}与所引条文“${written}”不一致，请在修改依据里写明`,
   basis: '修改依据',
+  basisOf: (basis: string) => `修改依据：${basis}`,
   basisHint: '文号或会议，写入规则文本',
   effectiveFrom: '施行日',
   effectiveHint: '自该日起开始的期别适用',
