@@ -11,6 +11,11 @@ const current = shallowRef<Me>()
 /** Who reads; absent before it is known and after signing out. */
 export const me = computed(() => current.value)
 
+/** Whether a history's id of who acted is the reader's: of a person it has the login behind `person/`. */
+export function isOf(reader: Me | undefined, by: string | undefined): boolean {
+  return reader !== undefined && (by === reader.id || by === `person/${reader.id}`)
+}
+
 /** Whether the reader's role allows a write; what it may read the answers tell. */
 export function may(operation: Operation): boolean {
   return current.value?.may.includes(operation) ?? false

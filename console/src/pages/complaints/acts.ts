@@ -1,4 +1,5 @@
 import type { Complaint, Dispatch, Me } from './model'
+import { isOf } from '@/session'
 
 export type ComplaintAct =
   | 'decide'
@@ -45,7 +46,7 @@ const NEXT: ComplaintAct[] = ['decide', 'attribute', 'dispatch', 'resolve', 'wri
 
 export function actsOf(complaint: Complaint, me: Me): ComplaintActs {
   const may = (operation: string) => me.may.includes(operation)
-  const ownRequest = isUndecided(complaint) && complaint.exclusion?.requestedBy === me.id
+  const ownRequest = isUndecided(complaint) && isOf(me, complaint.exclusion?.requestedBy)
   const possible = (Object.keys(OPERATIONS) as ComplaintAct[]).filter(
     (act) => may(OPERATIONS[act]) && fits(act, complaint) && !(act === 'decide' && ownRequest),
   )
