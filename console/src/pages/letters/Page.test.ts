@@ -69,7 +69,7 @@ describe('a letter', () => {
     const text = document.body.textContent ?? ''
     expect(document.querySelector('.paper .organ')?.textContent).toBe('临沂市物业管理领域集中整治专项行动工作专班办公室')
     expect(document.querySelectorAll('.paper .open')).toHaveLength(2)
-    expect(document.querySelector('.paper .mark')?.textContent).toBe('草稿')
+    expect(document.querySelector('.paper .mark')?.getAttribute('data-mark')).toBe('草稿')
     expect(text).toContain('第2步，共8步')
     expect(text).toContain('您是最后一位。签批后即印发并编文号')
     expect(text).toContain('d63c b496 a2b6')
