@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { clockDay, dayAndTime, daysBetween, longDay, plusDays, shortDay, timeOfDay, weekday } from './day'
 import { count, decimal, percent } from './number'
-import { daysOf, monthBefore, period, within } from './period'
+import { brief, daysOf, monthBefore, period, within } from './period'
 import { ago, span, urgency } from './span'
 import { names } from './list'
 
@@ -79,6 +79,8 @@ describe('periods', () => {
     expect(period('2022-06-30', 'zh')).toBe('2022年6月30日')
     expect(period('2022-11', 'en')).toBe('November 2022')
     expect(within('2022-10', 'zh')).toBe('10月')
+    expect(['2022-10', '2022-Q3', '2022-06-30'].map((each) => brief(each, 'en'))).toEqual(['Oct', 'Q3', '30 Jun'])
+    expect(['2022-10', '2022-H1'].map((each) => brief(each, 'zh'))).toEqual(['10月', '上半年'])
   })
 
   it('know their days and the month before', () => {

@@ -21,6 +21,12 @@ export function within(value: string, language: Language): string {
   return language === 'zh' ? `${Number(rest)}月` : ENGLISH_MONTHS[Number(rest) - 1]!
 }
 
+/** The same where there is little room, as under a bar: 11月, Nov. */
+export function brief(value: string, language: Language): string {
+  const name = within(value, language)
+  return /\d/.test(name) ? name : name.slice(0, 3)
+}
+
 /** The month before: `2022-10` of `2022-11`. */
 export function monthBefore(month: string): string {
   const [year, number] = month.split('-').map(Number) as [number, number]
