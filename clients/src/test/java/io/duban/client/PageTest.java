@@ -113,6 +113,15 @@ class PageTest {
         }
     }
 
+    @Test
+    void nobody_has_to_be_known_for_signing_in_and_for_an_invitation_and_for_nothing_else() {
+        assertThat(operations.stream().filter(PageTest::isOpen).map(Operation::name))
+                .containsExactlyInAnyOrder(
+                        "post /api/v1/session",
+                        "get /api/v1/invitations/{token}",
+                        "post /api/v1/invitations/{token}");
+    }
+
     /** Whether anybody may make the call, so that nobody is refused for who it is. */
     private static boolean isOpen(Operation operation) {
         return operation.described().get("security") instanceof List<?> ways && ways.isEmpty();
