@@ -29,7 +29,7 @@ export const overviewAsked = computed(() => asked.value)
 export const dayKnown = computed(() => ended.value !== undefined)
 
 /** The day of business (业务日): the one after the last that has ended; by the clock before any has. */
-export const today = computed(() => (ended.value ? plusDays(ended.value, 1) : clockDay()))
+export const today = computed(() => (ended.value ? plusDays(ended.value, 1) : clockDay(new Date())))
 
 /** How much of the reader's is overdue, of some kinds or of all. */
 export function overdueOf(kinds?: WorkKind[]): number {

@@ -58,7 +58,7 @@ export function daysBetween(from: string, to: string): number {
 }
 
 /** Today by the clock, in the zone of business. */
-export function clockDay(now: Date = new Date()): string {
+export function clockDay(now: Date): string {
   return isoDay(dayOf(now.toISOString()))
 }
 
