@@ -6,14 +6,14 @@ import io.duban.contracts.rulebook.BundledCalendars;
 import java.time.LocalDate;
 
 /** How much time there is for what is due, in working days (工作日). */
-public final class RemainingTime {
+final class RemainingTime {
 
     private static final WorkingDays CHINA = BundledCalendars.china();
 
     private RemainingTime() {}
 
     /** Working days since it was due; 0 as long as it is not overdue. */
-    public static int overdueDays(LocalDate due, LocalDate today) {
+    static int overdueDays(LocalDate due, LocalDate today) {
         return between(due, today);
     }
 

@@ -5,17 +5,17 @@ import com.mongodb.client.model.Filters;
 import io.duban.complaint.closing.BusinessCalendar;
 import io.duban.complaint.intake.ComplaintDocument;
 import io.duban.complaint.intake.ComplaintListing;
-import io.duban.complaint.query.RemainingTime;
 import io.duban.complaint.query.Sight;
 import io.duban.complaint.register.RegisterNames;
 import io.duban.complaint.work.OpenMonths.Open;
-import io.duban.complaint.work.WorkView.Place;
 import io.duban.complaint.work.Worklist.Found;
 import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.contracts.subject.Party;
 import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Role;
+import io.duban.kit.work.WorkKind;
+import io.duban.kit.work.WorkView;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -111,10 +111,13 @@ class Work {
         return new WorkView(
                 found.kind(),
                 complaint.getString("_id"),
+                null,
                 Sight.of(caller).of(complaint.getString("title")),
+                null,
+                null,
                 body(found),
                 found.due(),
-                RemainingTime.overdueDays(found.due(), today),
+                WorkView.overdueDays(found.due(), today),
                 next(found, caller));
     }
 

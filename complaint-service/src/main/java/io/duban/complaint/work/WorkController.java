@@ -1,12 +1,13 @@
 package io.duban.complaint.work;
 
 import io.duban.complaint.paging.Backfill;
-import io.duban.complaint.work.WorkView.Place;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
+import io.duban.kit.work.WorkKind;
+import io.duban.kit.work.WorkView;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -43,6 +44,6 @@ class WorkController {
                         filter,
                         Optional.ofNullable(request.after()).map(Place::parse),
                         request.limit() + 1);
-        return request.page(found, it -> it.place().text());
+        return request.page(found, it -> Place.of(it).text());
     }
 }

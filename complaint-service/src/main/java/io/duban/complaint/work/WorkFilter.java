@@ -3,6 +3,7 @@ package io.duban.complaint.work;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
 import io.duban.kit.security.Role;
+import io.duban.kit.work.WorkKind;
 
 import java.time.LocalDate;
 import java.util.Optional;

@@ -10,8 +10,8 @@ import io.duban.complaint.intake.ComplaintDocument;
 import io.duban.complaint.intake.ComplaintListing;
 import io.duban.complaint.register.Within;
 import io.duban.complaint.work.OpenMonths.Open;
-import io.duban.complaint.work.WorkView.Place;
 import io.duban.contracts.period.Month;
+import io.duban.kit.work.WorkKind;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
