@@ -19,7 +19,7 @@ final class Browser {
 
     private static final List<String> PROGRAMS =
             List.of("chromium", "chromium-browser", "google-chrome");
-    private static final long LIMIT_MINUTES = 10;
+    private static final long LIMIT_MINUTES = 20;
     private static final String NO_CHROMIUM =
             "no Chromium is here; install chromium or let DUBAN_CHROMIUM name one";
     private static final String SKIPPED = "; the console is not looked at";
