@@ -67,7 +67,7 @@ describe('complaints', () => {
     await open('/complaints', aComplaint())
 
     const text = document.body.textContent ?? ''
-    expect(text).toContain('7件未办结')
+    expect(text).toContain('还有7件未办结')
     expect(text).toContain('服务不到位')
     expect(text).toContain('还剩2个工作日')
     expect(text).not.toContain('property.service')
@@ -117,12 +117,33 @@ describe('a request for exclusion', () => {
 
   it('says what both decisions do, and is decided with a reason', async () => {
     const asked = await open(`/complaints/${asking.ticketNo}`, asking, CLERK, {
+      [`GET /api/v1/complaints/${asking.ticketNo}/exclusion/effect`]: {
+        body: {
+          items: [
+            {
+              ranking: 'estate-complaints',
+              period: '2022-11',
+              subject: { type: 'estate', code: 'E00001', name: '三岗家园2期' },
+              valueBefore: 8,
+              valueAfter: 7,
+              rankBefore: 1,
+              rankAfter: 3,
+              measuresGone: ['BLACKLIST'],
+              measuresNew: [],
+            },
+          ],
+          notComputed: ['street-work'],
+        },
+      },
       [`POST /api/v1/complaints/${asking.ticketNo}/exclusion/decision`]: {
         body: aComplaint({ exclusion: { reason: '不在物业范围', requestedBy: 'zhao', approved: false, decision: '在合同内' } }),
       },
     })
-    expect(document.body.textContent).toContain('本件照常计1件')
-    expect(document.body.textContent).toContain('本件不再计，小区少计1件')
+    const text = document.body.textContent ?? ''
+    expect(text).toContain('仍计8件，第1名')
+    expect(text).toContain('改计7件，第3名')
+    expect(text).toContain('第1名改第3名。 撤销：黑榜。')
+    expect(text).toContain('按综合得分排的榜没有推算')
     expect(button('提交决定').disabled).toBe(true)
     ;(document.querySelector('input[type=radio][name=decision]') as HTMLInputElement).click()
     await type(document.querySelector('.box .send input') as HTMLInputElement, '在合同内')
@@ -130,6 +151,13 @@ describe('a request for exclusion', () => {
     await flushPromises()
 
     expect(asked.find((it) => it.method === 'POST')?.body).toEqual({ approved: false, reason: '在合同内' })
+  })
+
+  it('is honest where nobody can foresee what would change', async () => {
+    await open(`/complaints/${asking.ticketNo}`, asking)
+
+    expect(document.body.textContent).toContain('没有取到准予剔除后的名次和措施')
+    expect(document.body.textContent).toContain('本件不再计，小区少计1件')
   })
 
   it('is not decided by whoever made it', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { actsOf } from './acts'
 import { reasonsOf } from './because'
-import { countingOf, effectOn } from './counting'
+import { countingOf, placeOn } from './counting'
 import { aComplaint, aRow, CLERK, STREET } from './fixtures'
 import { askedOf, isSearch, readComplaintQuery, writeComplaintQuery } from './filters'
 import { storyOf } from './story'
@@ -120,12 +120,9 @@ describe('counting', () => {
     expect(countingOf(aComplaint({ estateId: undefined }))).toBe('unattributed')
   })
 
-  it('tells rank and number before and after, ties included', () => {
-    const rows = [aRow('A', 1, 9), aRow('B', 2, 8), aRow('C', 2, 8), aRow('D', 4, 7)]
-
-    expect(effectOn(rows, 'B', -1)).toEqual({ before: { value: 8, rank: 2 }, after: { value: 7, rank: 3 } })
-    expect(effectOn(rows, 'B', 1)?.after).toEqual({ value: 9, rank: 1 })
-    expect(effectOn(rows, 'X', -1)).toBeUndefined()
+  it('tells where an estate stands, and nothing of one that is not on the board', () => {
+    expect(placeOn([aRow('A', 1, 9), aRow('B', 2, 8)], 'B')).toEqual({ value: 8, rank: 2 })
+    expect(placeOn([aRow('A', 1, 9)], 'X')).toBeUndefined()
   })
 })
 

@@ -16,22 +16,8 @@ export interface Place {
   rank: number
 }
 
-/** What a decision does to an estate on a board, before and after. */
-export interface Effect {
-  before: Place
-  after: Place
-}
-
-/**
- * What it would do to an estate if it had as many complaints more, or fewer, on this very board.
- * Nothing is said of an estate that is not on it.
- *
- * @param rows all rows of the board: a part of them would tell a wrong rank
- */
-export function effectOn(rows: BoardRow[], estateId: string, difference: number): Effect | undefined {
+/** Where an estate stands on a board; nothing is said of one that is not on it. */
+export function placeOn(rows: BoardRow[], estateId: string | undefined): Place | undefined {
   const row = rows.find((it) => it.subject.code === estateId)
-  if (row === undefined) return undefined
-  const value = row.value + difference
-  const ahead = rows.filter((it) => it !== row && it.value > value).length
-  return { before: { value: row.value, rank: row.rank }, after: { value, rank: ahead + 1 } }
+  return row && { value: row.value, rank: row.rank }
 }
