@@ -76,7 +76,7 @@ class EffectController {
     private static ResponseEntity<Object> answer(PartAnswer answer, Part part) {
         return switch (answer) {
             case Given it -> ResponseEntity.ok(it.part());
-            case Refused it -> it.asItIs();
+            case Refused it -> ResponseEntity.status(it.problem().getStatus()).body(it.problem());
             case Nothing _ -> throw ProblemException.forbidden("This is not for this role.");
             case Silent _ ->
                     throw new UnavailableException(

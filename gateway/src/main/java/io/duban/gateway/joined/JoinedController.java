@@ -114,7 +114,9 @@ class JoinedController {
     private static Optional<ResponseEntity<Object>> refusal(Map<Part, PartAnswer> answers) {
         for (PartAnswer answer : answers.values()) {
             if (answer instanceof Refused refused) {
-                return Optional.of(refused.asItIs());
+                return Optional.of(
+                        ResponseEntity.status(refused.problem().getStatus())
+                                .body(refused.problem()));
             }
         }
         if (answers.values().stream().allMatch(Nothing.class::isInstance)) {

@@ -1,12 +1,16 @@
 package io.duban.gateway.joined;
 
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import io.duban.kit.json.FieldError;
+import io.duban.kit.problem.Problems;
 
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.util.List;
 
 /** What a service made of its part of a question. */
 sealed interface PartAnswer {
@@ -18,13 +22,27 @@ sealed interface PartAnswer {
     record Nothing() implements PartAnswer {}
 
     /** The question is at fault: the problem as the service put it. */
-    record Refused(HttpStatusCode status, String problem) implements PartAnswer {
+    record Refused(ProblemDetail problem) implements PartAnswer {
 
-        /** The refusal, passed on. */
-        ResponseEntity<Object> asItIs() {
-            return ResponseEntity.status(status)
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(problem.getBytes(StandardCharsets.UTF_8));
+        /** The problem that a service told, as one about the call that is answered here. */
+        static Refused of(HttpStatusCode status, JsonNode told) {
+            ProblemDetail problem = ProblemDetail.forStatus(status);
+            problem.setType(URI.create(told.path("type").asString("about:blank")));
+            problem.setTitle(told.path("title").asString(null));
+            problem.setDetail(told.path("detail").asString(null));
+            List<FieldError> errors =
+                    told.path(Problems.ERRORS).values().stream()
+                            .map(
+                                    it ->
+                                            new FieldError(
+                                                    it.path("pointer").asString(),
+                                                    it.path("code").asString(),
+                                                    it.path("detail").asString()))
+                            .toList();
+            if (!errors.isEmpty()) {
+                problem.setProperty(Problems.ERRORS, errors);
+            }
+            return new Refused(problem);
         }
     }
 

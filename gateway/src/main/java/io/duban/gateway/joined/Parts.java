@@ -28,7 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -107,22 +106,16 @@ class Parts {
     private PartAnswer read(ClientHttpResponse response) throws IOException {
         HttpStatusCode status = response.getStatusCode();
         byte[] body = response.getBody().readAllBytes();
-        if (status.is2xxSuccessful()) {
-            return given(body);
-        }
         if (status.isSameCodeAs(HttpStatus.FORBIDDEN)) {
             return new Nothing();
         }
-        return status.is4xxClientError()
-                ? new Refused(status, new String(body, StandardCharsets.UTF_8))
-                : new Silent();
-    }
-
-    private PartAnswer given(byte[] body) {
+        if (!status.is2xxSuccessful() && !status.is4xxClientError()) {
+            return new Silent();
+        }
         try {
-            return mapper.readTree(body) instanceof ObjectNode part
-                    ? new Given(part)
-                    : new Silent();
+            return !(mapper.readTree(body) instanceof ObjectNode told)
+                    ? new Silent()
+                    : status.is2xxSuccessful() ? new Given(told) : Refused.of(status, told);
         } catch (JacksonException e) {
             return new Silent();
         }

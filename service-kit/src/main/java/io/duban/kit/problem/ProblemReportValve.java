@@ -5,6 +5,7 @@ import io.duban.kit.json.JsonAutoConfiguration;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -43,6 +44,7 @@ public final class ProblemReportValve extends ErrorReportValve {
                 status == null || status == HttpStatus.BAD_REQUEST
                         ? Problems.rejected()
                         : Problems.of(status);
+        ProblemLanguage.told(problem, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         String path = request.getRequestURI();
         return path == null ? problem : Problems.about(problem, path);
     }
