@@ -60,11 +60,21 @@ public record Verdict(
         this(line, sheet, idField, id, status, errors, List.of());
     }
 
-    /** The verdict with what is wrong told in another language. */
+    /** The verdict with what is wrong or noted told in another language. */
     Verdict told(UnaryOperator<String> language) {
-        List<LineError> told =
-                errors.stream().map(it -> it.saying(language.apply(it.detail()))).toList();
-        return new Verdict(line, sheet, idField, id, status, told, notes, marks);
+        return new Verdict(
+                line,
+                sheet,
+                idField,
+                id,
+                status,
+                told(errors, language),
+                told(notes, language),
+                marks);
+    }
+
+    private static List<LineError> told(List<LineError> said, UnaryOperator<String> language) {
+        return said.stream().map(it -> it.saying(language.apply(it.detail()))).toList();
     }
 
     /** The verdict as a document of one line. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,9 +21,12 @@ final class ChineseProblems {
 
     private static final String FILE = "/duban/problems.zh.txt";
     private static final String VARIES = "{}";
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)(\\*?)}");
 
-    /** Longer texts are those of a rulebook's or a file's own making, and are left as they are. */
-    private static final int LONGEST = 2_000;
+    /**
+     * Longer texts are those of a rulebook or a file, left as they are: trying them takes too long.
+     */
+    private static final int LONGEST = 800;
 
     static final ChineseProblems ALL = read();
 
@@ -73,12 +77,14 @@ final class ChineseProblems {
     }
 
     private String filled(String chinese, Matcher found) {
-        String filled = chinese;
-        for (int i = 1; i <= found.groupCount(); i++) {
-            String value = found.group(i);
-            filled = filled.replace("{" + i + "}", words.getOrDefault(value, value));
-        }
-        return filled;
+        return PLACE.matcher(chinese)
+                .replaceAll(place -> Matcher.quoteReplacement(value(place, found)));
+    }
+
+    private String value(MatchResult place, Matcher found) {
+        String value = found.group(Integer.parseInt(place.group(1)));
+        String word = words.getOrDefault(value, value);
+        return place.group(2).isEmpty() ? word : of(value).orElse(word);
     }
 
     private static ChineseProblems read() {

@@ -6,6 +6,7 @@ import io.duban.kit.json.FieldError;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -62,6 +63,22 @@ class ProblemLanguageTest {
         assertThat(problem.getDetail()).isEqualTo("Something unheard of.");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "Column '建成年份' holds a formula.|“建成年份”列含有公式，请改为数值。",
+                "line 12: must be 1 to 5 but is 9|第12行：须为1至5，现为9",
+                "is a PDF document that is cut off|是PDF文件，不完整",
+                "'{2}' is not among {1}|“{2}”不在{1}之中",
+                "line 3: something unheard of|第3行：something unheard of"
+            })
+    void what_stands_in_a_text_is_told_too_and_what_a_caller_wrote_is_left(
+            String english, String chinese) {
+        assertThat(ChineseProblems.ALL.of(english)).contains(chinese);
+    }
+
     @Test
     void no_line_of_the_file_hides_one_after_it() throws IOException {
         for (String line : lines()) {
@@ -70,7 +87,7 @@ class ProblemLanguageTest {
                 continue;
             }
             String english = line.substring(0, bar).replace("{}", "a0");
-            String chinese = line.substring(bar + 1).replaceAll("\\{\\d}", "a0");
+            String chinese = line.substring(bar + 1).replaceAll("\\{\\d\\*?}", "a0");
 
             assertThat(ChineseProblems.ALL.of(english)).as(line).contains(chinese);
         }
