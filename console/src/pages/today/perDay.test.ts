@@ -14,6 +14,11 @@ describe('complaints a day', () => {
     expect(average(now)).toBe(1)
   })
 
+  it('are not none on the average where there were some', () => {
+    expect(average([0, 0, 7])).toBe(2.3)
+    expect(average([40, 41, 41])).toBe(41)
+  })
+
   it('have none where the month has not begun', () => {
     expect(perDay([], '2022-12', '2022-11-30').now).toEqual([])
     expect(average([])).toBe(0)

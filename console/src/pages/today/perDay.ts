@@ -23,4 +23,8 @@ export function perDay(items: ComplaintCount[], month: string, asOf: string): Pe
 
 export const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0)
 
-export const average = (numbers: number[]): number => (numbers.length === 0 ? 0 : Math.round(sum(numbers) / numbers.length))
+/** Below ten with one place: seven complaints in seventeen days are not none a day. */
+export function average(numbers: number[]): number {
+  const exact = numbers.length === 0 ? 0 : sum(numbers) / numbers.length
+  return exact < 10 ? Math.round(exact * 10) / 10 : Math.round(exact)
+}
