@@ -39,6 +39,11 @@ class GatewaySecurity {
     private static final String ME = "/api/v1/me";
     private static final String SESSION = "/api/v1/session";
 
+    /** What everybody who is known may read of the gateway's own answers. */
+    private static final String[] READ = {
+        ME, "/api/v1/work", "/api/v1/overview", "/api/v1/complaints/*/*/effect"
+    };
+
     /** What the gateway answers for itself: so as is said here, and not otherwise. */
     private static final String[] OURS = {
         KEYS,
@@ -48,7 +53,10 @@ class GatewaySecurity {
         ME,
         ME + "/**",
         SESSION,
-        "/api/v1/invitations/**"
+        "/api/v1/invitations/**",
+        "/api/v1/work",
+        "/api/v1/overview",
+        "/api/v1/complaints/*/*/effect"
     };
 
     @Bean
@@ -95,9 +103,9 @@ class GatewaySecurity {
                 .hasAuthority(admin)
                 .requestMatchers(HttpMethod.PATCH, ACCOUNTS + "/{login}")
                 .hasAuthority(admin)
-                .requestMatchers(HttpMethod.GET, ME)
+                .requestMatchers(HttpMethod.GET, READ)
                 .authenticated()
-                .requestMatchers(HttpMethod.HEAD, ME)
+                .requestMatchers(HttpMethod.HEAD, READ)
                 .authenticated()
                 .requestMatchers(HttpMethod.PUT, ME + "/password")
                 .authenticated()
