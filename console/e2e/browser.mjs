@@ -65,6 +65,45 @@ export async function signIn(page, login = LOGIN, password = PASSWORD, at = '/to
   await page.locator('nav:visible').first().waitFor()
 }
 
+/** Calls the API as the page does, with its session; the answer's status and document. */
+export async function ask(page, method, path, body) {
+  return page.evaluate(
+    async ({ method, path, body }) => {
+      const token = document.cookie.split('; ').find((it) => it.startsWith('duban-csrf='))?.slice('duban-csrf='.length)
+      const answer = await fetch(path, {
+        method,
+        headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': token ?? '' },
+        body: body === undefined ? undefined : JSON.stringify(body),
+      })
+      const text = await answer.text()
+      return { status: answer.status, body: text ? JSON.parse(text) : undefined }
+    },
+    { method, path, body },
+  )
+}
+
+/** The same for a call that must be taken; its document. */
+export async function call(page, method, path, body) {
+  const answer = await ask(page, method, path, body)
+  if (answer.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`)
+  return answer.body
+}
+
+/** The day after one such as 2022-09-17. */
+export const nextDay = (day) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+
+/** Makes an account through the page of an administrator, and signs somebody in with it. */
+export async function colleague(browser, page, role, body, at, viewport) {
+  const login = `${role}.${Date.now()}`
+  const password = 'willows by the Yi river'
+  const account = { login, name: `${role}（测试）`, post: '经办人', role, ...(body ? { body } : {}) }
+  const { invitation } = await call(page, 'POST', '/api/v1/accounts', account)
+  await call(page, 'POST', `/api/v1/invitations/${invitation}`, { password })
+  const visitor = await visit(browser, viewport)
+  await signIn(visitor.page, login, password, at)
+  return visitor
+}
+
 /** Waits until nothing of the page says that it is loading. */
 export async function settled(page) {
   await page.locator('#main').waitFor()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { barriers, open, PHONE, picture, settled, signIn, visit } from './browser.mjs'
+import { barriers, call, open, PHONE, picture, settled, signIn, visit } from './browser.mjs'
 
 describe('complaints', () => {
   let browser
@@ -28,28 +28,16 @@ describe('complaints', () => {
     await signIn(page)
     const ticketNo = `XSS-${Date.now()}`
     const hostile = '<img src=x onerror="window.hacked=1">'
-    const stored = await page.evaluate(
-      async ({ ticketNo, hostile }) => {
-        const token = document.cookie.split('; ').find((it) => it.startsWith('duban-csrf='))?.slice('duban-csrf='.length)
-        const answer = await fetch('/api/v1/complaints', {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json', ...(token ? { 'X-CSRF-Token': token } : {}) },
-          body: JSON.stringify({
-            ticketNo,
-            receivedAt: '2022-09-15T10:00:00+08:00',
-            channel: '12345',
-            estateId: 'E1',
-            category: 'property.cleaning',
-            title: hostile,
-            detail: hostile,
-            caller: { name: hostile, phone: '13812345678' },
-          }),
-        })
-        return answer.status
-      },
-      { ticketNo, hostile },
-    )
-    assert.equal(stored, 201)
+    await call(page, 'POST', '/api/v1/complaints', {
+      ticketNo,
+      receivedAt: '2022-09-15T10:00:00+08:00',
+      channel: '12345',
+      estateId: 'E1',
+      category: 'property.cleaning',
+      title: hostile,
+      detail: hostile,
+      caller: { name: hostile, phone: '13812345678' },
+    })
     await page.goto(`/complaints/${ticketNo}`)
     await page.locator('.story h2').filter({ hasText: hostile }).waitFor()
 

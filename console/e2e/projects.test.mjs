@@ -1,24 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { barriers, DESK, open, PHONE, picture, settled, signIn, visit } from './browser.mjs'
-
-/** Calls the API as the page does, with its session. */
-async function call(page, method, path, body) {
-  const answer = await page.evaluate(
-    async ({ method, path, body }) => {
-      const token = document.cookie.split('; ').find((it) => it.startsWith('duban-csrf='))?.slice('duban-csrf='.length)
-      const answer = await fetch(path, {
-        method,
-        headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': token ?? '' },
-        body: body === undefined ? undefined : JSON.stringify(body),
-      })
-      return { status: answer.status, body: await answer.json() }
-    },
-    { method, path, body },
-  )
-  assert.ok(answer.status < 300, `${method} ${path}: ${JSON.stringify(answer)}`)
-  return answer.body
-}
+import { barriers, call, DESK, open, PHONE, picture, settled, signIn, visit } from './browser.mjs'
 
 const plus = (day, days) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 

@@ -53,8 +53,13 @@ final class Browser {
         return new Browser(chromium.orElseThrow());
     }
 
-    /** Runs the checks as an administrator; what they say is printed. */
-    void check(String url, String login, String password) throws IOException, InterruptedException {
+    /**
+     * Runs the checks as an administrator; what they say is printed.
+     *
+     * @param gateway its process, which is killed by one of them
+     */
+    void check(String url, String login, String password, long gateway)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("node", "--test", "--test-concurrency=1"));
         try (Stream<Path> files = Files.list(console.resolve("e2e"))) {
             files.map(Path::toString)
@@ -66,6 +71,7 @@ final class Browser {
         node.environment().put("DUBAN_URL", url);
         node.environment().put("DUBAN_LOGIN", login);
         node.environment().put("DUBAN_PASSWORD", password);
+        node.environment().put("DUBAN_GATEWAY_PID", Long.toString(gateway));
         node.environment().put("DUBAN_CHROMIUM", chromium.toString());
         node.environment()
                 .put("DUBAN_PICTURES", Path.of("target", "pictures").toAbsolutePath().toString());

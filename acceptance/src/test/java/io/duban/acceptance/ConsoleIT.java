@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 
 /** The console in a browser, on a small city whose estate is blacklisted: {@code console/e2e}. */
@@ -28,6 +29,10 @@ class ConsoleIT {
         for (int i = 1; i <= 4; i++) {
             admin.put("/api/v1/estates/E" + i, City.estate("小区" + i, "S1", 400, "CO" + i));
         }
+        build(admin, "六月", "2022-06-10");
+        build(admin, "七月", "2022-07-10");
+        build(admin, "八月", "2022-08-10");
+        build(admin, "年底", "2022-12-20");
         for (int month = 6; month <= 8; month++) {
             complain(admin, month);
             admin.advance(LocalDate.of(2022, month + 1, 3));
@@ -46,7 +51,7 @@ class ConsoleIT {
 
     @Test
     void works_in_a_browser() throws Exception {
-        browser.check(system.url(), LOGIN, PASSWORD);
+        browser.check(system.url(), LOGIN, PASSWORD, system.pids().get("gateway"));
     }
 
     private static void complain(Api admin, int month) {
@@ -58,6 +63,26 @@ class ConsoleIT {
                 assertThat(admin.post("/api/v1/complaints", complaint).status()).isEqualTo(201);
             }
         }
+    }
+
+    private static void build(Api admin, String name, String start) {
+        Map<String, Object> project =
+                Map.of(
+                        "kind",
+                        "SHANTYTOWN",
+                        "name",
+                        name + "片区（测试）",
+                        "county",
+                        "C1",
+                        "provincialLedger",
+                        true,
+                        "year",
+                        2022,
+                        "milestones",
+                        List.of(
+                                Map.of("stage", "START", "due", start),
+                                Map.of("stage", "DELIVERY", "due", "2022-12-31")));
+        assertThat(admin.put("/api/v1/projects/P" + start, project).status()).isEqualTo(201);
     }
 
     private static void invite(Api admin) {
