@@ -38,6 +38,7 @@ export default defineConfig(({ command }) => ({
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.ts'],
+    setupFiles: ['src/test/unmount.ts'],
     // Whoever reads it may sit anywhere; what is shown does not change with the zone.
     env: { TZ: 'America/Los_Angeles' },
     server: { deps: { inline: ['element-plus'] } },

@@ -10,7 +10,6 @@ import SixMonths from './SixMonths.vue'
 
 beforeEach(() => {
   readIn('zh')
-  document.body.innerHTML = ''
 })
 
 describe('the strip of six months', () => {

@@ -58,7 +58,6 @@ beforeEach(() => {
 })
 afterEach(() => {
   page?.unmount()
-  document.body.innerHTML = ''
   vi.unstubAllGlobals()
 })
 
