@@ -120,7 +120,7 @@ describe('the rulebook', () => {
   it('names clause, place and reason of an error', async () => {
     validation = () =>
       Response.json(
-        { type: 'urn:duban:problem:invalid-input', status: 422, errors: [{ pointer: '/rankings/0/listed/mostWithTies', code: 'invalid-rulebook', detail: 'line 166: must be 70 to 1000000 but is 60' }] },
+        { type: 'urn:duban:problem:invalid-input', status: 422, errors: [{ pointer: '/rankings/0/listed/mostWithTies', code: 'invalid-rulebook', detail: '第166行：应为70至1000000，填的是60' }] },
         { status: 422 },
       )
     const page = await open()

@@ -117,7 +117,6 @@ export const rulebook: typeof zh = {
   outdated: 'Somebody has adopted a new edition; open the page again',
   faultOf: (clause, place, reason) => `${clause ? `${clause} ` : ''}${place}: ${reason}`,
   lineOf: (line) => `line ${line} of the text`,
-  reason: (said) => said,
   contradicts: (value, written) => `${value} contradicts “${written}” in the quoted clause; say on what it rests`,
   basis: 'Basis',
   basisOf: (basis) => `Basis: ${basis}`,

@@ -1,32 +1,6 @@
 import type { Kind } from '@/pages/rulebook/clauses'
 import type { Group } from '@/pages/rulebook/parameters'
 
-/** What the system says of a rulebook, in the words of whoever mends it. */
-const REASONS: [RegExp, (match: RegExpExecArray) => string][] = [
-  [/^must be (\S+) to (\S+) but is (.+)$/, ([, least, most, is]) => `应为${least}至${most}，填的是${is}`],
-  [/^must be (\S+) to (\S+) with at most 4 places but is (.+)$/, ([, least, most, is]) => `应为${least}至${most}、最多四位小数，填的是${is}`],
-  [/^must be a date like .+ but is '(.*)'$/, ([, is]) => `应为日期，填的是${is}`],
-  [/^must be true or false/, () => '应为是或否'],
-  [/^must be a whole number/, () => '应为整数'],
-  [/^must be a number/, () => '应为数字'],
-  [/^is missing$/, () => '没有填'],
-  [/^must not be blank$/, () => '不能空着'],
-  [/^must not be empty$/, () => '不能空着'],
-  [/^is given twice$/, () => '重复了'],
-  [/^leaves a hole: the step at (\d+) is missing$/, ([, at]) => `中间缺第${at}次的措施`],
-  [/^must not be lower than the step before$/, () => '不能比前一档小'],
-  [/^(\S+) is taken twice at (\d+)$/, ([, , at]) => `第${at}次重复采取同一措施`],
-  [/^must hold different last days of months/, () => '应为不同月份的月底，且不能是2月'],
-  [/^must differ from worst$/, () => '最好值应与最差值不同'],
-  [/^none has a weight for the ranking/, () => '综合得分的指标权重不能全为0'],
-  [/^must be after (\S+), the business day that is open$/, ([, day]) => `应在当前业务日${day}之后`],
-  [/^must be after (\S+) of version \d+$/, ([, day]) => `应在上一版的施行日${day}之后`],
-  [/^must not leave (\S+) to (\S+) out of the ranking/, ([, from, to]) => `${from}至${to}会没有排名，请换一个施行日`],
-  [/^must not end before firstDay$/, () => '首个计数月不能早于起始日'],
-  [/^must be absent where nobody signs$/, () => '不需签发的措施不能指定签发专班'],
-  [/^must name as many as sign, (\d+)$/, ([, n]) => `可签发的专班应不少于${n}个`],
-]
-
 const SIMULATED: [RegExp, string][] = [
   [/^it was recorded for other periods/, '期别与记录的不同'],
   [/^it has never been recorded/, '没有记录过'],
@@ -158,13 +132,6 @@ export const rulebook = {
   outdated: '已有人采纳了新的一版，请重新打开再改',
   faultOf: (clause: string, place: string, reason: string) => `${clause ? `${clause}　` : ''}${place}：${reason}`,
   lineOf: (line: number) => `规则文本第${line}行`,
-  reason: (said: string) => {
-    for (const [form, words] of REASONS) {
-      const match = form.exec(said)
-      if (match) return words(match)
-    }
-    return said
-  },
   contradicts: (value: string, written: string) => `改为${value}与所引条文“${written}”不一致，请在修改依据里写明`,
   basis: '修改依据',
   basisOf: (basis: string) => `修改依据：${basis}`,

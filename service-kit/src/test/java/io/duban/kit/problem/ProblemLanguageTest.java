@@ -69,7 +69,7 @@ class ProblemLanguageTest {
             quoteCharacter = '"',
             value = {
                 "Column '建成年份' holds a formula.|“建成年份”列含有公式，请改为数值。",
-                "line 12: must be 1 to 5 but is 9|第12行：须为1至5，现为9",
+                "line 12: must be 1 to 5 but is 9|第12行：应为1至5，填的是9",
                 "is a PDF document that is cut off|是PDF文件，不完整",
                 "'{2}' is not among {1}|“{2}”不在{1}之中",
                 "line 3: something unheard of|第3行：something unheard of"
