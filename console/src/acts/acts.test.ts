@@ -117,6 +117,24 @@ describe('a completion', () => {
   })
 })
 
+describe('a review', () => {
+  it('takes a number as it is typed', async () => {
+    const calls = answering({ 'POST /api/v1/projects/SP-001/reviews': { status: 201, body: {} } })
+    const form = mount(ActForm, { props: { act: review(aProject(), TODAY) } })
+    const percent = form.get('input[type=number]')
+    expect(form.text()).toContain('还差：完成比例')
+    await percent.setValue('40')
+    expect(form.text()).not.toContain('还差')
+    await percent.setValue('')
+    expect(form.text()).toContain('还差：完成比例')
+    await percent.setValue('4.5')
+    await form.get('form').trigger('submit')
+    await flushPromises()
+    expect(calls[0]?.body).toEqual({ on: TODAY, percent: 4.5 })
+    expect(form.emitted('done')).toEqual([['done']])
+  })
+})
+
 describe('an extension', () => {
   it('told after the due day needs evidence, and was approved by that day', () => {
     const evidence: Field = { name: 'evidence', label: '佐证', kind: 'long' }
