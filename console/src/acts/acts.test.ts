@@ -175,6 +175,15 @@ describe('a review', () => {
     await act.send(bodyOf(act.fields, { on: TODAY, percent: '0', problems: '资金未到位' }), {})
     expect(calls[0]?.body).toEqual({ on: TODAY, percent: 0, problems: ['资金未到位'] })
   })
+
+  it('takes the number that was typed', async () => {
+    const calls = answering({ 'POST /api/v1/projects/SP-001/reviews': { status: 201, body: {} } })
+    const form = mount(ActForm, { props: { act: review(aProject(), TODAY) } })
+    await form.get('input[type=number]').setValue('40')
+    await form.get('form').trigger('submit')
+    await flushPromises()
+    expect(calls[0]?.body).toEqual({ on: TODAY, percent: 40 })
+  })
 })
 
 describe('a correction of a due day', () => {
