@@ -15,6 +15,7 @@ interface Category extends Named {
 interface Book {
   complaints?: { categories?: Category[]; extensionAtMostWorkingDays?: number; returnWithinWorkingDays?: number }
   departments?: Named[]
+  bodies?: { streetKinds?: string[] }
   campaign?: { taskForces?: Named[] }
   notices?: {
     signWithinWorkingDays?: number
@@ -40,6 +41,7 @@ export function loadNames(): Promise<void> {
 }
 
 export const categories = computed(() => book.value?.complaints?.categories ?? [])
+export const streetKinds = computed(() => book.value?.bodies?.streetKinds ?? [])
 export const departments = computed(() => book.value?.departments ?? [])
 export const taskForces = computed(() => book.value?.campaign?.taskForces ?? [])
 export const complaintTerms = computed(() => book.value?.complaints)

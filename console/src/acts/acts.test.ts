@@ -5,7 +5,7 @@ import { Problem } from '@/api/problem'
 import { answering } from '@/test/answers'
 import { readIn } from '@/text/language'
 import ActForm from './ActForm.vue'
-import { bodyOf, faultsOf, lacking, type Field } from './form'
+import { bodyOf, faultsOf, lacking, outOfReach, type Field } from './form'
 import { changeInWords } from './history'
 import { planChanges } from './planChanges'
 import { completion, decision, extension, lastDone, lateExtension, nextOpen, review } from './projectActs'
@@ -57,6 +57,32 @@ describe('a form', () => {
     const { of, other } = faultsOf(problem, fields)
     expect(of).toEqual({ problems: '太长' })
     expect(other.map((it) => it.detail)).toEqual(['没有'])
+  })
+
+  it('reaches into the document, there and back', () => {
+    const nested: Field[] = [
+      { name: 'company/id', label: '代码', kind: 'text' },
+      { name: 'company/name', label: '名称', kind: 'text' },
+    ]
+    expect(bodyOf(nested, { 'company/id': 'C1', 'company/name': '示例物业' })).toEqual({ company: { id: 'C1', name: '示例物业' } })
+    const problem = new Problem('invalid', 422, 'invalid-input', '', [
+      { pointer: '/company/name', code: 'too-long', detail: '太长' },
+      { pointer: '/company', code: 'required', detail: '须填' },
+      { pointer: '', code: 'unknown', detail: '没有' },
+    ])
+    const { of, other } = faultsOf(problem, nested)
+    expect(of).toEqual({ 'company/name': '太长', 'company/id': '须填' })
+    expect(other.map((it) => it.detail)).toEqual(['没有'])
+  })
+
+  it('forgets a choice that another field has put out of reach, and no other', () => {
+    const choice = (...values: string[]): Field => ({
+      name: 'parent', label: '上级', kind: 'choice', options: values.map((value) => ({ value, label: value })),
+    })
+    expect(outOfReach([choice('A', 'B')], [choice('C')], { parent: 'A' })).toEqual(['parent'])
+    expect(outOfReach([choice('A')], [choice('A', 'C')], { parent: 'A' })).toEqual([])
+    expect(outOfReach([choice()], [choice('C')], { parent: 'A' })).toEqual([])
+    expect(outOfReach([{ name: 'parent', label: '', kind: 'text' }], [choice('C')], { parent: 'A' })).toEqual(['parent'])
   })
 })
 
@@ -192,6 +218,15 @@ describe('a review', () => {
     const act = review(aProject(), TODAY)
     await act.send(bodyOf(act.fields, { on: TODAY, percent: '0', problems: '资金未到位' }), {})
     expect(calls[0]?.body).toEqual({ on: TODAY, percent: 0, problems: ['资金未到位'] })
+  })
+
+  it('takes the number that was typed', async () => {
+    const calls = answering({ 'POST /api/v1/projects/SP-001/reviews': { status: 201, body: {} } })
+    const form = mount(ActForm, { props: { act: review(aProject(), TODAY) } })
+    await form.get('input[type=number]').setValue('40')
+    await form.get('form').trigger('submit')
+    await flushPromises()
+    expect(calls[0]?.body).toEqual({ on: TODAY, percent: 40 })
   })
 })
 

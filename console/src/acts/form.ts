@@ -4,6 +4,7 @@ import type { FieldError, Problem } from '@/api/problem'
 export type FieldKind = 'date' | 'text' | 'long' | 'number' | 'choice' | 'lines' | 'decision'
 
 export interface Field {
+  /** A field of the document, or a path within it: `company/id`. */
   name: string
   label: string
   kind: FieldKind
@@ -29,6 +30,8 @@ export interface Act {
   initial: Values
   /** Changes what the form needs, such as a reason once another thing was said. */
   adapt?: (field: Field, values: Values) => Field
+  /** What follows from what is filled in, in a sentence; empty where nothing does. */
+  consequence?: (values: Values) => string
   /** Says what came of it, once the system has answered. */
   send: (body: Record<string, unknown>, values: Values) => Promise<Outcome>
 }
@@ -42,9 +45,15 @@ export function bodyOf(fields: readonly Field[], values: Values): Record<string,
   for (const field of fields) {
     const value = (values[field.name] ?? '').trim()
     if (value === '') continue
-    body[field.name] = valueOf(field.kind, value)
+    put(body, field.name.split('/'), valueOf(field.kind, value))
   }
   return body
+}
+
+function put(into: Record<string, unknown>, path: string[], value: unknown): void {
+  const [name, ...rest] = path as [string, ...string[]]
+  if (rest.length === 0) into[name] = value
+  else put((into[name] ??= {}) as Record<string, unknown>, rest, value)
 }
 
 function valueOf(kind: FieldKind, value: string): unknown {
@@ -55,6 +64,16 @@ function valueOf(kind: FieldKind, value: string): unknown {
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
+}
+
+/** The choices that what was filled in elsewhere has put out of reach; what one of them was is to be forgotten. */
+export function outOfReach(before: readonly Field[], now: readonly Field[], values: Values): string[] {
+  const takes = (field: Field | undefined, value: string) =>
+    field?.kind !== 'choice' || (field.options ?? []).some((it) => it.value === value)
+  return now
+    .map((it) => ({ name: it.name, value: values[it.name] ?? '', was: before.find((of) => of.name === it.name), is: it }))
+    .filter((it) => it.value !== '' && takes(it.was, it.value) && !takes(it.is, it.value))
+    .map((it) => it.name)
 }
 
 /** The labels of the fields that still have to be filled in. */
@@ -70,12 +89,17 @@ export function faultsOf(
   const of: Record<string, string> = {}
   const other: FieldError[] = []
   for (const error of problem?.errors ?? []) {
-    const name = error.pointer.split('/')[1] ?? ''
-    if (fields.some((it) => it.name === name)) {
-      of[name] = of[name] ? `${of[name]}；${error.detail}` : error.detail
-    } else {
-      other.push(error)
-    }
+    const name = fieldAt(error.pointer.slice(1), fields)?.name
+    if (name === undefined) other.push(error)
+    else of[name] = of[name] ? `${of[name]}；${error.detail}` : error.detail
   }
   return { of, other }
+}
+
+/** The field that a place of the document lies in, or the first that lies in it. */
+function fieldAt(place: string, fields: readonly Field[]): Field | undefined {
+  return (
+    fields.find((it) => place === it.name || place.startsWith(`${it.name}/`)) ??
+    fields.find((it) => it.name.startsWith(`${place}/`))
+  )
 }

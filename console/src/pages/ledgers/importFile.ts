@@ -2,7 +2,7 @@ import { send } from '@/api/client'
 import { problemOf } from '@/api/problem'
 import { LineReader, verdictOf, type Verdict } from './verdicts'
 
-export type ImportKind = 'projects' | 'tasks' | 'indicators'
+export type ImportKind = 'projects' | 'tasks' | 'indicators' | 'estates' | 'bodies'
 
 /** A large file takes its time: a minute a megabyte, and one more. */
 const PATIENCE = 17 * 60_000

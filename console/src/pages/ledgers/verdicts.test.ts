@@ -12,6 +12,8 @@ describe('an answer of lines', () => {
 
   it('names the subject of an indicator where a project has its id', () => {
     expect(verdictOf('{"line":3,"subject":"371302","status":"updated"}')).toMatchObject({ name: '371302', errors: [], notes: [] })
+    expect(verdictOf('{"line":3,"estateId":"E1","status":"updated"}').name).toBe('E1')
+    expect(verdictOf('{"line":3,"code":"S1","status":"updated"}').name).toBe('S1')
     expect(verdictOf('{"line":7,"sheet":"台账","row":7,"id":"RW-7","status":"invalid","errors":[{"pointer":"/due","code":"not-a-date","detail":"x","cell":"F7"}]}'))
       .toMatchObject({ name: 'RW-7', row: 7, errors: [{ cell: 'F7' }] })
   })

@@ -26,12 +26,12 @@ export function emptyTally(): Tally {
 
 /** The verdict of a line of the answer. */
 export function verdictOf(line: string): Verdict {
-  const told = JSON.parse(line) as Schemas['LedgerVerdict'] & Schemas['IndicatorVerdict']
+  const told = JSON.parse(line) as Schemas['LedgerVerdict'] & Schemas['IndicatorVerdict'] & Schemas['EstateVerdict'] & Schemas['BodyVerdict']
   return {
     line: told.line,
     sheet: told.sheet,
     row: told.row,
-    name: told.id ?? told.subject,
+    name: told.id ?? told.subject ?? told.estateId ?? told.code,
     status: told.status,
     errors: told.errors ?? [],
     notes: told.notes ?? [],

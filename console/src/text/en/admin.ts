@@ -2,6 +2,8 @@ import type { admin as zh } from '../zh/admin'
 
 export const admin: typeof zh = {
   title: 'Administration',
+  tabs: { accounts: 'Accounts and keys', estates: 'Estates', bodies: 'Bodies', calendar: 'Business days' },
+  waitsForYou: (tab) => `${tab} (waiting)`,
   noDay: 'No business day has ended yet',
   ended: (day) => `Business days have ended to ${day}`,
   byClock: 'by the clock',

@@ -6,6 +6,7 @@ import { ledgers } from './ledgers'
 import { letters } from './letters'
 import { problems } from './problems'
 import { projects } from './projects'
+import { registers } from './registers'
 import { rulebook } from './rulebook'
 import { shell } from './shell'
 import { sign } from './sign'
@@ -21,6 +22,7 @@ export const en: typeof zh = {
   letters,
   problems,
   projects,
+  registers,
   rulebook,
   shell,
   sign,

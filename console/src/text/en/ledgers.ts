@@ -145,8 +145,9 @@ export const ledgers: typeof zh = {
   },
   file: {
     title: 'Import',
+    registerTitle: 'Import',
     what: 'What to import',
-    kinds: { projects: 'Projects', tasks: 'Tasks', indicators: 'Indicators' },
+    kinds: { projects: 'Projects', tasks: 'Tasks', indicators: 'Indicators', estates: 'Estates', bodies: 'Bodies' },
     choose: 'Choose a file (.xlsx or .csv, 16 MiB at the most)',
     rules: 'It is tried first: you see line by line what would change and what is wrong, and then decide. Lines at fault are left out.',
     template: 'Empty table',

@@ -78,6 +78,7 @@ export const projects: typeof zh = {
   correctionHint: 'It changes once another person agrees; until then nothing does.',
   adjustmentHint: 'It has to be an active renewal project that is not among the targets of the year; the total stays.',
   choose: 'Choose',
+  leaveOut: 'None',
   search: 'Find by name or number',
   recorded: 'Recorded',
   waits: 'Sent; another person of the city decides',

@@ -1,5 +1,7 @@
 export const admin = {
   title: '管理',
+  tabs: { accounts: '账号与密钥', estates: '小区', bodies: '机构', calendar: '业务日历' },
+  waitsForYou: (tab: string) => `${tab}（有待办）`,
   noDay: '还没有结束过业务日',
   ended: (day: string) => `业务日已到${day}`,
   byClock: '按时钟自动结束',

@@ -5,6 +5,7 @@ import { ledgers } from './ledgers'
 import { letters } from './letters'
 import { problems } from './problems'
 import { projects } from './projects'
+import { registers } from './registers'
 import { rulebook } from './rulebook'
 import { shell } from './shell'
 import { sign } from './sign'
@@ -20,6 +21,7 @@ export const zh = {
   letters,
   problems,
   projects,
+  registers,
   rulebook,
   shell,
   sign,

@@ -142,8 +142,9 @@ export const ledgers = {
   },
   file: {
     title: '导入台账',
+    registerTitle: '导入名录',
     what: '导入什么',
-    kinds: { projects: '项目台账', tasks: '任务清单', indicators: '填报指标' },
+    kinds: { projects: '项目台账', tasks: '任务清单', indicators: '填报指标', estates: '小区名录', bodies: '机构名录' },
     choose: '选择文件（.xlsx 或 .csv，不超过16兆）',
     rules: '先试导入，逐行看清会改什么、哪里有误，再决定导入。有误的行不导入，其余照导。',
     template: '下载空表',

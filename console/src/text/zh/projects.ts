@@ -81,6 +81,7 @@ export const projects = {
   correctionHint: '另一人同意后才改；同意前什么也不变。',
   adjustmentHint: '调入的须是在册、未列入当年任务的棚改项目，总数不变。',
   choose: '请选择',
+  leaveOut: '不填',
   search: '按名称或编号查找',
   recorded: '已登记',
   waits: '已提交，等市级另一人审批',
