@@ -26,23 +26,23 @@ sealed interface PartAnswer {
 
         /** The problem that a service told, as one about the call that is answered here. */
         static Refused of(HttpStatusCode status, JsonNode told) {
-            ProblemDetail problem = ProblemDetail.forStatus(status);
+            List<FieldError> errors =
+                    told.path("errors").values().stream().map(Refused::error).toList();
+            ProblemDetail problem =
+                    errors.isEmpty()
+                            ? ProblemDetail.forStatus(status)
+                            : Problems.invalid(status, errors);
             problem.setType(URI.create(told.path("type").asString("about:blank")));
             problem.setTitle(told.path("title").asString(null));
             problem.setDetail(told.path("detail").asString(null));
-            List<FieldError> errors =
-                    told.path(Problems.ERRORS).values().stream()
-                            .map(
-                                    it ->
-                                            new FieldError(
-                                                    it.path("pointer").asString(),
-                                                    it.path("code").asString(),
-                                                    it.path("detail").asString()))
-                            .toList();
-            if (!errors.isEmpty()) {
-                problem.setProperty(Problems.ERRORS, errors);
-            }
             return new Refused(problem);
+        }
+
+        private static FieldError error(JsonNode told) {
+            return new FieldError(
+                    told.path("pointer").asString(),
+                    told.path("code").asString(),
+                    told.path("detail").asString());
         }
     }
 
