@@ -1,5 +1,5 @@
 import { computed, shallowRef } from 'vue'
-import { api, got } from '@/api/client'
+import { api, got, send } from '@/api/client'
 import { asProblem } from '@/api/problem'
 import type { components, operations } from '@/api/schema'
 
@@ -35,6 +35,15 @@ export async function whoReads(): Promise<Me | undefined> {
 
 export async function signIn(login: string, password: string): Promise<void> {
   current.value = await got(api.POST('/api/v1/session', { body: { login, password } }))
+}
+
+/** Whether people may sign in at the city's issuer, too. */
+export async function offersIssuer(): Promise<boolean> {
+  try {
+    return (await send(new Request(new URL('/api/v1/session/oidc', location.origin), { method: 'HEAD' }))).ok
+  } catch {
+    return false
+  }
 }
 
 export async function signOut(): Promise<void> {

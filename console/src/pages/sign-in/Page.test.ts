@@ -10,12 +10,12 @@ const answer = (status: number, headers: Record<string, string> = {}) =>
     headers: { 'Content-Type': 'application/problem+json', ...headers },
   })
 
-async function aPage() {
+async function aPage(at = '/sign-in') {
   const router = createRouter({
     history: createMemoryHistory(),
     routes: [{ path: '/:rest(.*)*', component: { template: '<i />' } }],
   })
-  await router.push('/sign-in')
+  await router.push(at)
   const page = mount(Page, { global: { plugins: [router] } })
   const [login, password] = page.findAll('input')
   await login!.setValue('li.wei')
@@ -25,6 +25,7 @@ async function aPage() {
 
 beforeEach(() => {
   readIn('zh')
+  vi.stubGlobal('fetch', async () => answer(404))
   vi.useFakeTimers()
 })
 afterEach(() => {
@@ -62,5 +63,37 @@ describe('signing in', () => {
     await vi.advanceTimersByTimeAsync(60_000)
     expect(page.find('[role=alert]').exists()).toBe(false)
     expect(page.get('[role=status]').text()).toContain('现在可以再试了')
+  })
+
+  it('offers the city’s sign-in where there is one, and leads from it to the page that was asked for', async () => {
+    vi.stubGlobal('fetch', async () => new Response(null, { status: 204 }))
+    const { page } = await aPage('/sign-in?to=/letters/n1%3Ftab%3Ddue')
+    await flushPromises()
+
+    const link = page.get('a.issuer')
+    expect(link.text()).toBe('用统一身份登录')
+    expect(link.attributes('href')).toBe('/api/v1/session/oidc?to=%2Fletters%2Fn1%3Ftab%3Ddue')
+  })
+
+  it('offers none where there is none, or nobody answers', async () => {
+    for (const fetch of [async () => answer(404), () => Promise.reject(new TypeError('away'))]) {
+      vi.stubGlobal('fetch', fetch)
+      const { page } = await aPage()
+      await flushPromises()
+      expect(page.find('a.issuer').exists()).toBe(false)
+    }
+  })
+
+  it('says in both languages why the city’s sign-in let nobody in', async () => {
+    for (const reason of ['away', 'expired', 'denied', 'untrusted', 'no-account']) {
+      const { page } = await aPage(`/sign-in?refused=${reason}&to=%2Ftoday`)
+      expect(page.get('[role=alert]').text()).toMatch(/[一-鿿]{8}/)
+      readIn('en')
+      await flushPromises()
+      expect(page.get('[role=alert]').text()).toMatch(/^[A-Z][ -~’]+$/)
+      readIn('zh')
+    }
+    const { page } = await aPage('/sign-in?refused=constructor')
+    expect(page.find('[role=alert]').exists()).toBe(false)
   })
 })

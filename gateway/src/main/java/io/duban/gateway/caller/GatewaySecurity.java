@@ -53,6 +53,7 @@ class GatewaySecurity {
         ME,
         ME + "/**",
         SESSION,
+        SESSION + "/**",
         "/api/v1/invitations/**",
         "/api/v1/work",
         "/api/v1/overview",

@@ -67,6 +67,11 @@ record Environment(Map<String, String> variables) {
                 "DUBAN_PUBLIC_URL",
                 Environment::requireAddress,
                 "be an address such as http://duban.example");
+        text("DUBAN_OIDC_ISSUER").ifPresent(Environment::requireIssuer);
+        if (text("DUBAN_OIDC_ISSUER").isPresent() && text("DUBAN_OIDC_CLIENT_ID").isEmpty()) {
+            throw new IllegalArgumentException(
+                    "DUBAN_OIDC_CLIENT_ID must be set where DUBAN_OIDC_ISSUER is");
+        }
         whole("DUBAN_PARTITIONS", 3, 1, 1_000, "a number");
         whole("DUBAN_CALENDAR_LEAP", 7, 0, 36_600, "a number of days");
         whole("DUBAN_CONNECTIONS_PER_ADDRESS", 1_000, 0, 1_000_000, "a number");
@@ -97,6 +102,23 @@ record Environment(Map<String, String> variables) {
                 || address.getRawFragment() != null) {
             throw new IllegalArgumentException(text);
         }
+    }
+
+    /** Whoever writes a password into an address finds it in no message. */
+    private static void requireIssuer(String text) {
+        try {
+            requireAddress(text);
+            URI address = URI.create(text);
+            boolean here = List.of("localhost", "127.0.0.1", "[::1]").contains(address.getHost());
+            if (address.getRawUserInfo() == null && (here || address.getScheme().equals("https"))) {
+                return;
+            }
+        } catch (IllegalArgumentException e) {
+            // Refused below like an address of another kind.
+        }
+        throw new IllegalArgumentException(
+                "DUBAN_OIDC_ISSUER must be an https address without user or query, or an http one"
+                        + " on loopback");
     }
 
     private static void requireFolder(String folder) {

@@ -49,6 +49,10 @@ class SettingsTest {
         "DUBAN_CITY, 临沂 市",
         "DUBAN_PUBLIC_URL, duban.example",
         "DUBAN_PUBLIC_URL, ftp://duban.example",
+        "DUBAN_OIDC_ISSUER, id.example",
+        "DUBAN_OIDC_ISSUER, http://id.example",
+        "DUBAN_OIDC_ISSUER, https://id.example?a=b",
+        "DUBAN_OIDC_ISSUER, https://id example",
         "DUBAN_RULEBOOK, no-such-rulebook",
         "DUBAN_RULEBOOK, /nowhere/rulebook.yaml",
         "DUBAN_TEMPLATES, /nowhere/templates",
@@ -72,11 +76,30 @@ class SettingsTest {
         assertThatThrownBy(() -> of(Map.of("DUBAN_MONGODB", "mongodb://duban:geheim@store:x/?a=1")))
                 .hasMessageContaining("DUBAN_MONGODB")
                 .hasMessageNotContaining("geheim");
+        assertThatThrownBy(() -> of(Map.of("DUBAN_OIDC_ISSUER", "https://duban:geheim@id.example")))
+                .hasMessageContaining("DUBAN_OIDC_ISSUER")
+                .hasMessageNotContaining("geheim");
         Settings fine =
                 of(Map.of("DUBAN_MONGODB", "mongodb://duban:geheim@a:1,b:2/?replicaSet=rs0"));
         assertThat(ForeignServer.of(fine))
                 .extracting(ForeignServer::name)
                 .containsExactly("DUBAN_MONGODB (a:1,b:2)");
+    }
+
+    @Test
+    void an_issuer_knows_the_gateway_by_a_name() {
+        String issuer = "https://id.example";
+        assertThatThrownBy(
+                        () ->
+                                of(
+                                        Map.of(
+                                                "DUBAN_OIDC_ISSUER",
+                                                issuer,
+                                                "DUBAN_OIDC_CLIENT_SECRET",
+                                                "geheim")))
+                .hasMessage("DUBAN_OIDC_CLIENT_ID must be set where DUBAN_OIDC_ISSUER is");
+        assertThat(of(Map.of("DUBAN_OIDC_ISSUER", issuer, "DUBAN_OIDC_CLIENT_ID", "duban")))
+                .isNotNull();
     }
 
     @Test
