@@ -38,6 +38,7 @@ class GatewaySecurity {
     private static final String ACCOUNTS = "/api/v1/accounts";
     private static final String ME = "/api/v1/me";
     private static final String SESSION = "/api/v1/session";
+    private static final String PEOPLE = "/api/v1/people";
 
     /** What the gateway answers for itself: so as is said here, and not otherwise. */
     private static final String[] OURS = {
@@ -48,6 +49,8 @@ class GatewaySecurity {
         ME,
         ME + "/**",
         SESSION,
+        PEOPLE,
+        PEOPLE + "/**",
         "/api/v1/invitations/**"
     };
 
@@ -95,9 +98,9 @@ class GatewaySecurity {
                 .hasAuthority(admin)
                 .requestMatchers(HttpMethod.PATCH, ACCOUNTS + "/{login}")
                 .hasAuthority(admin)
-                .requestMatchers(HttpMethod.GET, ME)
+                .requestMatchers(HttpMethod.GET, ME, PEOPLE)
                 .authenticated()
-                .requestMatchers(HttpMethod.HEAD, ME)
+                .requestMatchers(HttpMethod.HEAD, ME, PEOPLE)
                 .authenticated()
                 .requestMatchers(HttpMethod.PUT, ME + "/password")
                 .authenticated()
