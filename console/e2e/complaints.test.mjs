@@ -56,6 +56,7 @@ describe('complaints', () => {
     await dialog.locator('textarea').fill('不在物业服务范围')
     await dialog.getByRole('button', { name: '申请剔除' }).click()
     await page.getByText('这是您提出的申请，须由另一人决定').waitFor()
+    await page.locator('.story .chapters li').filter({ hasText: '剔除申请' }).getByText('张主任（专班办公室主任），本人').waitFor()
 
     assert.equal(await page.getByRole('button', { name: '提交决定' }).count(), 0)
     assert.deepEqual(complaints, [])

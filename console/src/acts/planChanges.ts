@@ -1,6 +1,7 @@
 import type { components } from '@/api/schema'
 import { shortDay } from '@/format/day'
 import { textOf } from '@/text'
+import { whoAsked } from './history'
 import { language } from '@/text/language'
 
 type Schemas = components['schemas']
@@ -31,7 +32,8 @@ export function planChanges(project: Schemas['Project'], plan: Schemas['Obligati
 export function requestLines(project: Schemas['Project'], request: Schemas['Request'], today: string): string[] {
   const t = textOf('projects')
   const { proposal, reason } = request
-  const lines = proposal?.plan ? planChanges(project, proposal.plan, today) : []
+  const lines = [t.said(textOf('words').askedBy, whoAsked(project.history, request))]
+  if (proposal?.plan) lines.push(...planChanges(project, proposal.plan, today))
   if (reason) lines.push(t.said(t.fields.reason, reason))
   if (proposal?.evidence) lines.push(t.said(t.fields.evidence, proposal.evidence))
   if (proposal?.approvedBy)

@@ -1,6 +1,7 @@
 import { api, got } from '@/api/client'
 import type { components } from '@/api/schema'
 import { textOf } from '@/text'
+import { whoAsked } from './history'
 import type { Act, Outcome } from './form'
 import { completionFields, decisionFields, evidenceByDay, extensionFields, lateExtension } from './projectActs'
 
@@ -111,7 +112,7 @@ export function taskDecision(task: Task, request: Request): Act {
   return {
     label: t.acts.decide,
     subject: `${t.requests[request.kind]} ${task.title}`,
-    note: [request.reason, request.proposal?.evidence].filter(Boolean).join('\n'),
+    note: [t.said(textOf('words').askedBy, whoAsked(task.history, request)), request.reason, request.proposal?.evidence].filter(Boolean).join('\n'),
     fields: decisionFields(),
     initial: {},
     send: async (body) => {

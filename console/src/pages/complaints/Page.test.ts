@@ -94,6 +94,32 @@ describe('complaints', () => {
     expect(document.querySelector('img, script')).toBeNull()
   })
 
+  it('say who did what, as they were called then, after one call', async () => {
+    const done = (version: number, by: string, at: string) => ({ version, change: 'dispatched', by, at, departments: ['housing'] })
+    const complaint = aComplaint({
+      history: [
+        done(1, 'person/zhao', '2022-11-01T10:05:00+08:00'),
+        done(2, 'person/zhao', '2022-11-03T10:05:00+08:00'),
+        done(3, 'person/li', '2022-11-04T10:05:00+08:00'),
+      ],
+    })
+    const asked = await open(`/complaints/${complaint.ticketNo}`, complaint, CLERK, {
+      'GET /api/v1/people': {
+        body: {
+          items: [
+            { id: 'person/zhao', name: '赵敏', post: '科长', was: [{ name: '赵敏', post: '科员', until: '2022-11-02T08:00:00+08:00' }] },
+            { id: 'person/li', name: '李娜', post: '物业专班科员', was: [] },
+          ],
+        },
+      },
+    })
+
+    const who = [...document.querySelectorAll('.chapters .who')].map((it) => it.textContent)
+    expect(who).toEqual(['赵敏（科员）', '赵敏（科长）', '李娜（物业专班科员），本人'])
+    const calls = asked.filter((it) => it.path === '/api/v1/people').map((it) => it.query.get('ids'))
+    expect(calls).toEqual(['person/zhao,person/li'])
+  })
+
   it('show the caller in clear only after a reason', async () => {
     const asked = await open('/complaints/LY20221101-000916', aComplaint(), CLERK, {
       'POST /api/v1/complaints/LY20221101-000916/caller': { body: { name: '张建国', phone: '13812345678' } },

@@ -54,9 +54,9 @@ describe('the life of a letter', () => {
 
     expect(life.steps[life.at - 1]).toMatchObject({ name: 'answer', state: 'now', due: '2022-12-20' })
     expect(life.steps[life.at - 1]?.happenings).toEqual([
-      { what: 'returned', on: '2022-11-21', person: undefined, note: '缺节点安排' },
+      { what: 'returned', on: '2022-11-21', doer: undefined, note: '缺节点安排' },
     ])
-    expect(life.steps.find((it) => it.name === 'receive')).toMatchObject({ state: 'done', person: '赵敏' })
+    expect(life.steps.find((it) => it.name === 'receive')).toMatchObject({ state: 'done', doer: { recorded: '赵敏', at: '2022-11-09' } })
   })
 
   it('tells a reminder at the step that was waited for', () => {

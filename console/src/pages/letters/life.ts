@@ -1,5 +1,14 @@
 import type { LifeEntry, Notice } from './model'
 
+/** Who took a step. */
+export interface Doer {
+  /** The id of whoever entered it; those who sign are told. */
+  by?: string
+  /** In whose name. */
+  recorded?: string
+  at: string
+}
+
 export type StepName = 'draft' | 'sign' | 'issue' | 'deliver' | 'receive' | 'answer' | 'review' | 'close'
 export type StepState = 'done' | 'now' | 'next'
 
@@ -7,7 +16,7 @@ export type StepState = 'done' | 'now' | 'next'
 export interface Happening {
   what: LifeEntry['step']
   on: string
-  person?: string
+  doer?: Doer
   note?: string
 }
 
@@ -15,7 +24,7 @@ export interface LifeStep {
   name: StepName
   state: StepState
   on?: string
-  person?: string
+  doer?: Doer
   /** The business day by whose end it is due, of the step that is waited for. */
   due?: string
   happenings: Happening[]
@@ -26,7 +35,7 @@ export interface Life {
   /** Which step it stands at, from 1; all of them when it is over. */
   at: number
   /** Why it ended before its time. */
-  ended?: { how: 'withdrawn' | 'void'; on: string; reason?: string }
+  ended?: { how: 'withdrawn' | 'void'; on: string; doer?: Doer; reason?: string }
 }
 
 const REACHED: Partial<Record<LifeEntry['step'], StepName>> = {
@@ -124,7 +133,7 @@ function lastReached(notice: Notice, names: StepName[]): number {
   )
 }
 
-function reached(notice: Notice, name: StepName, state: StepState): { on?: string; person?: string } {
+function reached(notice: Notice, name: StepName, state: StepState): { on?: string; doer?: Doer } {
   if (state !== 'done') return {}
   if (name === 'sign') {
     const last = notice.signatures.at(-1)
@@ -133,7 +142,11 @@ function reached(notice: Notice, name: StepName, state: StepState): { on?: strin
   const wanted = name === 'review' ? 'closed' : Object.entries(REACHED).find(([, it]) => it === name)?.[0]
   const entry = notice.life.findLast((it) => it.step === wanted)
   if (entry === undefined) return {}
-  return { on: entry.on, person: entry.by?.person }
+  return { on: entry.on, doer: doerOf(entry) }
+}
+
+function doerOf(entry: LifeEntry): Doer | undefined {
+  return entry.by && { by: entry.by.key, recorded: entry.by.person, at: entry.at ?? entry.on }
 }
 
 function tellHappenings(notice: Notice, steps: LifeStep[], names: StepName[]): void {
@@ -148,7 +161,7 @@ function tellHappenings(notice: Notice, steps: LifeStep[], names: StepName[]): v
     if (entry.step === 'returned') reachedIndex = names.indexOf('receive')
     const told = TOLD_AT[entry.step]
     const at = told === undefined ? Math.min(reachedIndex + 1, names.length - 1) : Math.max(0, names.indexOf(told))
-    steps[at]?.happenings.push({ what: entry.step, on: entry.on, person: entry.by?.person, note: entry.note })
+    steps[at]?.happenings.push({ what: entry.step, on: entry.on, doer: doerOf(entry), note: entry.note })
   }
 }
 
@@ -158,6 +171,7 @@ function ending(notice: Notice): Life['ended'] {
   return {
     how,
     on: entry?.on ?? notice.withdrawnOn ?? notice.draftedOn,
+    doer: entry && doerOf(entry),
     reason: entry?.note ?? notice.withdrawalReason,
   }
 }

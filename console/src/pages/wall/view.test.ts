@@ -72,8 +72,8 @@ describe('the chosen project', () => {
     expect(words(view.get('.box').text())).toBe('149天到今天应完成1个节点，完成0个，1个逾期；最早是开工，6月22日到期。')
     expect(view.findAll('.acts button').map((it) => it.text())).toEqual(['补报完成'])
     const requests = view.findAll('.line').map((it) => words(it.text()))
-    expect(requests[0]).toBe('延期开工，6月22日→12月1日理由：雨季本人提出的，须由另一人审批')
-    expect(requests[1]).toBe('补报开工，11月1日审批')
+    expect(requests[0]).toBe('延期开工，6月22日→12月1日申请人：official-1，本人理由：雨季本人提出的，须由另一人审批')
+    expect(requests[1]).toBe('补报开工，11月1日申请人：county-9审批')
   })
 })
 

@@ -120,7 +120,6 @@ export const complaints: typeof zh = {
     PARTY_COORDINATED: 'coordinated by the party',
     UNFOUNDED: 'unfounded',
   },
-  byYou: 'by you',
   caller: 'Caller',
   lookAtCaller: 'See the caller',
   lookConsequence: 'For the work on this complaint only. The look is recorded; the caller is shown after a reason and until you leave the page.',

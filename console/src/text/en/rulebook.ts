@@ -143,6 +143,7 @@ export const rulebook: typeof zh = {
   current: 'in force',
   upcoming: 'not yet in force',
   against: 'Against the edition before',
+  adoptedBy: 'Adopted by',
   firstEdition: 'The first edition; there is none before',
   noBasis: 'no basis given',
   sameParameters: 'no parameter differs',

@@ -137,7 +137,6 @@ export const wall: typeof zh = {
     supervision: 'Key supervision',
     history: (n) => `History (${n})`,
     by: 'by',
-    byMe: 'yourself',
     printCard: 'Print the card',
     loadFailed: 'The project could not be fetched',
     swappedFor: 'Swapped in for',

@@ -60,4 +60,10 @@ export const words: typeof zh = {
   more: 'Next page',
   all: 'All',
   working: 'Working',
+  nameAndPost: (name, post) => `${name} (${post})`,
+  andYou: (who) => `${who}, you`,
+  system: (name) => `${name} (system)`,
+  aSystem: 'a system',
+  firstKey: 'the first administrator’s key',
+  askedBy: 'Asked by',
 }

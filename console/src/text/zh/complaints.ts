@@ -122,7 +122,6 @@ export const complaints = {
     PARTY_COORDINATED: '党组织协调',
     UNFOUNDED: '不属实',
   } as Record<string, string>,
-  byYou: '您办理',
   caller: '来电人',
   lookAtCaller: '查看来电人',
   lookConsequence: '来电人信息只为办理这件工单使用。查看会记录在案，写明理由后显示，离开这一页即不再显示。',

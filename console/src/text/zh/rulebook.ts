@@ -157,6 +157,7 @@ export const rulebook = {
   current: '现行',
   upcoming: '未到施行日',
   against: '与上一版比',
+  adoptedBy: '发布人',
   firstEdition: '第1版，没有上一版',
   noBasis: '没有写修改依据',
   sameParameters: '参数没有变化',

@@ -136,7 +136,6 @@ export const wall = {
     supervision: '重点督办',
     history: (n: number) => `办理经过（${n}条）`,
     by: '经办',
-    byMe: '本人',
     printCard: '打印项目卡',
     loadFailed: '没有取到这个项目',
     swappedFor: '调入，替换',

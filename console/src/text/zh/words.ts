@@ -63,4 +63,10 @@ export const words = {
   more: '再取一页',
   all: '全部',
   working: '正在办理',
+  nameAndPost: (name: string, post: string) => `${name}（${post}）`,
+  andYou: (who: string) => `${who}，本人`,
+  system: (name: string) => `${name}（系统）`,
+  aSystem: '系统',
+  firstKey: '首个管理员密钥',
+  askedBy: '申请人',
 }

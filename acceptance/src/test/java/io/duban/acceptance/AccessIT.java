@@ -58,7 +58,7 @@ class AccessIT {
 
 Written by `AccessIT`, which makes every call of the API page with a key of every role. A ✓ says that the role is let in; keys of a county, street or company then reach what is theirs alone, and get `404` (or `403`) for the rest. Without a valid key every call gets `401`, but those with which people sign in or accept an invitation.
 
-A person who has signed in is let in as a key of the account's role and body is, and `PUT /me/password` and `DELETE /session` are for people alone.
+A person who has signed in is let in as a key of the account's role and body is, and `PUT /me/password` and `DELETE /session` are for people alone. `GET /people` tells companies and subscribers of themselves alone.
 
 A key that names a body reaches what that body is, never a code alone: a county, a street and a company of one code are three. Task forces and departments of the city reach all of it, those of a county or street that county or street. Decisions for the whole city (calendar, months, findings) need a key that reaches it, rulebooks and simulations one of those who sign. An administrator makes, sees and takes back no key that reaches further than its own; a county's makes none for companies, which serve other counties, too.
 

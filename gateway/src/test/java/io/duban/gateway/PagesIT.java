@@ -27,7 +27,7 @@ class PagesIT {
     /** What the gateway answers for itself. */
     private static final Pattern OWN =
             Pattern.compile(
-                    "/api/v1/((keys|me|session|invitations|accounts|work|overview)\\b|complaints/[^/]+/[^/]+/effect)");
+                    "/api/v1/((keys|me|session|invitations|accounts|people|work|overview)\\b|complaints/[^/]+/[^/]+/effect)");
 
     private static PlayedService service;
     private static RunningGateway gateway;

@@ -38,10 +38,11 @@ class GatewaySecurity {
     private static final String ACCOUNTS = "/api/v1/accounts";
     private static final String ME = "/api/v1/me";
     private static final String SESSION = "/api/v1/session";
+    private static final String PEOPLE = "/api/v1/people";
 
     /** What everybody who is known may read of the gateway's own answers. */
     private static final String[] READ = {
-        ME, "/api/v1/work", "/api/v1/overview", "/api/v1/complaints/*/*/effect"
+        ME, PEOPLE, "/api/v1/work", "/api/v1/overview", "/api/v1/complaints/*/*/effect"
     };
 
     /** What the gateway answers for itself: so as is said here, and not otherwise. */
@@ -54,6 +55,8 @@ class GatewaySecurity {
         ME + "/**",
         SESSION,
         SESSION + "/**",
+        PEOPLE,
+        PEOPLE + "/**",
         "/api/v1/invitations/**",
         "/api/v1/work",
         "/api/v1/overview",

@@ -41,6 +41,13 @@ public record Identity(
         return PERSON + login;
     }
 
+    /** The login in such an id; empty for the id of a key. */
+    public static Optional<String> loginOf(String subject) {
+        return subject.startsWith(PERSON)
+                ? Optional.of(subject.substring(PERSON.length()))
+                : Optional.empty();
+    }
+
     public boolean isPerson() {
         return post.isPresent();
     }

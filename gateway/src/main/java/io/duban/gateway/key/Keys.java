@@ -13,6 +13,8 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 
+import io.duban.gateway.caller.Actor;
+import io.duban.gateway.caller.ActorNames;
 import io.duban.gateway.caller.Delegation;
 import io.duban.gateway.caller.Identity;
 import io.duban.gateway.caller.Register;
@@ -42,7 +44,7 @@ import java.util.stream.Collectors;
 
 /** The keys. A check may be two seconds old, so a key that is taken back ends soon everywhere. */
 @Component
-class Keys implements StandingGrants {
+class Keys implements StandingGrants, ActorNames {
 
     private static final String PREFIX = "duban_";
     private static final int LONGEST_KEY = 256;
@@ -51,6 +53,7 @@ class Keys implements StandingGrants {
     private static final Duration TRUSTED = Duration.ofMinutes(10);
     private static final String REVOKED = "revokedAt";
     private static final String FIRST = "admin";
+    private static final String FIRST_NAME = "first administrator";
 
     /** With what the ids of stored keys begin; the first administrator's stands always. */
     private static final String GRANT = "key-";
@@ -80,7 +83,7 @@ class Keys implements StandingGrants {
             return Optional.empty();
         }
         if (isAdmin(key)) {
-            return Optional.of(Identity.ofCity(FIRST, "first administrator", Role.ADMIN));
+            return Optional.of(Identity.ofCity(FIRST, FIRST_NAME, Role.ADMIN));
         }
         return recent.get(hash.of("key", key), this::load);
     }
@@ -216,6 +219,27 @@ class Keys implements StandingGrants {
                 .batchSize(ids.size() + 1)
                 .forEach(it -> gone.remove(it.getString("_id")));
         return gone;
+    }
+
+    @Override
+    public List<Actor> known(Set<String> ids) {
+        List<Actor> known = new ArrayList<>();
+        if (ids.contains(FIRST)) {
+            known.add(Actor.ofKey(FIRST, FIRST_NAME));
+        }
+        Set<String> stored =
+                ids.stream().filter(it -> it.startsWith(GRANT)).collect(Collectors.toSet());
+        if (!stored.isEmpty()) {
+            keys.find(Filters.in("_id", stored))
+                    .projection(Projections.include("name"))
+                    .batchSize(stored.size() + 1)
+                    .forEach(
+                            it ->
+                                    known.add(
+                                            Actor.ofKey(
+                                                    it.getString("_id"), it.getString("name"))));
+        }
+        return known;
     }
 
     private static Identity identity(Document document) {

@@ -1,5 +1,6 @@
 package io.duban.gateway.person;
 
+import io.duban.gateway.caller.Actor;
 import io.duban.gateway.caller.Delegation;
 import io.duban.gateway.caller.Identity;
 import io.duban.kit.security.Role;
@@ -7,6 +8,7 @@ import io.duban.kit.security.Role;
 import org.bson.Document;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,7 @@ import java.util.Optional;
  * A person who may sign in.
  *
  * @param post 职务
+ * @param was earlier names and posts, the latest last; the oldest give way
  * @param told what the register made of the body, in the form of {@link
  *     io.duban.kit.security.Reach#text}
  * @param bodyName that the body bore when the register was asked
@@ -27,6 +30,7 @@ record Account(
         String login,
         String name,
         String post,
+        List<Held> was,
         Role role,
         Optional<String> body,
         Optional<String> told,
@@ -52,6 +56,7 @@ record Account(
     }
 
     Account {
+        was = List.copyOf(was);
         addresses = List.copyOf(addresses);
     }
 
@@ -60,6 +65,7 @@ record Account(
                 document.getString("_id"),
                 document.getString("name"),
                 document.getString("post"),
+                Held.of(document),
                 Role.named(document.getString("role")).orElseThrow(),
                 Optional.ofNullable(document.getString("body")),
                 Optional.ofNullable(document.getString(Delegation.REACH)),
@@ -74,6 +80,22 @@ record Account(
 
     State state() {
         return closed ? State.CLOSED : password.isEmpty() ? State.INVITED : State.ACTIVE;
+    }
+
+    /** What it will have borne before, where it is called so from now on. */
+    List<Held> heldBefore(String nextName, String nextPost, Instant now) {
+        if (nextName.equals(name) && nextPost.equals(post)) {
+            return was;
+        }
+        List<Held> all = new ArrayList<>(was);
+        all.add(new Held(name, post, now));
+        return all.subList(Math.max(0, all.size() - Held.MOST), all.size());
+    }
+
+    /** Who it is to readers of histories, and nothing else of it. */
+    Actor actor() {
+        return new Actor(
+                Identity.subjectOf(login), name, post, was.stream().map(Held::shown).toList());
     }
 
     Identity identity() {

@@ -112,7 +112,7 @@ class AccountController {
         AccountChange change = form.read(own, register, token.map(this::invitation));
         requireAdministrator(caller, before, change);
         Account after =
-                accounts.change(before, change)
+                accounts.change(before, change, Instant.now())
                         .orElseThrow(
                                 () ->
                                         new UnavailableException(

@@ -30,9 +30,13 @@ final class AccountForm {
     /** The login of a new account. */
     static String login(Form form) {
         String login = form.text("login", LONGEST);
-        return login == null || LOGIN.matcher(login).matches()
+        return login == null || isLogin(login)
                 ? login
                 : form.reject("login", "not-a-login", "must match " + LOGIN.pattern());
+    }
+
+    static boolean isLogin(String text) {
+        return LOGIN.matcher(text).matches();
     }
 
     boolean invites() {

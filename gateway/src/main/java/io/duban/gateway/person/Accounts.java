@@ -124,14 +124,21 @@ class Accounts {
     }
 
     /**
-     * Changes an account, unless its sessions have been ended since it was read.
+     * Changes an account, unless its sessions have been ended or its name or post have been changed
+     * since it was read.
      *
      * @return as it is now; empty when somebody else was faster
      */
-    Optional<Account> change(Account before, AccountChange change) {
+    Optional<Account> change(Account before, AccountChange change, Instant now) {
         List<Bson> updates = new ArrayList<>();
         updates.add(Updates.set("name", change.name()));
         updates.add(Updates.set("post", change.post()));
+        updates.add(
+                Updates.set(
+                        Held.FIELD,
+                        before.heldBefore(change.name(), change.post(), now).stream()
+                                .map(Held::document)
+                                .toList()));
         updates.add(Updates.set("closed", change.closed()));
         change.scope()
                 .ifPresent(
@@ -160,7 +167,9 @@ class Accounts {
         if (change.endsSessions(before)) {
             updates.add(Updates.inc(EPOCH, 1L));
         }
-        return updated(of(before), Updates.combine(updates));
+        Bson called =
+                Filters.and(Filters.eq("name", before.name()), Filters.eq("post", before.post()));
+        return updated(Filters.and(of(before), called), Updates.combine(updates));
     }
 
     /** Whom an invitation is for, as long as it is good. */
