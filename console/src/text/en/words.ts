@@ -59,5 +59,8 @@ export const words: typeof zh = {
   lacks: (what) => `Missing: ${what}`,
   more: 'Next page',
   all: 'All',
+  clash: 'Somebody was first',
+  clashText: (now, wanted) => `It is now “${now}”. Your “${wanted}” was not done; look at it as it is before you act.`,
+  clashWritten: 'You wrote: ',
   working: 'Working',
 }

@@ -62,5 +62,8 @@ export const words = {
   lacks: (what: string) => `还差：${what}`,
   more: '再取一页',
   all: '全部',
+  clash: '有人先办了',
+  clashText: (now: string, wanted: string) => `现在是“${now}”。您要办的“${wanted}”没有办，请看最新情况后再办。`,
+  clashWritten: '您写的内容：',
   working: '正在办理',
 }
