@@ -137,6 +137,63 @@ describe('complaints', () => {
   })
 })
 
+describe('of two at one complaint', () => {
+  const path = 'complaints/LY20221101-000916'
+  const resolved = aComplaint({ status: 'resolved', resolution: { outcome: '已增派夜班', resolvedAt: '2022-11-03T09:00:00+08:00' } })
+  const off = aComplaint({
+    ...resolved,
+    status: 'written-off',
+    version: 3,
+    history: [...(resolved.history ?? []), { version: 3, change: 'written-off', by: 'zhao', at: '2022-11-04T10:00:00+08:00', note: '回访满意' }],
+  })
+
+  it('the second is told what was done since, and what was written is not lost', async () => {
+    let now = resolved
+    const asked = await open(`/${path}`, resolved, CLERK, {
+      [`GET /api/v1/${path}`]: () => ({ body: now }),
+      [`POST /api/v1/${path}/reopening`]: () => {
+        now = off
+        return { status: 412, body: { type: 'urn:duban:problem:changed-meanwhile', title: 'x', status: 412, detail: '' } }
+      },
+    })
+    button('重办').click()
+    await flushPromises()
+    await type(document.querySelector('.el-dialog textarea') as HTMLTextAreaElement, '来电人不认可')
+    button('重办').click()
+    await flushPromises()
+    await flushPromises()
+
+    const clash = document.querySelector('.clash')?.textContent
+    expect(clash).toContain('您要办的“重办”没有办')
+    expect(clash).toContain('回访满意')
+    expect(clash).toContain('来电人不认可')
+    expect(asked.find((it) => it.method === 'POST')?.headers.get('If-Match')).toBe('"2"')
+  })
+
+  it('a look at the caller is no reason to refuse the act that follows', async () => {
+    let version = 2
+    const asked = await open(`/${path}`, aComplaint(), CLERK, {
+      [`GET /api/v1/${path}`]: () => ({ body: aComplaint({ status: 'resolved', version }) }),
+      [`POST /api/v1/${path}/caller`]: () => {
+        version = 3
+        return { body: { name: '张建国' } }
+      },
+      [`POST /api/v1/${path}/write-off`]: { body: off },
+    })
+    button('查看来电人').click()
+    await flushPromises()
+    await type(document.querySelector('.el-dialog textarea') as HTMLTextAreaElement, '核实地址')
+    button('查看来电人').click()
+    await flushPromises()
+    button('销号').click()
+    await flushPromises()
+    button('销号').click()
+    await flushPromises()
+
+    expect(asked.find((it) => it.path.endsWith('write-off'))?.headers.get('If-Match')).toBe('"3"')
+  })
+})
+
 describe('a request for exclusion', () => {
   const asking = aComplaint({ exclusion: { reason: '不在物业范围', requestedBy: 'zhao' } })
 
@@ -215,6 +272,7 @@ describe('the queue without an estate', () => {
       estateId: 'E9',
       reason: '采纳系统推荐：名称相符，街道相符',
     })
+    expect(asked.find((it) => it.method === 'PUT')?.headers.get('If-Match')).toBe('"2"')
   })
 
   it('is honest where nothing fits', async () => {

@@ -72,6 +72,12 @@ export function storyOf(complaint: Complaint, earlier: ComplaintEntry[] = []): S
   return [{ chapter: 'registered', at: complaint.receivedAt }, ...attribution(complaint, entries), ...told]
 }
 
+/** What has been done since somebody saw it. */
+export function since(seen: Complaint, now: Complaint): StoryEntry[] {
+  const known = new Set(storyOf(seen).map((it) => JSON.stringify(it)))
+  return storyOf(now).filter((it) => !known.has(JSON.stringify(it)))
+}
+
 /** Entries by their versions, each once: the complaint's own overlap with those of its history. */
 function merged(earlier: ComplaintEntry[], latest: ComplaintEntry[]): ComplaintEntry[] {
   const byVersion = new Map([...earlier, ...latest].map((it) => [it.version, it]))

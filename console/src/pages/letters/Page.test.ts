@@ -89,7 +89,7 @@ describe('a letter', () => {
       state: 'answered',
       answers: [{ text: HOSTILE, attachments: [], on: '2022-11-09', by: { role: 'street', body: 'street/1', person: HOSTILE } }],
       followUps: [
-        { id: 'f', notice: 'ntc-1', code: 'x', title: HOSTILE, owner: { id: 'o', name: HOSTILE }, due: '2022-12-08', state: 'open', steps: [] },
+        { id: 'f', notice: 'ntc-1', code: 'x', title: HOSTILE, owner: { id: 'o', name: HOSTILE }, due: '2022-12-08', state: 'open', steps: [], version: 7 },
       ],
     })
     await open('/letters/ntc-1', OFFICE, notice)
@@ -130,7 +130,7 @@ describe('a letter', () => {
       }),
       'POST /api/v1/notices/ntc-1/signature': () => {
         signed = true
-        return { status: 412, body: { type: 'urn:duban:problem:version', title: 'x', status: 412, detail: '' } }
+        return { status: 412, body: { type: 'urn:duban:problem:changed-meanwhile', title: 'x', status: 412, detail: '' } }
       },
     })
     button('签批').click()
@@ -140,6 +140,65 @@ describe('a letter', () => {
     await flushPromises()
 
     expect(document.querySelector('.clash')?.textContent).toContain('现在是“已印发”。您要办的“签批”没有办')
+  })
+})
+
+describe('of two at one letter', () => {
+  const first = aNotice()
+  const signed = aNotice({
+    state: 'signed',
+    signaturesNeeded: 2,
+    life: [
+      ...first.life,
+      { step: 'signed', state: 'signed', on: '2022-11-08', by: { role: 'official', body: 'taskforce/county', person: '赵敏' } },
+    ],
+    version: 8,
+  })
+
+  it('the second is told what was done since, and what was written is not lost', async () => {
+    let now = first
+    const asked = await open('/letters/ntc-1', OFFICE, first, {
+      'GET /api/v1/notices/ntc-1': () => ({ body: now }),
+      'POST /api/v1/notices/ntc-1/void': () => {
+        now = signed
+        return { status: 412, body: { type: 'urn:duban:problem:changed-meanwhile', title: 'x', status: 412, detail: '现在已是第8版。' } }
+      },
+    })
+    button('作废').click()
+    await flushPromises()
+    const reason = document.querySelector('.el-dialog textarea') as HTMLTextAreaElement
+    reason.value = '收文单位写错'
+    reason.dispatchEvent(new Event('input'))
+    await flushPromises()
+    button('作废').click()
+    await flushPromises()
+    await flushPromises()
+
+    const clash = document.querySelector('.clash')?.textContent
+    expect(clash).toContain('您要办的“作废”没有办')
+    expect(clash).toContain('赵敏 签批')
+    expect(clash).toContain('收文单位写错')
+    expect((document.querySelector('.el-dialog textarea') as HTMLTextAreaElement).value).toBe('收文单位写错')
+    expect(document.querySelector('.el-dialog .fault')?.textContent).toContain('现在已是第8版')
+    expect(asked.find((it) => it.method === 'POST')?.headers.get('If-Match')).toBe('"7"')
+  })
+
+  it('what is said of a follow-up rests on the letter as it was seen', async () => {
+    const task = { id: 'f', notice: 'ntc-1', code: 'x', title: '质量评价', owner: { id: 'o', name: '盛庄街道' }, due: '2022-12-08', state: 'open' as const, steps: [], version: 7 }
+    const asked = await open('/letters/ntc-1', { ...OFFICE, may: [...OFFICE.may, 'putFollowUp'] }, aNotice({ state: 'issued', followUps: [task] }), {
+      'PUT /api/v1/follow-ups/f': { status: 412, body: { type: 'urn:duban:problem:changed-meanwhile', title: 'x', status: 412, detail: '' } },
+    })
+    button('报进展').click()
+    await flushPromises()
+    const note = [...document.querySelectorAll('.el-dialog textarea')].at(-1) as HTMLTextAreaElement
+    note.value = '已启动'
+    note.dispatchEvent(new Event('input'))
+    await flushPromises()
+    button('报进展').click()
+    await flushPromises()
+
+    expect(asked.find((it) => it.method === 'PUT')?.headers.get('If-Match')).toBe('"7"')
+    expect(document.querySelector('.clash')?.textContent).toContain('已启动')
   })
 })
 

@@ -53,6 +53,7 @@ export function aNotice(given: Partial<Notice> = {}): Notice {
     attachments: [],
     followUps: [],
     deliveries: {},
+    version: 7,
     ...given,
   }
 }

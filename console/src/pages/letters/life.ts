@@ -84,6 +84,17 @@ export function lifeOf(notice: Notice): Life {
   }
 }
 
+/** What has happened to it since somebody saw it, oldest first. */
+export function since(seen: Notice, now: Notice): Happening[] {
+  return now.life.slice(seen.life.length).map((it) => ({
+    what: it.step,
+    on: it.on,
+    person: it.by?.person,
+    // Of a follow-up the record keeps its id, of a reminder the name of the step.
+    note: it.step === 'followedUp' || it.step === 'reminded' ? undefined : it.note,
+  }))
+}
+
 /** How many steps its life has. */
 export function stepsOf(notice: Notice): StepName[] {
   const answers = notice.answerWithinWorkingDays !== undefined

@@ -201,8 +201,6 @@ export const complaints: typeof zh = {
   ownRequest: 'You asked for it yourself; another person decides.',
   waitsDecision: 'exclusion to be decided',
   evidenceLabel: 'Evidence',
-  clash: 'Somebody was first',
-  clashText: (now, wanted) => `It is now “${now}”. Your “${wanted}” was not done; look at it as it is before you act.`,
   done: (act) => `Done: ${act}`,
   noStatistics: 'Numbers by kind could not be had',
 }

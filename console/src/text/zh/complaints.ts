@@ -203,8 +203,6 @@ export const complaints = {
   ownRequest: '这是您提出的申请，须由另一人决定。',
   waitsDecision: '剔除申请待决定',
   evidenceLabel: '材料',
-  clash: '有人先办了',
-  clashText: (now: string, wanted: string) => `现在是“${now}”。您要办的“${wanted}”没有办，请看最新情况后再办。`,
   done: (act: string) => `已${act}`,
   noStatistics: '没有取到分类件数',
 }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -176,6 +177,34 @@ class ConsoleIT {
                 .anyMatch(it -> it.toLowerCase(Locale.ROOT).contains("accept-encoding"));
         assertThat(unpacked(answer.body())).isEqualTo(large);
         assertThat(service.last().headers().getFirst("If-None-Match")).isEqualTo("W/\"old\"");
+        service.answersNormally();
+    }
+
+    /** What is shown of a version changes with the day and with who looks. */
+    @Test
+    void a_tag_that_names_a_version_comes_as_a_write_repeats_it_and_answers_are_whole() {
+        service.answers(
+                exchange -> {
+                    service.keep(exchange);
+                    exchange.getResponseHeaders().set("ETag", "\"3\"");
+                    PlayedService.respond(exchange, 200, "application/json", "{}");
+                });
+
+        HttpResponse<String> answer =
+                gateway.send(
+                        gateway.call("/api/v1/notices/N1", RunningGateway.ADMIN)
+                                .header("If-None-Match", "\"3\""));
+        String tag = answer.headers().firstValue("ETag").orElseThrow();
+        gateway.send(
+                gateway.call("/api/v1/notices/N1/void", RunningGateway.ADMIN)
+                        .header("If-Match", tag)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"reason\":\"x\"}")));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{}");
+        assertThat(tag).isEqualTo("\"3\"");
+        assertThat(service.last().headers().getFirst("If-Match")).isEqualTo("\"3\"");
         service.answersNormally();
     }
 

@@ -5,6 +5,7 @@ import io.duban.complaint.life.Change;
 import io.duban.complaint.life.Finality;
 import io.duban.complaint.life.Lives;
 import io.duban.contracts.subject.EstateProfile;
+import io.duban.kit.version.IfMatch;
 
 import org.bson.Document;
 import org.springframework.stereotype.Component;
@@ -31,16 +32,19 @@ class Attribution {
      * stays as it is.
      *
      * @param by the key with which it was ordered
+     * @param match on which versions the order rests
      * @return the complaint as it then is
      * @throws io.duban.kit.problem.ProblemException 404 when the ticket is not known, 409 when its
-     *     month is final
+     *     month is final, 412 when it is another version
      */
-    Document attribute(String ticketNo, EstateProfile estate, String reason, String by) {
+    Document attribute(
+            String ticketNo, EstateProfile estate, String reason, String by, IfMatch match) {
         return finality.write(
                 () ->
                         lives.change(
                                 ticketNo,
                                 by,
+                                match,
                                 complaint -> {
                                     if (isOf(complaint, estate)) {
                                         return Optional.empty();
@@ -59,6 +63,7 @@ class Attribution {
         lives.change(
                 ticketNo,
                 REGISTER,
+                IfMatch.none(),
                 complaint ->
                         complaint.containsKey(ComplaintDocument.UNATTRIBUTED)
                                 ? Optional.of(move(complaint, estate, REGISTERED))

@@ -7,6 +7,7 @@ import io.duban.contracts.subject.EstateProfile;
 import io.duban.kit.json.Form;
 import io.duban.kit.json.StrictJson;
 import io.duban.kit.security.Caller;
+import io.duban.kit.version.IfMatch;
 
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,7 +41,8 @@ class AttributionController {
     @PutMapping(
             path = "/api/v1/complaints/{ticketNo}/estate",
             consumes = MediaType.APPLICATION_JSON_VALUE)
-    ComplaintView attribute(@PathVariable String ticketNo, InputStream content, Caller caller)
+    ComplaintView attribute(
+            @PathVariable String ticketNo, InputStream content, Caller caller, IfMatch match)
             throws IOException {
         // It may take from one county and give to another.
         caller.reach().requireWholeCity();
@@ -53,7 +55,8 @@ class AttributionController {
         }
         form.finish();
         return views.of(
-                attribution.attribute(ticketNo, estate.orElseThrow(), reason, caller.keyId()),
+                attribution.attribute(
+                        ticketNo, estate.orElseThrow(), reason, caller.keyId(), match),
                 caller);
     }
 }

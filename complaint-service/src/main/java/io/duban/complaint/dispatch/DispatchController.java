@@ -18,6 +18,7 @@ import io.duban.kit.json.StrictJson;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.security.Caller;
+import io.duban.kit.version.IfMatch;
 
 import org.bson.Document;
 import org.springframework.http.HttpStatus;
@@ -69,17 +70,19 @@ class DispatchController {
 
     @PostMapping("/dispatches")
     @ResponseStatus(HttpStatus.CREATED)
-    ComplaintView dispatch(@PathVariable String ticketNo, InputStream content, Caller caller)
+    ComplaintView dispatch(
+            @PathVariable String ticketNo, InputStream content, Caller caller, IfMatch match)
             throws IOException {
-        return send(ticketNo, content, caller, false);
+        return send(ticketNo, content, caller, match, false);
     }
 
     /** The street calls departments to the spot (街道吹哨、部门报到). */
     @PostMapping("/whistle")
     @ResponseStatus(HttpStatus.CREATED)
-    ComplaintView whistle(@PathVariable String ticketNo, InputStream content, Caller caller)
+    ComplaintView whistle(
+            @PathVariable String ticketNo, InputStream content, Caller caller, IfMatch match)
             throws IOException {
-        return send(ticketNo, content, caller, true);
+        return send(ticketNo, content, caller, match, true);
     }
 
     @PostMapping("/dispatches/{department}/report")
@@ -87,7 +90,8 @@ class DispatchController {
             @PathVariable String ticketNo,
             @PathVariable String department,
             InputStream content,
-            Caller caller)
+            Caller caller,
+            IfMatch match)
             throws IOException {
         Form form = Form.of(json.read(content, LARGEST));
         String note = form.text("note", LONGEST_TEXT);
@@ -95,6 +99,7 @@ class DispatchController {
         return change(
                 ticketNo,
                 caller,
+                match,
                 it -> DispatchRules.report(it, department, calendar.today(), note));
     }
 
@@ -103,7 +108,8 @@ class DispatchController {
             @PathVariable String ticketNo,
             @PathVariable String department,
             InputStream content,
-            Caller caller)
+            Caller caller,
+            IfMatch match)
             throws IOException {
         Form form = Form.of(json.read(content, LARGEST));
         String reason = form.text("reason", LONGEST_TEXT);
@@ -111,6 +117,7 @@ class DispatchController {
         return change(
                 ticketNo,
                 caller,
+                match,
                 it ->
                         DispatchRules.sendBack(
                                 it,
@@ -121,7 +128,8 @@ class DispatchController {
     }
 
     @PostMapping("/extension")
-    ComplaintView extend(@PathVariable String ticketNo, InputStream content, Caller caller)
+    ComplaintView extend(
+            @PathVariable String ticketNo, InputStream content, Caller caller, IfMatch match)
             throws IOException {
         Form form = Form.of(json.read(content, LARGEST));
         int most = rulebook(find(ticketNo)).complaints().extensionAtMostWorkingDays();
@@ -131,10 +139,12 @@ class DispatchController {
         return change(
                 ticketNo,
                 caller,
+                match,
                 it -> DispatchRules.extend(it, workingDays, calendar.today(), reason));
     }
 
-    private ComplaintView send(String ticketNo, InputStream content, Caller caller, boolean whistle)
+    private ComplaintView send(
+            String ticketNo, InputStream content, Caller caller, IfMatch match, boolean whistle)
             throws IOException {
         Form form = Form.of(json.read(content, LARGEST));
         List<String> departments = form.texts("departments", MOST_DEPARTMENTS, LONGEST_CODE);
@@ -153,15 +163,20 @@ class DispatchController {
         return change(
                 ticketNo,
                 caller,
+                match,
                 it -> DispatchRules.send(it, sent, calendar.today(), whistle, note));
     }
 
     private ComplaintView change(
-            String ticketNo, Caller caller, Function<Document, Optional<Change>> decision) {
+            String ticketNo,
+            Caller caller,
+            IfMatch match,
+            Function<Document, Optional<Change>> decision) {
         Document after =
                 lives.change(
                         ticketNo,
                         caller.keyId(),
+                        match,
                         complaint -> {
                             requireWithin(complaint, caller);
                             return decision.apply(complaint);

@@ -10,6 +10,7 @@ import io.duban.kit.json.InvalidInputException;
 import io.duban.kit.json.StrictJson;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Caller;
+import io.duban.kit.version.IfMatch;
 
 import org.bson.Document;
 import org.springframework.http.HttpStatus;
@@ -58,7 +59,8 @@ class AppealController {
 
     @PostMapping("/exclusion")
     @ResponseStatus(HttpStatus.CREATED)
-    ComplaintView request(@PathVariable String ticketNo, InputStream content, Caller caller)
+    ComplaintView request(
+            @PathVariable String ticketNo, InputStream content, Caller caller, IfMatch match)
             throws IOException {
         Form form = Form.of(json.read(content, LARGEST));
         String reason = form.text("reason", LONGEST_REASON);
@@ -68,6 +70,7 @@ class AppealController {
                 change(
                         ticketNo,
                         caller,
+                        match,
                         complaint -> {
                             requireWithin(complaint, caller);
                             return request(complaint, reason, evidence, caller.keyId());
@@ -76,7 +79,8 @@ class AppealController {
     }
 
     @PostMapping("/exclusion/decision")
-    ComplaintView decide(@PathVariable String ticketNo, InputStream content, Caller caller)
+    ComplaintView decide(
+            @PathVariable String ticketNo, InputStream content, Caller caller, IfMatch match)
             throws IOException {
         caller.reach().requireWholeCity();
         Form form = Form.of(json.read(content, LARGEST));
@@ -84,31 +88,39 @@ class AppealController {
         String reason = form.text("reason", LONGEST_REASON);
         form.finish();
         Document after =
-                change(ticketNo, caller, it -> decision(it, approved, reason, caller.keyId()));
+                change(
+                        ticketNo,
+                        caller,
+                        match,
+                        it -> decision(it, approved, reason, caller.keyId()));
         return views.of(after, caller);
     }
 
     @PutMapping("/duplicate-of")
-    ComplaintView merge(@PathVariable String ticketNo, InputStream content, Caller caller)
+    ComplaintView merge(
+            @PathVariable String ticketNo, InputStream content, Caller caller, IfMatch match)
             throws IOException {
         caller.reach().requireWholeCity();
         Form form = Form.of(json.read(content, LARGEST));
         String original = form.identifier("ticketNo");
         String reason = form.text("reason", LONGEST_REASON);
         form.finish();
-        Document after = change(ticketNo, caller, it -> merge(it, original, reason));
+        Document after = change(ticketNo, caller, match, it -> merge(it, original, reason));
         return views.of(after, caller);
     }
 
     @DeleteMapping("/duplicate-of")
-    ComplaintView separate(@PathVariable String ticketNo, Caller caller) {
+    ComplaintView separate(@PathVariable String ticketNo, Caller caller, IfMatch match) {
         caller.reach().requireWholeCity();
-        return views.of(change(ticketNo, caller, this::separate), caller);
+        return views.of(change(ticketNo, caller, match, this::separate), caller);
     }
 
     private Document change(
-            String ticketNo, Caller caller, Function<Document, Optional<Change>> decision) {
-        return finality.write(() -> lives.change(ticketNo, caller.keyId(), decision));
+            String ticketNo,
+            Caller caller,
+            IfMatch match,
+            Function<Document, Optional<Change>> decision) {
+        return finality.write(() -> lives.change(ticketNo, caller.keyId(), match, decision));
     }
 
     private Optional<Change> request(

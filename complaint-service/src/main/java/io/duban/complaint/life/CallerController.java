@@ -6,6 +6,7 @@ import io.duban.kit.json.Form;
 import io.duban.kit.json.StrictJson;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Caller;
+import io.duban.kit.version.IfMatch;
 
 import org.bson.Document;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,6 +53,7 @@ class CallerController {
                 lives.change(
                         ticketNo,
                         caller.keyId(),
+                        IfMatch.none(),
                         it -> {
                             requireCaller(it, caller);
                             return look(it, reason, caller.keyId());

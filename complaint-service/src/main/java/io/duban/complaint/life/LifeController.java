@@ -9,6 +9,7 @@ import io.duban.kit.json.StrictJson;
 import io.duban.kit.json.Times;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Caller;
+import io.duban.kit.version.IfMatch;
 
 import org.bson.Document;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,7 +64,8 @@ class LifeController {
     }
 
     @PostMapping("/resolution")
-    ComplaintView resolve(@PathVariable String ticketNo, InputStream content, Caller caller)
+    ComplaintView resolve(
+            @PathVariable String ticketNo, InputStream content, Caller caller, IfMatch match)
             throws IOException {
         caller.reach().requireWholeCity();
         Form form = Form.of(json.read(content, LARGEST));
@@ -90,28 +92,33 @@ class LifeController {
                 lives.change(
                         ticketNo,
                         caller.keyId(),
+                        match,
                         it -> resolution(it, outcome, kind, resolvedAt, satisfaction)),
                 caller);
     }
 
     @PostMapping("/write-off")
-    ComplaintView writeOff(@PathVariable String ticketNo, InputStream content, Caller caller)
+    ComplaintView writeOff(
+            @PathVariable String ticketNo, InputStream content, Caller caller, IfMatch match)
             throws IOException {
         caller.reach().requireWholeCity();
         Form form = Form.of(json.read(content, LARGEST));
         String note = form.optionalText("note", LONGEST_TEXT);
         form.finish();
-        return view(lives.change(ticketNo, caller.keyId(), it -> writeOff(it, note)), caller);
+        return view(
+                lives.change(ticketNo, caller.keyId(), match, it -> writeOff(it, note)), caller);
     }
 
     @PostMapping("/reopening")
-    ComplaintView reopen(@PathVariable String ticketNo, InputStream content, Caller caller)
+    ComplaintView reopen(
+            @PathVariable String ticketNo, InputStream content, Caller caller, IfMatch match)
             throws IOException {
         caller.reach().requireWholeCity();
         Form form = Form.of(json.read(content, LARGEST));
         String reason = form.text("reason", LONGEST_REASON);
         form.finish();
-        return view(lives.change(ticketNo, caller.keyId(), it -> reopening(it, reason)), caller);
+        return view(
+                lives.change(ticketNo, caller.keyId(), match, it -> reopening(it, reason)), caller);
     }
 
     private static Optional<Change> resolution(

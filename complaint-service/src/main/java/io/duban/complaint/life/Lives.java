@@ -16,6 +16,7 @@ import io.duban.kit.aggregate.Output;
 import io.duban.kit.aggregate.Revision;
 import io.duban.kit.outbox.OutboxFields;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.version.IfMatch;
 
 import org.bson.Document;
 import org.springframework.stereotype.Component;
@@ -55,15 +56,22 @@ public class Lives {
      * Changes a complaint.
      *
      * @param by the key with which it was ordered
+     * @param match on which versions the order rests; one that would alter another is refused
      * @param decision looks at the complaint as it is; empty when there is nothing to change
      * @return the complaint as it then is
      */
     public Document change(
-            String ticketNo, String by, Function<Document, Optional<Change>> decision) {
+            String ticketNo,
+            String by,
+            IfMatch match,
+            Function<Document, Optional<Change>> decision) {
         return complaints
                 .change(
                         ticketNo,
-                        before -> decision.apply(before).map(it -> revision(before, it, by)))
+                        before ->
+                                match.guard(
+                                        Optional.of(before),
+                                        decision.apply(before).map(it -> revision(before, it, by))))
                 .orElseThrow(() -> ProblemException.notFound("Complaint", ticketNo))
                 .after();
     }
@@ -89,9 +97,8 @@ public class Lives {
     }
 
     private Document entry(Document before, Change change, String by) {
-        long version = before.get(OutboxFields.VERSION, Number.class).longValue() + 1;
         Document entry =
-                new Document("version", version)
+                new Document("version", OutboxFields.version(before) + 1)
                         .append("change", change.name())
                         .append("by", by)
                         .append("at", clock.instant().toString());

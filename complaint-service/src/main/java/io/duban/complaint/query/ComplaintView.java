@@ -9,6 +9,7 @@ import io.duban.contracts.subject.Party;
 import io.duban.kit.outbox.OutboxFields;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Role;
+import io.duban.kit.version.Versioned;
 
 import org.bson.Document;
 
@@ -68,7 +69,8 @@ public record ComplaintView(
         List<EstateSuggestion> suggestions,
         long version,
         Map<String, Object> caller,
-        List<Map<String, Object>> history) {
+        List<Map<String, Object>> history)
+        implements Versioned {
 
     private static final WorkingDays CHINA = BundledCalendars.china();
 

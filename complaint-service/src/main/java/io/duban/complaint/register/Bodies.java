@@ -17,6 +17,7 @@ import io.duban.kit.aggregate.Revision;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.store.ListIndexes;
+import io.duban.kit.version.IfMatch;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -73,6 +74,11 @@ class Bodies {
         return bodies.find(code).map(Body::of);
     }
 
+    /** The same with its version. */
+    Optional<Stored<Body>> stored(String code) {
+        return bodies.find(code).map(it -> Stored.of(it, Body::of));
+    }
+
     /** Whether counties lie under the code, which then is the city's, registered or not. */
     boolean hasCounties(String code) {
         return bodies.all()
@@ -87,17 +93,18 @@ class Bodies {
     /**
      * Makes the body or changes it.
      *
+     * @param match on which versions it rests
      * @throws io.duban.kit.problem.ProblemException 409 when it would turn the register inside out
      */
-    Written put(Body body) {
+    Outcome put(Body body, IfMatch match) {
         boolean hangs =
                 body.level() == BodyLevel.STREET
                         && load(body.code())
                                 .filter(it -> body.parent().equals(it.parent()))
                                 .isEmpty();
         return hangs
-                ? order.hang("parent", body.parent(), BodyLevel.COUNTY, () -> write(body))
-                : write(body);
+                ? order.hang("parent", body.parent(), BodyLevel.COUNTY, () -> write(body, match))
+                : write(body, match);
     }
 
     /** What {@link #put} would come to now; nothing is written. */
@@ -120,10 +127,11 @@ class Bodies {
         return codes;
     }
 
-    private Written write(Body body) {
-        Outcome outcome = bodies.put(body.code(), before -> revision(body, before));
+    private Outcome write(Body body, IfMatch match) {
+        Outcome outcome =
+                bodies.put(body.code(), before -> match.guard(before, revision(body, before)));
         recent.invalidate(body.code());
-        return Written.of(outcome);
+        return outcome;
     }
 
     Page<Body> list(BodyLevel level, String parent, PageRequest request) {

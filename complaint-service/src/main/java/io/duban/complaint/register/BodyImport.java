@@ -5,6 +5,7 @@ import io.duban.kit.json.Form;
 import io.duban.kit.lines.Lookup;
 import io.duban.kit.lines.NamedBody;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.version.IfMatch;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ final class BodyImport {
         if (dryRun) {
             return plan(body);
         }
-        Written written = bodies.put(body);
+        Written written = Written.of(bodies.put(body, IfMatch.none()));
         reorganisation.settle(code);
         return written.wire();
     }

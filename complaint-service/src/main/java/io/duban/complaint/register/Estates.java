@@ -25,6 +25,7 @@ import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.security.Reach;
 import io.duban.kit.store.ListIndexes;
+import io.duban.kit.version.IfMatch;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -84,6 +85,11 @@ public class Estates {
     /** The estate as it is in the store at this moment. */
     public Optional<EstateProfile> find(String estateId) {
         return estates.find(estateId).map(EstateDocument::read);
+    }
+
+    /** The same with its version. */
+    Optional<Stored<EstateProfile>> stored(String estateId) {
+        return estates.find(estateId).map(it -> Stored.of(it, EstateDocument::read));
     }
 
     /**
@@ -172,8 +178,8 @@ public class Estates {
     }
 
     /** Registers the estate, or what has changed of it, and tells who waits for it. */
-    Written put(EstateProfile estate) {
-        Written written = write(estate);
+    Outcome put(EstateProfile estate, IfMatch match) {
+        Outcome written = write(estate, match);
         // Also when nothing is new: the call before may have ended here.
         arrivals.registered(estate);
         return written;
@@ -198,7 +204,7 @@ public class Estates {
         return found;
     }
 
-    private Written write(EstateProfile estate) {
+    private Outcome write(EstateProfile estate, IfMatch match) {
         boolean hangs =
                 find(estate.estateId())
                         .filter(it -> it.street().id().equals(estate.street().id()))
@@ -208,12 +214,14 @@ public class Estates {
                         "street",
                         estate.street().id(),
                         BodyLevel.STREET,
-                        () -> Written.of(become(estate)))
-                : Written.of(become(estate));
+                        () -> become(estate, match))
+                : become(estate, match);
     }
 
-    private Outcome become(EstateProfile estate) {
-        Outcome outcome = estates.put(estate.estateId(), before -> revision(before, estate));
+    private Outcome become(EstateProfile estate, IfMatch match) {
+        Outcome outcome =
+                estates.put(
+                        estate.estateId(), before -> match.guard(before, revision(before, estate)));
         recent.invalidate(estate.estateId());
         return outcome;
     }

@@ -4,9 +4,11 @@ import io.duban.complaint.paging.Backfill;
 import io.duban.contracts.subject.BodyLevel;
 import io.duban.contracts.subject.EstateProfile;
 import io.duban.contracts.subject.Party;
+import io.duban.kit.aggregate.Documents.Outcome;
 import io.duban.kit.json.Form;
 import io.duban.kit.json.NewIdentifiers;
 import io.duban.kit.json.StrictJson;
+import io.duban.kit.outbox.OutboxFields;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
@@ -14,6 +16,7 @@ import io.duban.kit.problem.ProblemException;
 import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
+import io.duban.kit.version.IfMatch;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -84,20 +87,23 @@ class RegisterController {
     }
 
     @PutMapping(path = "/bodies/{code}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Body> putBody(@PathVariable String code, InputStream content, Caller caller)
+    ResponseEntity<Body> putBody(
+            @PathVariable String code, InputStream content, Caller caller, IfMatch match)
             throws IOException {
         caller.reach().requireWholeCity();
         Form form = Form.of(json.read(content, LARGEST));
         Body body = bodyForm.read(NewIdentifiers.require("code", code), form);
-        Written written = bodies.put(body);
+        Outcome written = bodies.put(body, match);
         // Also when nothing is new: the call before may have ended here.
         reorganisation.settle(body.code());
-        return ResponseEntity.status(written.status()).body(body);
+        return answer(written, body);
     }
 
     @GetMapping("/bodies/{code}")
-    Body body(@PathVariable String code) {
-        return bodies.find(code).orElseThrow(() -> ProblemException.notFound("Body", code));
+    ResponseEntity<Body> body(@PathVariable String code) {
+        return bodies.stored(code)
+                .map(it -> answer(it, it.value()))
+                .orElseThrow(() -> ProblemException.notFound("Body", code));
     }
 
     @GetMapping("/bodies")
@@ -110,19 +116,19 @@ class RegisterController {
 
     @PutMapping(path = "/estates/{estateId}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<EstateView> putEstate(
-            @PathVariable String estateId, InputStream content, Caller caller) throws IOException {
+            @PathVariable String estateId, InputStream content, Caller caller, IfMatch match)
+            throws IOException {
         caller.reach().requireWholeCity();
         Form form = Form.of(json.read(content, LARGEST));
         EstateProfile estate = estates.read(NewIdentifiers.require("estateId", estateId), form);
-        Written written = estates.put(estate);
-        return ResponseEntity.status(written.status()).body(EstateView.of(estate));
+        return answer(estates.put(estate, match), EstateView.of(estate));
     }
 
     @GetMapping("/estates/{estateId}")
-    EstateView estate(@PathVariable String estateId, Caller caller) {
-        return estates.find(estateId)
-                .filter(it -> Within.covers(caller.reach(), it))
-                .map(EstateView::of)
+    ResponseEntity<EstateView> estate(@PathVariable String estateId, Caller caller) {
+        return estates.stored(estateId)
+                .filter(it -> Within.covers(caller.reach(), it.value()))
+                .map(it -> answer(it, EstateView.of(it.value())))
                 .orElseThrow(() -> ProblemException.notFound("Estate", estateId));
     }
 
@@ -140,5 +146,16 @@ class RegisterController {
         }
         Page<EstateProfile> page = estates.list(street, county, text, reach, request);
         return new Page<>(page.items().stream().map(EstateView::of).toList(), page.next());
+    }
+
+    private static <T> ResponseEntity<T> answer(Outcome written, T shown) {
+        return ResponseEntity.status(Written.of(written).status())
+                .eTag(IfMatch.tag(OutboxFields.version(written.after())))
+                .body(shown);
+    }
+
+    /** Nothing is shown of it but what is stored, the same to everybody. */
+    private static <T> ResponseEntity<T> answer(Stored<?> stored, T shown) {
+        return ResponseEntity.ok().eTag(IfMatch.tag(stored.version())).body(shown);
     }
 }

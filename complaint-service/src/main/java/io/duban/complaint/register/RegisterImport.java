@@ -15,6 +15,7 @@ import io.duban.kit.security.Caller;
 import io.duban.kit.table.Imports;
 import io.duban.kit.table.TableKind;
 import io.duban.kit.table.Template;
+import io.duban.kit.version.IfMatch;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -102,7 +103,8 @@ class RegisterImport {
                 (id, form) ->
                         dryRun
                                 ? estates.preview(estates.read(id, form)).wire()
-                                : estates.put(estates.read(id, form)).wire();
+                                : Written.of(estates.put(estates.read(id, form), IfMatch.none()))
+                                        .wire();
         stream(
                 request,
                 response,

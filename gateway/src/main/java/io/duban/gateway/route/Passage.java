@@ -17,6 +17,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How a call gets to a service: with the token, past the guard, as a whole or as a stream. */
@@ -28,6 +29,8 @@ class Passage {
     /** Lies among the calls of a service, and is answered here. */
     private static final RequestPredicate EFFECTS =
             RequestPredicates.path("/api/v1/complaints/{ticketNo}/{decision}/effect");
+
+    private static final Pattern VERSION = Pattern.compile("\"\\d{1,18}\"");
 
     private final Guard guard;
     private final StreamProxy streams;
@@ -60,7 +63,7 @@ class Passage {
                         route(service)
                                 .route(ours, http())
                                 .before(uri(Hosts.known(address)))
-                                .after(Passage::weakened)
+                                .after(Passage::tagged)
                                 .filter(wholeBody)
                                 .filter(guard.of(service))
                                 .build());
@@ -68,13 +71,18 @@ class Passage {
 
     /**
      * A tag that promises byte for byte the same would keep an answer from being compressed here;
-     * one for the same content does as well wherever anybody asks whether it has changed.
+     * one for the same content does as well wherever anybody asks whether it has changed. One that
+     * names a version stays, as a write repeats it (If-Match), and says nothing of what is shown.
      */
-    private static ServerResponse weakened(ServerRequest request, ServerResponse response) {
+    private static ServerResponse tagged(ServerRequest request, ServerResponse response) {
         String tag = response.headers().getFirst(HttpHeaders.ETAG);
-        if (tag != null && tag.startsWith("\"")) {
-            response.headers().set(HttpHeaders.ETAG, "W/" + tag);
+        if (tag == null || !tag.startsWith("\"")) {
+            return response;
         }
+        if (VERSION.matcher(tag).matches()) {
+            return new AlwaysWhole(response);
+        }
+        response.headers().set(HttpHeaders.ETAG, "W/" + tag);
         return response;
     }
 }

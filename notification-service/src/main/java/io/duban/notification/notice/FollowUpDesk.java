@@ -6,6 +6,7 @@ import io.duban.kit.json.InvalidInputException;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Role;
+import io.duban.kit.version.IfMatch;
 import io.duban.notification.attachment.Attachment;
 import io.duban.notification.followup.FollowUpRules;
 import io.duban.notification.followup.FollowUpRules.Report;
@@ -44,18 +45,26 @@ public final class FollowUpDesk {
     /**
      * A follow-up goes on.
      *
+     * @param match on which versions of its notice it rests
      * @throws ProblemException 404 when it is not known, 403 when it is another's, 409 when it is
-     *     over
+     *     over, 412 when its notice is at another version
      */
-    public OpenedTask say(Caller caller, String id, Report report) {
+    public OpenedTask say(Caller caller, String id, Report report, IfMatch match) {
         OpenedTask found = find(caller, id);
         requireOwner(caller, found.task(), report);
         requireKnown(found.notice(), report);
         Act act = new Act(calendar.openDay(), Act.now(clock), By.of(caller, null));
         Notice after =
-                notices.change(found.notice().id(), it -> next(it, id, report, act))
+                notices.change(
+                                found.notice().id(),
+                                it -> resting(it, next(it, id, report, act), match))
                         .orElseThrow(() -> ProblemException.notFound("Follow-up", id));
         return new OpenedTask(after, task(after, id).orElseThrow());
+    }
+
+    private static Optional<Notice> resting(Notice before, Optional<Notice> after, IfMatch match) {
+        after.ifPresent(_ -> match.require(before.version()));
+        return after;
     }
 
     private OpenedTask find(Caller caller, String id) {

@@ -10,7 +10,9 @@ import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
 import io.duban.kit.security.Reach.Area;
+import io.duban.kit.version.IfMatch;
 import io.duban.notification.attachment.Attachment;
+import io.duban.notification.notice.NoticeStore.Outcome;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +24,8 @@ import java.util.function.BiFunction;
 
 /**
  * Where people act on notices: whoever may, takes the next step. A refusal leaves everything as it
- * was, and a call that is made again does nothing more.
+ * was, a call that is made again does nothing more, and none alters another version than it rests
+ * on.
  */
 public final class NoticeDesk {
 
@@ -58,7 +61,7 @@ public final class NoticeDesk {
             return notice;
         }
         try {
-            return step(id, act(caller, null), LifeRules::deliver);
+            return step(id, act(caller, null), LifeRules::deliver, IfMatch.none());
         } catch (RuntimeException e) {
             // Whoever reads a letter reads it, whether or not that can be recorded just now.
             LOG.warn("Notice {} was read and is not recorded as delivered.", id, e);
@@ -70,8 +73,10 @@ public final class NoticeDesk {
      * Somebody signs; with the last signature the notice is in force.
      *
      * @param taskForce for which it is signed; absent where only one can be meant
+     * @param match on which versions it rests; that it is issued follows from it
      */
-    public Notice sign(Caller caller, String id, String person, String post, String taskForce) {
+    public Notice sign(
+            Caller caller, String id, String person, String post, String taskForce, IfMatch match) {
         Notice before = readable.find(caller, id);
         requireOffice(caller);
         String force = taskForce(caller.reach(), before, taskForce);
@@ -85,7 +90,8 @@ public final class NoticeDesk {
                             return ruling instanceof Ruling.Next(NoticeLife next) && next.isSigned()
                                     ? printable(before, ruling)
                                     : ruling;
-                        });
+                        },
+                        match);
         if (!signed.life().isReady()) {
             return signed;
         }
@@ -118,11 +124,12 @@ public final class NoticeDesk {
     }
 
     /** 签收. */
-    public Notice receive(Caller caller, String id, String person) {
+    public Notice receive(Caller caller, String id, String person, IfMatch match) {
         requireAddressee(caller, readable.find(caller, id));
         Act act = act(caller, person);
-        step(id, act, LifeRules::deliver);
-        return step(id, act, LifeRules::receive);
+        Outcome delivered = decide(id, act, LifeRules::deliver, match);
+        IfMatch rest = delivered.changed() ? match.resumed(delivered.after().version()) : match;
+        return step(id, act, LifeRules::receive, rest);
     }
 
     /**
@@ -130,14 +137,16 @@ public final class NoticeDesk {
      *
      * @param attachments ids of files of this notice
      */
-    public Notice answer(Caller caller, String id, String text, List<String> attachments) {
+    public Notice answer(
+            Caller caller, String id, String text, List<String> attachments, IfMatch match) {
         Notice notice = readable.find(caller, id);
         requireAddressee(caller, notice);
         requireKnown(notice, attachments);
         return step(
                 id,
                 act(caller, null),
-                (life, act) -> LifeRules.answer(life, text, attachments, act));
+                (life, act) -> LifeRules.answer(life, text, attachments, act),
+                match);
     }
 
     private static void requireKnown(Notice notice, List<String> attachments) {
@@ -155,34 +164,45 @@ public final class NoticeDesk {
     }
 
     /** 退回. */
-    public Notice sendBack(Caller caller, String id, String reason) {
+    public Notice sendBack(Caller caller, String id, String reason, IfMatch match) {
         readable.find(caller, id);
         requireOffice(caller);
-        return step(id, act(caller, null), (life, act) -> LifeRules.sendBack(life, reason, act));
+        return step(
+                id, act(caller, null), (life, act) -> LifeRules.sendBack(life, reason, act), match);
     }
 
     /** 销号. */
-    public Notice close(Caller caller, String id, String note) {
+    public Notice close(Caller caller, String id, String note, IfMatch match) {
         readable.find(caller, id);
         requireOffice(caller);
-        return step(id, act(caller, null), (life, act) -> LifeRules.close(life, note, act));
+        return step(id, act(caller, null), (life, act) -> LifeRules.close(life, note, act), match);
     }
 
     /** 作废. */
-    public Notice annul(Caller caller, String id, String reason) {
+    public Notice annul(Caller caller, String id, String reason, IfMatch match) {
         readable.find(caller, id);
         requireOffice(caller);
-        return step(id, act(caller, null), (life, act) -> LifeRules.annul(life, reason, act));
+        return step(
+                id, act(caller, null), (life, act) -> LifeRules.annul(life, reason, act), match);
     }
 
-    private Notice step(String id, Act act, BiFunction<NoticeLife, Act, Ruling> rule) {
-        return notices.change(id, notice -> next(notice, rule.apply(notice.life(), act)))
+    private Notice step(
+            String id, Act act, BiFunction<NoticeLife, Act, Ruling> rule, IfMatch match) {
+        return decide(id, act, rule, match).after();
+    }
+
+    private Outcome decide(
+            String id, Act act, BiFunction<NoticeLife, Act, Ruling> rule, IfMatch match) {
+        return notices.decide(id, notice -> next(notice, rule.apply(notice.life(), act), match))
                 .orElseThrow(() -> ProblemException.notFound("Notice", id));
     }
 
-    private static Optional<Notice> next(Notice notice, Ruling ruling) {
+    private static Optional<Notice> next(Notice notice, Ruling ruling, IfMatch match) {
         return switch (ruling) {
-            case Ruling.Next(NoticeLife life) -> Optional.of(notice.living(life));
+            case Ruling.Next(NoticeLife life) -> {
+                match.require(notice.version());
+                yield Optional.of(notice.living(life));
+            }
             case Ruling.Same() -> Optional.empty();
             case Ruling.Refused(String code, String pointer, String reason) -> {
                 if (pointer == null) {

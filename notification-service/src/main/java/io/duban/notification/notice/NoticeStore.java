@@ -82,6 +82,11 @@ public final class NoticeStore {
      * @return the notice as it now stands; empty when there is none
      */
     public Optional<Notice> change(String id, Function<Notice, Optional<Notice>> decision) {
+        return decide(id, decision).map(Outcome::after);
+    }
+
+    /** The same, and whether it has changed. */
+    Optional<Outcome> decide(String id, Function<Notice, Optional<Notice>> decision) {
         return documents
                 .change(
                         id,
@@ -89,8 +94,11 @@ public final class NoticeStore {
                             Notice before = forms.read(stored);
                             return decision.apply(before).map(it -> revision(before, it));
                         })
-                .map(it -> forms.read(it.after()));
+                .map(it -> new Outcome(forms.read(it.after()), it.changed()));
     }
+
+    /** What became of a decision. */
+    record Outcome(Notice after, boolean changed) {}
 
     private Revision revision(Notice before, Notice after) {
         boolean step = after.life().entries().size() > before.life().entries().size();

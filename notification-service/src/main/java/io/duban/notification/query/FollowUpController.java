@@ -7,6 +7,7 @@ import io.duban.kit.page.Page;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
+import io.duban.kit.version.IfMatch;
 import io.duban.notification.followup.FollowUpRules.Report;
 import io.duban.notification.followup.FollowUpState;
 import io.duban.notification.notice.FollowUpDesk;
@@ -75,7 +76,7 @@ class FollowUpController {
     }
 
     @PutMapping("/{id}")
-    FollowUpView put(Caller caller, @PathVariable String id, InputStream content)
+    FollowUpView put(Caller caller, @PathVariable String id, InputStream content, IfMatch match)
             throws IOException {
         Form form = Form.of(json.read(content, LARGEST));
         FollowUpState state = form.choice("state", SAID);
@@ -85,7 +86,7 @@ class FollowUpController {
         List<String> attachments = texts(form, "attachments", MOST_ATTACHMENTS, LONGEST_ID);
         form.finish();
         Report report = new Report(state, note, heldOn, present, attachments);
-        return view(desk.say(caller, id, report), caller);
+        return view(desk.say(caller, id, report, match), caller);
     }
 
     private static List<String> texts(Form form, String field, int most, int longest) {

@@ -1,6 +1,7 @@
 package io.duban.notification.query;
 
 import io.duban.contracts.subject.Party;
+import io.duban.kit.version.Versioned;
 import io.duban.notification.followup.FollowUpState;
 import io.duban.notification.followup.FollowUpTask;
 import io.duban.notification.notice.Notice;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param clause absent where no clause asks for it
  * @param due the business day by whose end it is due
  * @param result absent until it is done
+ * @param version of the notice that it belongs to
  */
 record FollowUpView(
         String id,
@@ -29,7 +31,9 @@ record FollowUpView(
         LocalDate due,
         FollowUpState state,
         List<StepView> steps,
-        ResultView result) {
+        ResultView result,
+        long version)
+        implements Versioned {
 
     record StepView(FollowUpState state, String note, LocalDate on, OffsetDateTime at, Actor by) {}
 
@@ -48,21 +52,21 @@ record FollowUpView(
      * @param signing whether the caller sees with which keys it was said
      */
     static FollowUpView of(OpenedTask opened, boolean signing) {
-        return of(opened.notice().id(), opened.task(), signing);
+        return of(opened.notice(), opened.task(), signing);
     }
 
     /** All that a notice has opened; what it will open once it is in force is part of the draft. */
     static List<FollowUpView> of(Notice notice, boolean signing) {
         return notice.followUps().stream()
                 .filter(it -> it.state() != FollowUpState.PLANNED)
-                .map(it -> of(notice.id(), it, signing))
+                .map(it -> of(notice, it, signing))
                 .toList();
     }
 
-    private static FollowUpView of(String notice, FollowUpTask task, boolean signing) {
+    private static FollowUpView of(Notice notice, FollowUpTask task, boolean signing) {
         return new FollowUpView(
                 task.id(),
-                notice,
+                notice.id(),
                 task.code(),
                 task.title(),
                 task.clause(),
@@ -79,6 +83,7 @@ record FollowUpView(
                                                 it.at(),
                                                 Actor.of(it.by(), signing)))
                         .toList(),
-                ResultView.of(task.result()));
+                ResultView.of(task.result()),
+                notice.version());
     }
 }

@@ -3,6 +3,7 @@ package io.duban.notification.query;
 import io.duban.kit.json.Form;
 import io.duban.kit.json.StrictJson;
 import io.duban.kit.security.Caller;
+import io.duban.kit.version.IfMatch;
 import io.duban.notification.notice.CalendarReader;
 import io.duban.notification.notice.Notice;
 import io.duban.notification.notice.NoticeDesk;
@@ -43,51 +44,51 @@ class NoticeStepController {
     }
 
     @PostMapping("/signature")
-    NoticeView sign(Caller caller, @PathVariable String id, InputStream content)
+    NoticeView sign(Caller caller, @PathVariable String id, InputStream content, IfMatch match)
             throws IOException {
         Form form = form(content);
         String person = person(form, caller);
         String post = own(form, "post", LONGEST_POST, caller.person().map(Caller.Person::post));
         String taskForce = form.optionalIdentifier("taskForce");
         form.finish();
-        return view(desk.sign(caller, id, person, post, taskForce), caller);
+        return view(desk.sign(caller, id, person, post, taskForce, match), caller);
     }
 
     @PostMapping("/receipt")
-    NoticeView receive(Caller caller, @PathVariable String id, InputStream content)
+    NoticeView receive(Caller caller, @PathVariable String id, InputStream content, IfMatch match)
             throws IOException {
         Form form = form(content);
         String person = person(form, caller);
         form.finish();
-        return view(desk.receive(caller, id, person), caller);
+        return view(desk.receive(caller, id, person, match), caller);
     }
 
     @PostMapping("/answer")
-    NoticeView answer(Caller caller, @PathVariable String id, InputStream content)
+    NoticeView answer(Caller caller, @PathVariable String id, InputStream content, IfMatch match)
             throws IOException {
         Form form = form(content);
         String text = form.text("text", LONGEST_TEXT);
         List<String> attachments = form.texts("attachments", MOST_ATTACHMENTS, LONGEST_ID);
         form.finish();
-        return view(desk.answer(caller, id, text, attachments), caller);
+        return view(desk.answer(caller, id, text, attachments, match), caller);
     }
 
     @PostMapping("/return")
-    NoticeView sendBack(Caller caller, @PathVariable String id, InputStream content)
+    NoticeView sendBack(Caller caller, @PathVariable String id, InputStream content, IfMatch match)
             throws IOException {
-        return view(desk.sendBack(caller, id, reason(content, "reason")), caller);
+        return view(desk.sendBack(caller, id, reason(content, "reason"), match), caller);
     }
 
     @PostMapping("/closure")
-    NoticeView close(Caller caller, @PathVariable String id, InputStream content)
+    NoticeView close(Caller caller, @PathVariable String id, InputStream content, IfMatch match)
             throws IOException {
-        return view(desk.close(caller, id, reason(content, "note")), caller);
+        return view(desk.close(caller, id, reason(content, "note"), match), caller);
     }
 
     @PostMapping("/void")
-    NoticeView annul(Caller caller, @PathVariable String id, InputStream content)
+    NoticeView annul(Caller caller, @PathVariable String id, InputStream content, IfMatch match)
             throws IOException {
-        return view(desk.annul(caller, id, reason(content, "reason")), caller);
+        return view(desk.annul(caller, id, reason(content, "reason"), match), caller);
     }
 
     private String reason(InputStream content, String field) throws IOException {

@@ -6,6 +6,7 @@ import io.duban.contracts.period.Period;
 import io.duban.contracts.subject.Party;
 import io.duban.contracts.subject.Subject;
 import io.duban.kit.security.Caller;
+import io.duban.kit.version.Versioned;
 import io.duban.notification.letter.Block;
 import io.duban.notification.letter.Figures;
 import io.duban.notification.notice.Notice;
@@ -38,6 +39,7 @@ import java.util.Optional;
  * @param revokedBy ids of the notices that take this one back; absent when none does
  * @param revokedEscalationIds what has been taken back of this notice so far; absent when nothing
  * @param deliveries by channel; empty as long as it is read here alone
+ * @param version rises with every change, whoever looks
  */
 record NoticeView(
         String id,
@@ -78,7 +80,9 @@ record NoticeView(
         List<AnswerView> answers,
         List<AttachmentView> attachments,
         List<FollowUpView> followUps,
-        Map<String, Object> deliveries) {
+        Map<String, Object> deliveries,
+        long version)
+        implements Versioned {
 
     /**
      * @param dayEnded the last business day that has ended; empty before any has
@@ -127,7 +131,8 @@ record NoticeView(
                 life.answers().stream().map(it -> AnswerView.of(it, signing)).toList(),
                 notice.attachments().stream().map(AttachmentView::of).toList(),
                 FollowUpView.of(notice, signing),
-                Map.of());
+                Map.of(),
+                notice.version());
     }
 
     private static List<String> revoked(Notice notice) {

@@ -46,7 +46,7 @@ public class Swaps {
                 Requests.toBeDecided(now.requests(), Kind.ADJUSTMENT, null, decision).isPresent();
         try {
             if (open && decision.approved()) {
-                match.require(now);
+                match.require(now.version());
                 SwapRules.requireUnreserved(now);
                 hold(now, by);
             }

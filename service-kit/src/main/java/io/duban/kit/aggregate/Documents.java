@@ -189,7 +189,7 @@ public final class Documents {
         if (OutboxFields.waiting(before) >= MOST_WAITING) {
             throw new UnavailableException("What '" + id + "' told waits for the broker.", null);
         }
-        long version = before.get(OutboxFields.VERSION, Number.class).longValue();
+        long version = OutboxFields.version(before);
         List<Bson> conditions = new ArrayList<>(revision.provided());
         conditions.add(Filters.eq("_id", id));
         conditions.add(Filters.eq(OutboxFields.VERSION, version));

@@ -40,6 +40,11 @@ public final class OutboxFields {
 
     private OutboxFields() {}
 
+    /** The version of what is stored. */
+    public static long version(Document document) {
+        return document.get(VERSION, Number.class).longValue();
+    }
+
     /** Puts the events of a new document into it. */
     public static void start(Document document, List<EncodedEvent> events) {
         document.append(OUTBOX, events.stream().map(OutboxFields::entry).toList());

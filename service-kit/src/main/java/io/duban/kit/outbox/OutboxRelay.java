@@ -294,7 +294,7 @@ public final class OutboxRelay implements SmartLifecycle {
         return new PendingEvents(
                 collection,
                 document.getString("_id"),
-                document.get(OutboxFields.VERSION, Number.class).longValue(),
+                OutboxFields.version(document),
                 OutboxFields.read(document));
     }
 }

@@ -1,8 +1,11 @@
 package io.duban.kit.version;
 
 import io.duban.kit.aggregate.Aggregate;
+import io.duban.kit.aggregate.Revision;
+import io.duban.kit.outbox.OutboxFields;
 import io.duban.kit.problem.ProblemException;
 
+import org.bson.Document;
 import org.springframework.http.HttpStatus;
 
 import java.util.Arrays;
@@ -57,7 +60,8 @@ public record IfMatch(List<String> tags, boolean known) {
         return new IfMatch(tags, true);
     }
 
-    static String tag(long version) {
+    /** The ETag that names a version. */
+    public static String tag(long version) {
         return '"' + Long.toString(version) + '"';
     }
 
@@ -66,10 +70,15 @@ public record IfMatch(List<String> tags, boolean known) {
      *
      * @throws ProblemException 412
      */
-    public void require(Aggregate before) {
-        if (!tags.isEmpty() && !tags.contains(tag(before.version()))) {
-            throw refusal("It is at version " + before.version() + " by now.");
+    public void require(long version) {
+        if (!tags.isEmpty() && !tags.contains(tag(version))) {
+            throw refusal("It is at version " + version + " by now.");
         }
+    }
+
+    /** The same for what the call does next: it rests on what it has itself made of it. */
+    public IfMatch resumed(long version) {
+        return tags.isEmpty() ? this : new IfMatch(List.of(tag(version)), known);
     }
 
     /** The change, refused where it would alter another version. */
@@ -81,17 +90,31 @@ public record IfMatch(List<String> tags, boolean known) {
     public <T extends Aggregate> Function<Optional<T>, T> guardAny(
             Function<Optional<T>, T> change) {
         return before -> {
-            if (before.isEmpty() && known) {
-                throw refusal("It is not there.");
+            if (before.isEmpty()) {
+                requireAbsent();
             }
             T after = change.apply(before);
             return before.isEmpty() ? after : checked(before.get(), after);
         };
     }
 
+    /** The revision of a document, refused where it would alter another version. */
+    public Optional<Revision> guard(Optional<Document> before, Optional<Revision> revision) {
+        if (revision.isPresent()) {
+            before.map(OutboxFields::version).ifPresentOrElse(this::require, this::requireAbsent);
+        }
+        return revision;
+    }
+
+    private void requireAbsent() {
+        if (known) {
+            throw refusal("It is not there.");
+        }
+    }
+
     private <T extends Aggregate> T checked(T before, T after) {
         if (before != after) {
-            require(before);
+            require(before.version());
         }
         return after;
     }

@@ -1,0 +1,94 @@
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ref } from 'vue'
+import { aComplaint } from '@/pages/complaints/fixtures'
+import { asking } from '@/parts/asking'
+import { systemWith, type Asked } from '@/test/system'
+import { api } from './client'
+import { useRecord } from './record'
+
+const path = '/api/v1/complaints/T1'
+const CHANGED = { status: 412, body: { type: 'urn:duban:problem:changed-meanwhile', title: '', status: 412, detail: '' } }
+
+let place: VueWrapper
+let stored: number
+let asked: Asked[]
+
+function opened() {
+  let record!: ReturnType<typeof use>
+  const use = () =>
+    useRecord(ref('T1'), (ticketNo, signal) => api.GET('/api/v1/complaints/{ticketNo}', { params: { path: { ticketNo } }, signal }))
+  place = mount({
+    setup() {
+      record = use()
+      return () => null
+    },
+  })
+  return record
+}
+
+const write = (record: ReturnType<typeof opened>) =>
+  record.act(
+    '销号',
+    (ticketNo, headers) => api.POST('/api/v1/complaints/{ticketNo}/write-off', { params: { path: { ticketNo } }, headers, body: {} }),
+    () => '已办',
+    '已核实',
+  )
+const reads = () => asked.filter((it) => it.method === 'GET').length
+
+beforeEach(() => {
+  stored = 2
+  asked = systemWith({
+    [`GET ${path}`]: () => ({ body: aComplaint({ ticketNo: 'T1', version: stored }) }),
+    [`POST ${path}/write-off`]: ({ headers }) => {
+      if (headers.get('If-Match') !== `"${stored}"`) return CHANGED
+      stored += 1
+      return { body: aComplaint({ ticketNo: 'T1', version: stored }) }
+    },
+  })
+})
+afterEach(() => {
+  place.unmount()
+  asking.value = 0
+  vi.unstubAllGlobals()
+})
+
+describe('a record that others change as well', () => {
+  it('takes one act after another, each on what the one before has made of it', async () => {
+    const record = opened()
+    await flushPromises()
+    await write(record)
+    await write(record)
+
+    expect(asked.filter((it) => it.method === 'POST').map((it) => it.headers.get('If-Match'))).toEqual(['"2"', '"3"'])
+    expect(record.said.value).toBe('已办')
+  })
+
+  it('is as it was left by whoever was first, who is told; what was seen and written is kept', async () => {
+    const record = opened()
+    await flushPromises()
+    stored = 3
+
+    await expect(write(record)).rejects.toMatchObject({ kind: 'first', status: 412 })
+    expect(record.clash.value).toMatchObject({ wanted: '销号', written: '已核实', seen: { version: 2 } })
+    expect(record.data.value?.version).toBe(3)
+
+    await write(record)
+    expect(record.clash.value).toBeUndefined()
+  })
+
+  it('stays as it was seen under a dialog, and is read again once that has gone', async () => {
+    const record = opened()
+    await flushPromises()
+    asking.value = 1
+    stored = 3
+    record.refresh()
+    await flushPromises()
+    expect(reads()).toBe(1)
+
+    asking.value = 0
+    await flushPromises()
+    expect(reads()).toBe(2)
+    expect(record.data.value?.version).toBe(3)
+  })
+})

@@ -1,0 +1,87 @@
+import { ref, shallowRef, watch, type Ref } from 'vue'
+import { asking } from '@/parts/asking'
+import { got, whole } from './client'
+import { useLoad } from './load'
+import { asProblem } from './problem'
+
+type Answer<T> = Promise<{ data?: T; error?: unknown; response: Response }>
+
+/** The call that an act makes; `headers` carry the version that was seen. */
+export type RecordCall<T> = (id: string, headers: Record<string, string>) => Answer<T>
+
+/** Somebody was first: what was wanted and written, of which nothing was done, and what its reader had seen. */
+export interface Clash<T> {
+  wanted: string
+  written: string
+  seen: T
+}
+
+/** A write that repeats the tag of what was read is refused when it was overtaken. */
+export function restingOn(version: number): Record<string, string> {
+  return { 'If-Match': `"${version}"` }
+}
+
+/**
+ * One record that others change as well, and the acts on it, each of which rests on what its reader saw.
+ *
+ * @param whenDone called after an act; the part that did it may be gone by then
+ */
+export function useRecord<T extends { version: number }>(
+  id: Ref<string | undefined>,
+  read: (id: string, signal: AbortSignal) => Answer<T>,
+  whenDone: () => void = () => {},
+) {
+  const clash = shallowRef<Clash<T>>()
+  /** What was done last; the part that did it may be gone by then. */
+  const said = ref('')
+  let late = false
+
+  const load = useLoad(async (signal) => (id.value === undefined ? undefined : got(read(id.value, signal))), [id])
+  watch(id, () => {
+    clash.value = undefined
+    said.value = ''
+  })
+
+  /** Reads it again, though not under a dialog: what is done there rests on what was seen. */
+  function refresh() {
+    late = asking.value > 0
+    if (!late) void load.reload()
+  }
+  watch(asking, () => late && refresh())
+
+  /** Does what concerns it, unless somebody was first, which is then told with what has been done since. */
+  async function attempt<R>(wanted: string, call: RecordCall<R>, written = ''): Promise<NonNullable<R>> {
+    const seen = load.data.value
+    if (id.value === undefined || seen === undefined) throw new Error('nothing is open')
+    clash.value = undefined
+    said.value = ''
+    try {
+      return (await whole(call(id.value, restingOn(seen.version)))).data
+    } catch (thrown) {
+      const problem = asProblem(thrown)
+      if (problem.kind === 'first') {
+        await load.reload()
+        clash.value = { wanted, written, seen }
+      }
+      throw problem
+    }
+  }
+
+  /**
+   * The same of an act that answers with the record as it then is.
+   *
+   * @param wanted what the button says
+   * @param done what is said when it is done
+   * @param written what the reader wrote; it is not lost where nothing was done
+   */
+  async function act(wanted: string, call: RecordCall<T>, done: (after: T) => string, written = ''): Promise<T> {
+    const after = await attempt(wanted, call, written)
+    load.data.value = after
+    said.value = done(after)
+    whenDone()
+    void load.reload()
+    return after
+  }
+
+  return { ...load, clash, said, refresh, attempt, act }
+}
