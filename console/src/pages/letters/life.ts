@@ -89,7 +89,7 @@ export function since(seen: Notice, now: Notice): Happening[] {
   return now.life.slice(seen.life.length).map((it) => ({
     what: it.step,
     on: it.on,
-    person: it.by?.person,
+    doer: doerOf(it),
     // Of a follow-up the record keeps its id, of a reminder the name of the step.
     note: it.step === 'followedUp' || it.step === 'reminded' ? undefined : it.note,
   }))

@@ -5,6 +5,8 @@ import org.springframework.http.HttpStatus;
 /** A refusal on its way out of a request: status, stable code, and what the caller can do. */
 public final class ProblemException extends RuntimeException {
 
+    private static final int LONGEST_ID = 64;
+
     private final HttpStatus status;
     private final String code;
     private final String title;
@@ -22,7 +24,12 @@ public final class ProblemException extends RuntimeException {
                 HttpStatus.NOT_FOUND,
                 "not-found",
                 "Not found",
-                what + " '" + id + "' is not known.");
+                what + " '" + shown(id) + "' is not known.");
+    }
+
+    /** A path may hold thousands of characters, and whoever sent it knows them. */
+    private static String shown(String id) {
+        return id.length() <= LONGEST_ID ? id : id.substring(0, LONGEST_ID) + "…";
     }
 
     /** The call contradicts what is recorded. */
