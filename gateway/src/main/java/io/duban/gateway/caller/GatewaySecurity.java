@@ -48,6 +48,7 @@ class GatewaySecurity {
         ME,
         ME + "/**",
         SESSION,
+        SESSION + "/**",
         "/api/v1/invitations/**"
     };
 

@@ -32,9 +32,14 @@ public final class OpenCalls extends OncePerRequestFilter {
 
     private static final String INVITATION = "/api/v1/invitations/{token}";
 
+    private static final String OIDC = "/api/v1/session/oidc";
+
     private static final RequestMatcher OPEN =
             new OrRequestMatcher(
                     call(HttpMethod.POST, "/api/v1/session"),
+                    call(HttpMethod.HEAD, OIDC),
+                    call(HttpMethod.GET, OIDC),
+                    call(HttpMethod.GET, OIDC + "/callback"),
                     call(HttpMethod.GET, INVITATION),
                     call(HttpMethod.HEAD, INVITATION),
                     call(HttpMethod.POST, INVITATION));

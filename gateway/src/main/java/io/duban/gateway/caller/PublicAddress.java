@@ -38,6 +38,13 @@ public record PublicAddress(@DefaultValue("") String url) {
         return request.isSecure() || url.toLowerCase(Locale.ROOT).startsWith("https://");
     }
 
+    /** Scheme, host and port under which the browser that makes the call finds us. */
+    public String origin(HttpServletRequest request) {
+        return url.isEmpty()
+                ? request.getScheme() + "://" + request.getHeader(HttpHeaders.HOST)
+                : origin();
+    }
+
     /**
      * Whether no page of anybody else's makes the call. Browsers without TLS tell only the origin;
      * a program tells nothing, and no page makes it call.

@@ -30,11 +30,15 @@ class SessionCookies {
 
     /** The session's token that a call brings. */
     static Optional<String> of(HttpServletRequest request) {
+        return named(SESSION, request);
+    }
+
+    static Optional<String> named(String name, HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         return cookies == null
                 ? Optional.empty()
                 : Arrays.stream(cookies)
-                        .filter(it -> it.getName().equals(SESSION) && !it.getValue().isEmpty())
+                        .filter(it -> it.getName().equals(name) && !it.getValue().isEmpty())
                         .map(Cookie::getValue)
                         .findFirst();
     }

@@ -86,6 +86,11 @@ class Sessions implements StandingGrants {
         return byId(grant.substring(GRANT.length()));
     }
 
+    /** The grant of a session, whether or not it stands. */
+    String grantOf(String token) {
+        return GRANT + tokens.ofSession(token);
+    }
+
     boolean wasGood(String token) {
         return trusted.getIfPresent(tokens.ofSession(token)) != null;
     }

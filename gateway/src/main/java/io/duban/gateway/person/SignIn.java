@@ -42,10 +42,25 @@ class SignIn {
         if (!isPassword(login, account, password, address)) {
             return Optional.empty();
         }
-        Account person = account.orElseThrow();
-        accounts.signedIn(login, addresses(person, address), Instant.now());
         LOG.info("{} has signed in", login);
-        return Optional.of(sessions.open(person));
+        return Optional.of(begin(account.orElseThrow(), address));
+    }
+
+    /**
+     * Begins a session of a person for whom the issuer vouches.
+     *
+     * @return empty when there is no account of that login that is active
+     */
+    Optional<Sessions.Opened> vouchedFor(String login, String address) {
+        Optional<Account> person =
+                accounts.find(login).filter(it -> it.state() == Account.State.ACTIVE);
+        person.ifPresent(it -> LOG.info("{} has signed in at the issuer", it.login()));
+        return person.map(it -> begin(it, address));
+    }
+
+    private Sessions.Opened begin(Account person, String address) {
+        accounts.signedIn(person.login(), addresses(person, address), Instant.now());
+        return sessions.open(person);
     }
 
     /**

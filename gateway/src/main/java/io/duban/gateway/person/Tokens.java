@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Secrets of people's sessions and invitations, of which only keyed hashes are kept. */
+/** Secrets of people's sessions, sign-ins and invitations, of which only keyed hashes are kept. */
 @Component
 class Tokens {
 
@@ -33,6 +33,10 @@ class Tokens {
 
     String ofInvitation(String token) {
         return hash.of("invitation", token);
+    }
+
+    String ofOidcRequest(String token) {
+        return hash.of("oidc request", token);
     }
 
     /** What a page of the session repeats to show that it is one; it tells nothing of the token. */

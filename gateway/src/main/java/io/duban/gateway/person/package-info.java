@@ -1,2 +1,2 @@
-/** People: invited, signed in by password, and let in by their sessions. */
+/** People: invited, signed in by password or by an issuer, and let in by their sessions. */
 package io.duban.gateway.person;
