@@ -54,15 +54,15 @@ class OidcIssuerIT {
             assertThat(head(early).statusCode()).isEqualTo(204);
             refused(new Browser(early).get(OIDC + "?to=/today"), "away", "/today");
 
+            Browser browser = new Browser(early);
+            String back;
             try (PlayedIssuer there = new PlayedIssuer(port)) {
                 there.vouches("li.wei", Fault.NONE);
-                Browser browser = new Browser(early);
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> location(begin(browser, "/")).startsWith(there.url()));
-                String back = cameBack(begin(browser, "/today"));
-                there.close();
-                refused(browser.get(back), "away", "/today");
+                back = cameBack(begin(browser, "/today"));
             }
+            refused(browser.get(back), "away", "/today");
         }
     }
 
