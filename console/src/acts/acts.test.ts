@@ -143,6 +143,39 @@ describe('a completion', () => {
   })
 })
 
+describe('an act that was overtaken', () => {
+  const url = 'POST /api/v1/projects/SP-001/milestones/COMPLETION/extension'
+
+  it('says what others did, keeps what was typed, and then rests on what is now', async () => {
+    const theirs = { version: 4, at: '2022-11-18T10:00:00+08:00', by: 'person/li', change: 'withdrawal-requested' }
+    let taken = false
+    const calls = answering({
+      [url]: () =>
+        taken
+          ? { body: aProject({ version: 5 }) }
+          : { status: 412, body: { type: 'urn:duban:problem:changed-meanwhile', title: 'x', status: 412, detail: 'x' } },
+      'GET /api/v1/projects/SP-001': { body: aProject({ version: 4, history: [theirs] }) },
+      'GET /api/v1/people': { body: { items: [] } },
+    })
+    const form = mount(ActForm, { props: { act: extension(aProject(), TODAY) } })
+    for (const [at, said] of ['2023-01-10', '2022-10-20'].entries()) await form.findAll('input[type=date]')[at]!.setValue(said)
+    await form.get('input[type=text]').setValue('市政府')
+    for (const each of form.findAll('textarea')) await each.setValue('雨季')
+    await form.get('form').trigger('submit')
+    await flushPromises()
+    expect(form.get('.clash').text()).toMatch(/有人先办了.*li.*申请撤销/)
+    expect(form.get('textarea').element.value).toBe('雨季')
+    expect(form.emitted('done')).toBeUndefined()
+
+    taken = true
+    await form.get('form').trigger('submit')
+    await flushPromises()
+    const sent = calls.filter((it) => it.path.endsWith('/extension'))
+    expect(sent.map((it) => it.headers.get('if-match'))).toEqual(['"3"', '"4"'])
+    expect(form.emitted('done')).toHaveLength(1)
+  })
+})
+
 describe('a review', () => {
   it('takes a number as it is typed', async () => {
     const calls = answering({ 'POST /api/v1/projects/SP-001/reviews': { status: 201, body: {} } })

@@ -32,8 +32,16 @@ export interface Act {
   adapt?: (field: Field, values: Values) => Field
   /** What follows from what is filled in, in a sentence; empty where nothing does. */
   consequence?: (values: Values) => string
+  /** The act on the record as it is now, once somebody was first. */
+  again?: () => Promise<Again>
   /** Says what came of it, once the system has answered. */
   send: (body: Record<string, unknown>, values: Values) => Promise<Outcome>
+}
+
+/** An act that was overtaken: the same once more, and what others have done since, a line each. */
+export interface Again {
+  act: Act
+  since: string[]
 }
 
 /** done, or waits for another person. */

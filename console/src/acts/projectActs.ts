@@ -1,8 +1,10 @@
 import { api, got } from '@/api/client'
+import { restingOn } from '@/api/record'
 import type { components } from '@/api/schema'
 import type { Act, Field, Outcome, Values } from './form'
 import { textOf } from '@/text'
 import { requestLines } from './planChanges'
+import { onProject } from './resting'
 
 type Schemas = components['schemas']
 type Project = Schemas['Project']
@@ -40,23 +42,23 @@ export function completionFields(today: string): Field[] {
 
 export function completion(project: Project, stage: Schemas['Milestone'], today: string): Act {
   const t = textOf('projects')
-  return {
+  return onProject(project, (it) => ({
     label: stage.due < today ? t.acts.completeLate : t.acts.complete,
-    subject: `${project.name} ${t.stages[stage.stage]}`,
+    subject: `${it.name} ${t.stages[stage.stage]}`,
     fields: completionFields(today),
     initial: { completedOn: today },
     adapt: evidenceByDay(today),
     send: async (body) =>
       outcome(
-        project,
+        it,
         await got(
           api.POST('/api/v1/projects/{id}/milestones/{stage}/completion', {
-            params: { path: { id: project.id, stage: stage.stage } },
+            params: { header: restingOn(it.version), path: { id: it.id, stage: stage.stage } },
             body: body as Schemas['NewCompletion'],
           }),
         ),
       ),
-  }
+  }))
 }
 
 /** Fields of an extension; once the due day has ended it needs evidence. */
@@ -76,9 +78,9 @@ export function extension(project: Project, today: string): Act {
   const open = project.milestones.filter((it) => !it.completedOn)
   const dues = new Map<string, string>(open.map((it) => [it.stage, it.due]))
   const stages = open.map((it) => ({ value: it.stage as string, label: t.stages[it.stage] }))
-  return {
+  return onProject(project, (it) => ({
     label: t.acts.extend,
-    subject: project.name,
+    subject: it.name,
     fields: [
       { name: 'stage', label: t.fields.stage, kind: 'choice', required: true, options: stages },
       ...extensionFields(today),
@@ -87,15 +89,15 @@ export function extension(project: Project, today: string): Act {
     adapt: (field, values) => lateExtension(field, dues.get(values.stage ?? '') ?? today, today),
     send: async ({ stage, ...body }) =>
       outcome(
-        project,
+        it,
         await got(
           api.POST('/api/v1/projects/{id}/milestones/{stage}/extension', {
-            params: { path: { id: project.id, stage: stage as Stage } },
+            params: { header: restingOn(it.version), path: { id: it.id, stage: stage as Stage } },
             body: body as Schemas['NewExtension'],
           }),
         ),
       ),
-  }
+  }))
 }
 
 export function lateExtension(field: Field, due: string, today: string): Field {
@@ -136,29 +138,29 @@ export function review(project: { id: string; name: string }, today: string): Ac
 
 export function reopening(project: Project, stage: Schemas['Milestone']): Act {
   const t = textOf('projects')
-  return {
+  return onProject(project, (it) => ({
     label: t.acts.reopen,
-    subject: `${project.name} ${t.stages[stage.stage]}`,
+    subject: `${it.name} ${t.stages[stage.stage]}`,
     fields: [{ name: 'reason', label: t.fields.reason, kind: 'long', required: true, max: 2000 }],
     initial: {},
     send: async (body) => {
       await got(
         api.POST('/api/v1/projects/{id}/milestones/{stage}/completion/withdrawal', {
-          params: { path: { id: project.id, stage: stage.stage } },
+          params: { header: restingOn(it.version), path: { id: it.id, stage: stage.stage } },
           body: body as Schemas['LongReason'],
         }),
       )
       return 'done'
     },
-  }
+  }))
 }
 
 /** @param swapIns active renewal projects that are not among the targets of the year */
 export function adjustment(project: Project, swapIns: readonly { id: string; name: string }[]): Act {
   const t = textOf('projects')
-  return {
+  return onProject(project, (it) => ({
     label: t.acts.adjust,
-    subject: project.name,
+    subject: it.name,
     note: t.adjustmentHint,
     fields: [
       {
@@ -174,35 +176,35 @@ export function adjustment(project: Project, swapIns: readonly { id: string; nam
     initial: {},
     send: async (body) =>
       outcome(
-        project,
+        it,
         await got(
           api.POST('/api/v1/projects/{id}/adjustment', {
-            params: { path: { id: project.id } },
+            params: { header: restingOn(it.version), path: { id: it.id } },
             body: body as Schemas['NewAdjustment'],
           }),
         ),
       ),
-  }
+  }))
 }
 
 export function withdrawal(project: Project): Act {
   const t = textOf('projects')
-  return {
+  return onProject(project, (it) => ({
     label: t.acts.withdraw,
-    subject: project.name,
+    subject: it.name,
     fields: [{ name: 'reason', label: t.fields.reason, kind: 'long', required: true, max: 1000 }],
     initial: {},
     send: async (body) =>
       outcome(
-        project,
+        it,
         await got(
           api.POST('/api/v1/projects/{id}/withdrawal', {
-            params: { path: { id: project.id } },
+            params: { header: restingOn(it.version), path: { id: it.id } },
             body: body as Schemas['Reason'],
           }),
         ),
       ),
-  }
+  }))
 }
 
 export function decisionFields(): Field[] {
@@ -226,37 +228,36 @@ export function decisionFields(): Field[] {
 export function decision(project: Project, request: Request, today: string): Act {
   const t = textOf('projects')
   const stage = request.proposal?.stage
-  return {
+  return onProject(project, (it) => ({
     label: t.acts.decide,
-    subject: [t.requests[request.kind], stage ? t.stages[stage] : '', project.name].filter(Boolean).join(' '),
-    note: requestLines(project, request, today).join('\n'),
+    subject: [t.requests[request.kind], stage ? t.stages[stage] : '', it.name].filter(Boolean).join(' '),
+    note: requestLines(it, request, today).join('\n'),
     fields: decisionFields(),
     initial: {},
     send: async (body) => {
-      await got(decide(project.id, request, body as Schemas['Decision']))
+      await got(decide(it, request, body as Schemas['Decision']))
       return 'done'
     },
-  }
+  }))
 }
 
-function decide(id: string, request: Request, body: Schemas['Decision']) {
+function decide({ id, version }: Project, request: Request, body: Schemas['Decision']) {
   const stage = request.proposal?.stage
-  const path = { id }
-  if (request.kind === 'adjustment')
-    return api.POST('/api/v1/projects/{id}/adjustment/decision', { params: { path }, body })
-  if (request.kind === 'withdrawal')
-    return api.POST('/api/v1/projects/{id}/withdrawal/decision', { params: { path }, body })
+  const header = restingOn(version)
+  const params = { header, path: { id } }
+  if (request.kind === 'adjustment') return api.POST('/api/v1/projects/{id}/adjustment/decision', { params, body })
+  if (request.kind === 'withdrawal') return api.POST('/api/v1/projects/{id}/withdrawal/decision', { params, body })
   if (request.kind === 'completion' && stage)
     return api.POST('/api/v1/projects/{id}/milestones/{stage}/completion/decision', {
-      params: { path: { id, stage } },
+      params: { header, path: { id, stage } },
       body,
     })
   if (request.kind === 'extension' && stage)
     return api.POST('/api/v1/projects/{id}/milestones/{stage}/extension/decision', {
-      params: { path: { id, stage } },
+      params: { header, path: { id, stage } },
       body,
     })
-  return api.POST('/api/v1/projects/{id}/plan/decision', { params: { path }, body })
+  return api.POST('/api/v1/projects/{id}/plan/decision', { params, body })
 }
 
 /** The call that decides on a request of that kind, by which a role may be asked. */

@@ -1,9 +1,11 @@
 import { api, got } from '@/api/client'
+import { restingOn } from '@/api/record'
 import type { components } from '@/api/schema'
 import { textOf } from '@/text'
 import { whoAsked } from './history'
 import type { Act, Outcome } from './form'
 import { completionFields, decisionFields, evidenceByDay, extensionFields, lateExtension } from './projectActs'
+import { onTask } from './resting'
 
 type Schemas = components['schemas']
 type Task = Schemas['Task']
@@ -15,52 +17,52 @@ function outcome(before: Task, after: Task): Outcome {
 
 export function taskCompletion(task: Task, today: string): Act {
   const t = textOf('projects')
-  return {
-    label: task.due < today ? t.acts.writeOffLate : t.acts.writeOff,
-    subject: task.title,
+  return onTask(task, (it) => ({
+    label: it.due < today ? t.acts.writeOffLate : t.acts.writeOff,
+    subject: it.title,
     fields: completionFields(today),
     initial: { completedOn: today },
     adapt: evidenceByDay(today),
     send: async (body) =>
       outcome(
-        task,
+        it,
         await got(
           api.POST('/api/v1/tasks/{id}/completion', {
-            params: { path: { id: task.id } },
+            params: { header: restingOn(it.version), path: { id: it.id } },
             body: body as Schemas['NewCompletion'],
           }),
         ),
       ),
-  }
+  }))
 }
 
 export function taskExtension(task: Task, today: string): Act {
   const t = textOf('projects')
-  return {
+  return onTask(task, (it) => ({
     label: t.acts.extend,
-    subject: task.title,
+    subject: it.title,
     fields: extensionFields(today),
     initial: {},
-    adapt: (field) => lateExtension(field, task.due, today),
+    adapt: (field) => lateExtension(field, it.due, today),
     send: async (body) =>
       outcome(
-        task,
+        it,
         await got(
           api.POST('/api/v1/tasks/{id}/extension', {
-            params: { path: { id: task.id } },
+            params: { header: restingOn(it.version), path: { id: it.id } },
             body: body as Schemas['NewExtension'],
           }),
         ),
       ),
-  }
+  }))
 }
 
 /** @param counties the county that owes it can be corrected, too */
 export function taskCorrection(task: Task, counties: readonly { code: string; name: string }[]): Act {
   const t = textOf('projects')
-  return {
+  return onTask(task, (it) => ({
     label: t.acts.correct,
-    subject: task.title,
+    subject: it.title,
     note: t.correctionHint,
     fields: [
       { name: 'due', label: t.fields.due, kind: 'date', required: true },
@@ -72,58 +74,58 @@ export function taskCorrection(task: Task, counties: readonly { code: string; na
       },
       { name: 'reason', label: t.fields.reason, kind: 'long', required: true, max: 1000 },
     ],
-    initial: { due: task.due, county: task.county },
+    initial: { due: it.due, county: it.county },
     send: async (body) => {
       const { county, ...rest } = body as Schemas['DueDateCorrection']
       return outcome(
-        task,
+        it,
         await got(
           api.POST('/api/v1/tasks/{id}/due-date-correction', {
-            params: { path: { id: task.id } },
-            body: county === task.county ? rest : { ...rest, county },
+            params: { header: restingOn(it.version), path: { id: it.id } },
+            body: county === it.county ? rest : { ...rest, county },
           }),
         ),
       )
     },
-  }
+  }))
 }
 
 export function taskReopening(task: Task): Act {
   const t = textOf('projects')
-  return {
+  return onTask(task, (it) => ({
     label: t.acts.reopen,
-    subject: task.title,
+    subject: it.title,
     fields: [{ name: 'reason', label: t.fields.reason, kind: 'long', required: true, max: 2000 }],
     initial: {},
     send: async (body) => {
       await got(
         api.POST('/api/v1/tasks/{id}/completion/withdrawal', {
-          params: { path: { id: task.id } },
+          params: { header: restingOn(it.version), path: { id: it.id } },
           body: body as Schemas['LongReason'],
         }),
       )
       return 'done'
     },
-  }
+  }))
 }
 
 export function taskDecision(task: Task, request: Request): Act {
   const t = textOf('projects')
-  return {
+  return onTask(task, (it) => ({
     label: t.acts.decide,
-    subject: `${t.requests[request.kind]} ${task.title}`,
-    note: [t.said(textOf('words').askedBy, whoAsked(task.history, request)), request.reason, request.proposal?.evidence].filter(Boolean).join('\n'),
+    subject: `${t.requests[request.kind]} ${it.title}`,
+    note: [t.said(textOf('words').askedBy, whoAsked(it.history, request)), request.reason, request.proposal?.evidence].filter(Boolean).join('\n'),
     fields: decisionFields(),
     initial: {},
     send: async (body) => {
-      await got(decide(task.id, request, body as Schemas['Decision']))
+      await got(decide(it, request, body as Schemas['Decision']))
       return 'done'
     },
-  }
+  }))
 }
 
-function decide(id: string, request: Request, body: Schemas['Decision']) {
-  const params = { path: { id } }
+function decide({ id, version }: Task, request: Request, body: Schemas['Decision']) {
+  const params = { header: restingOn(version), path: { id } }
   if (request.kind === 'completion') return api.POST('/api/v1/tasks/{id}/completion/decision', { params, body })
   if (request.kind === 'extension') return api.POST('/api/v1/tasks/{id}/extension/decision', { params, body })
   return api.POST('/api/v1/tasks/{id}/due-date-correction/decision', { params, body })

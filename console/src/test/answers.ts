@@ -4,6 +4,7 @@ export interface Call {
   method: string
   path: string
   query: URLSearchParams
+  headers: Headers
   body?: unknown
 }
 
@@ -19,7 +20,7 @@ export function answering(answers: Record<string, Answer | ((call: Call) => Answ
     const text = request.method === 'GET' ? '' : await request.text()
     const isJson = request.headers.get('Content-Type')?.includes('json') ?? false
     const body: unknown = isJson ? JSON.parse(text) : text
-    const call = { method: request.method, path: url.pathname, query: url.searchParams, body }
+    const call = { method: request.method, path: url.pathname, query: url.searchParams, headers: request.headers, body }
     calls.push(call)
     const told = answers[`${call.method} ${call.path}`] ?? UNKNOWN
     const answer = typeof told === 'function' ? told(call) : told

@@ -64,6 +64,7 @@ export const words = {
   all: '全部',
   clash: '有人先办了',
   clashText: (now: string, wanted: string) => `现在是“${now}”。您要办的“${wanted}”没有办，请看最新情况后再办。`,
+  clashAgain: (wanted: string) => `您要办的“${wanted}”没有办，填写的内容都在。下面是别人刚办的，看过后仍要办请再提交一次。`,
   clashWritten: '您写的内容：',
   working: '正在办理',
   nameAndPost: (name: string, post: string) => `${name}（${post}）`,
