@@ -19,6 +19,7 @@ import com.mongodb.client.model.Updates;
 import io.duban.gateway.PlayedIssuer.Fault;
 import io.duban.teststack.TestStack;
 
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Signing in at the city's issuer, and everything that is not it. */
 class OidcIT {
@@ -89,6 +91,27 @@ class OidcIT {
         assertThat(browser.write("DELETE", "/api/v1/session?everywhere=true", "").statusCode())
                 .isEqualTo(204);
         assertProblem(browser.get(ME), 401);
+    }
+
+    @Test
+    void only_so_many_are_under_way_at_a_time() {
+        try (MongoClient store = MongoClients.create(TestStack.shared().mongoUri())) {
+            var requests = store.getDatabase(database).getCollection("oidcRequests");
+            requests.insertMany(
+                    IntStream.range(0, 20_000)
+                            .mapToObj(
+                                    it ->
+                                            new Document("_id", "f" + it)
+                                                    .append("beganAt", new Date()))
+                            .toList());
+            try {
+                refused(begin(new Browser(gateway), "/today"), "away", "/today");
+            } finally {
+                requests.deleteMany(Filters.regex("_id", "^f"));
+            }
+        }
+
+        assertThat(location(begin(new Browser(gateway), "/today"))).startsWith(issuer.url());
     }
 
     @Test

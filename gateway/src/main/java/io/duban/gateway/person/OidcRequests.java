@@ -27,6 +27,9 @@ class OidcRequests {
     /** How many that never came back one that begins clears away. */
     private static final int SWEPT = 100;
 
+    /** Anybody can begin, so there are so many under way in all. */
+    static final int MOST = 20_000;
+
     private static final String BEGAN = "beganAt";
     private static final String STATE = "state";
 
@@ -41,9 +44,13 @@ class OidcRequests {
 
     /**
      * @param token that the browser alone has
+     * @throws OidcRefusedException when too many have begun and not come back
      */
     void insert(String token, OidcRequest request, Instant now) {
         sweep(now);
+        if (requests.estimatedDocumentCount() >= MOST) {
+            throw new OidcRefusedException(OidcRefusal.AWAY, "too many have begun");
+        }
         requests.insertOne(
                 new Document("_id", tokens.ofOidcRequest(token))
                         .append(STATE, request.state())
