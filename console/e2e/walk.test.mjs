@@ -38,7 +38,7 @@ describe('a newcomer', () => {
     await call(page, 'POST', '/api/v1/complaints/T8-3-0/exclusion', { reason: '不在物业服务范围', evidence: '权属证明' })
     const judge = await colleague(browser, page, 'admin', undefined, '/complaints/T8-3-0?view=appeals')
     await judge.page.locator('.story').getByText('T8-3-0').first().waitFor()
-    await judge.page.getByText(/准予后2022年8月|准予后.*8月/).waitFor()
+    await judge.page.getByText(/准予剔除后2022年8月/).waitFor()
     await picture(judge.page, 'walk-appeal')
     await judge.page.getByLabel('准予剔除').check()
     await judge.page.getByLabel('决定的理由').fill('不在物业服务范围，予以剔除')

@@ -188,10 +188,11 @@ export const complaints: typeof zh = {
   thenCounts: (value, rank) => `then ${value}, No. ${rank}`,
   stillCountsPlain: 'it counts once as before',
   thenCountsPlain: 'the estate has one less',
-  notForeseen: 'Ranks and measures after an exclusion could not be had; look again in a moment.',
-  changesNothing: 'An exclusion would change no rank and no measure.',
-  changes: (period, name, before, after, rankBefore, rankAfter) =>
-    `Then ${name} in ${period}: ${before} to ${after}, ${rankBefore === rankAfter ? `still No. ${rankAfter}` : `No. ${rankBefore} to No. ${rankAfter}`}.`,
+  after: { exclude: 'After the exclusion', attribute: 'Charged to that estate', merge: 'After the merge' },
+  notForeseen: (after) => `${after}: ranks and measures could not be had; look again in a moment.`,
+  changesNothing: (after) => `${after} no rank and no measure changes.`,
+  changes: (decision, period, name, before, after, rankBefore, rankAfter) =>
+    `${decision} ${name} in ${period}: ${before} to ${after}, ${rankBefore === rankAfter ? `still No. ${rankAfter}` : `No. ${rankBefore} to No. ${rankAfter}`}.`,
   changesMore: (n) => `${n} more changes.`,
   measuresGone: (measures) => `Taken back: ${measures}.`,
   measuresNew: (measures) => `New: ${measures}.`,

@@ -190,10 +190,11 @@ export const complaints = {
   thenCounts: (value: string, rank: number) => `改计${value}件，第${rank}名`,
   stillCountsPlain: '本件照常计1件',
   thenCountsPlain: '本件不再计，小区少计1件',
-  notForeseen: '没有取到准予剔除后的名次和措施，请稍后再看。',
-  changesNothing: '准予剔除后，各榜的名次和措施都不变。',
-  changes: (period: string, name: string, before: string, after: string, rankBefore: number, rankAfter: number) =>
-    `准予后${period}${name}：${before}件改${after}件，${rankBefore === rankAfter ? `仍第${rankAfter}名` : `第${rankBefore}名改第${rankAfter}名`}。`,
+  after: { exclude: '准予剔除后', attribute: '改归属后', merge: '并案后' },
+  notForeseen: (after: string) => `没有取到${after}的名次和措施，请稍后再看。`,
+  changesNothing: (after: string) => `${after}各榜的名次和措施都不变。`,
+  changes: (decision: string, period: string, name: string, before: string, after: string, rankBefore: number, rankAfter: number) =>
+    `${decision}${period}${name}：${before}件改${after}件，${rankBefore === rankAfter ? `仍第${rankAfter}名` : `第${rankBefore}名改第${rankAfter}名`}。`,
   changesMore: (n: number) => `另有${n}处变化。`,
   measuresGone: (measures: string) => `撤销：${measures}。`,
   measuresNew: (measures: string) => `新增：${measures}。`,
