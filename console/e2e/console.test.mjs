@@ -35,8 +35,7 @@ describe('the console', () => {
 
     assert.match(await page.locator('h1').innerText(), /\d/)
     assert.equal(await page.locator('nav.nav a').count(), 8)
-    const row = page.locator('.todo li').first()
-    await row.locator('.btn').click()
+    await page.locator('.todo li .btn').first().click()
     await page.waitForURL(/\/(letters|complaints|wall|ledgers)/)
     await page.goBack()
     await page.waitForURL(/\/today/)

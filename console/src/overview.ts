@@ -3,6 +3,7 @@ import { api, got } from '@/api/client'
 import { asProblem, type Problem } from '@/api/problem'
 import type { components } from '@/api/schema'
 import { clockDay, plusDays } from '@/format/day'
+import { me } from '@/session'
 
 type Schemas = components['schemas']
 export type Overview = Schemas['Overview']
@@ -31,11 +32,20 @@ export const dayKnown = computed(() => ended.value !== undefined)
 /** The day of business (业务日): the one after the last that has ended; by the clock before any has. */
 export const today = computed(() => (ended.value ? plusDays(ended.value, 1) : clockDay(new Date())))
 
-/** How much of the reader's is overdue, of some kinds or of all. */
+/** What the task-force office itself has to do; what else it may do waits for those whose work it is. */
+const OFFICE_WORK: ReadonlySet<WorkKind> = new Set(['signature', 'closure', 'request', 'appeal', 'unattributed', 'followUp'])
+
+/** Whether the reader speaks for the office, to which the work of everybody else is shown as well. */
+export const ofOffice = computed(() => me.value?.role === 'official' || me.value?.role === 'admin')
+
+/** Whether work of that kind is the reader's own. */
+export const isOwn = (kind: WorkKind) => !ofOffice.value || OFFICE_WORK.has(kind)
+
+/** How much of the reader's own is overdue, of some kinds or of all. */
 export function overdueOf(kinds?: WorkKind[]): number {
-  const waiting = data.value?.waiting
-  if (!waiting) return 0
-  return kinds ? kinds.reduce((sum, kind) => sum + (waiting.overdueByKind[kind] ?? 0), 0) : waiting.overdue
+  const overdue = data.value?.waiting.overdueByKind ?? {}
+  const own = (Object.keys(overdue) as WorkKind[]).filter((it) => isOwn(it) && (kinds?.includes(it) ?? true))
+  return own.reduce((sum, kind) => sum + (overdue[kind] ?? 0), 0)
 }
 
 export async function loadOverview(): Promise<void> {

@@ -18,3 +18,8 @@ export function decimal(value: number, places: number): string {
 export function percent(share: number, places = 0): string {
   return `${decimal(Number((share * 100).toPrecision(12)), places)}%`
 }
+
+/** A count where there is little room: 999+ beyond. */
+export function brief(value: number): string {
+  return value > 999 ? '999+' : String(value)
+}

@@ -11,6 +11,8 @@ export interface Group {
   kind: WorkKind
   document?: string
   how: Urgency
+  /** Whether the reader has to do it, and not others whose work the reader may look after. */
+  own: boolean
   /** What is due first stands first. */
   items: WorkItem[]
 }
@@ -18,19 +20,23 @@ export interface Group {
 const LISTS = { workOrder: 'workOrders', appeal: 'appeals', unattributed: 'unattributed' }
 const ORDER: Urgency[] = ['overdue', 'today', 'later']
 
-/** Overdue first, then what is due today, then the rest; within each, what is due first. */
-export function grouped(items: WorkItem[], today: string): Group[] {
+/** The reader's own first; within that what is overdue, then what is due today, then the rest, each by its day. */
+export function grouped(items: WorkItem[], today: string, isOwn: (item: WorkItem) => boolean = () => true): Group[] {
   const groups = new Map<string, Group>()
   for (const item of items) {
     const how = urgency(item.due, today)
-    const key = [item.kind, item.document ?? '', how].join(' ')
+    const own = isOwn(item)
+    const key = [item.kind, item.document ?? '', how, own].join(' ')
     const group = groups.get(key)
     if (group) group.items.push(item)
-    else groups.set(key, { key, kind: item.kind, document: item.document, how, items: [item] })
+    else groups.set(key, { key, kind: item.kind, document: item.document, how, own, items: [item] })
   }
   for (const group of groups.values()) group.items.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
   return [...groups.values()].sort(
-    (a, b) => ORDER.indexOf(a.how) - ORDER.indexOf(b.how) || (a.items[0]!.due < b.items[0]!.due ? -1 : 1),
+    (a, b) =>
+      Number(b.own) - Number(a.own) ||
+      ORDER.indexOf(a.how) - ORDER.indexOf(b.how) ||
+      (a.items[0]!.due < b.items[0]!.due ? -1 : 1),
   )
 }
 

@@ -57,6 +57,15 @@ describe('work', () => {
     ...more,
   })
 
+  it('of others stands behind the reader’s own, however late it is', () => {
+    const order = item({ id: 'T1', kind: 'workOrder', due: '2022-01-01' })
+    const groups = grouped([order, item({ due: '2022-12-20' })], '2022-11-21', (it) => it.kind === 'signature')
+    expect(groups.map((it) => [it.kind, it.own])).toEqual([
+      ['signature', true],
+      ['workOrder', false],
+    ])
+  })
+
   it('of one kind of letter is one row, overdue first', () => {
     const estate = (name: string) => [{ type: 'estate' as const, code: name, name }]
     const groups = grouped(

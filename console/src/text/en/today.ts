@@ -30,7 +30,7 @@ export const today: typeof zh = {
   overdueFirst: 'overdue first',
   noWork: 'Nothing waits',
   sameKind: 'The same kind is one row; open it to do one by one',
-  furtherWork: (shown) => `Made of the ${shown} that are due first; the rest is on the pages`,
+  ofOthers: 'Waits for others',
   unfoldWork: (rows) => `Show ${rows} more rows`,
   dueOn: (day) => `due ${day}`,
   earliest: (day) => `earliest due ${day}`,

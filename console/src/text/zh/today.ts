@@ -28,7 +28,7 @@ export const today = {
   overdueFirst: '逾期在前',
   noWork: '没有待办',
   sameKind: '同类合为一行，点开逐项办理',
-  furtherWork: (shown: string) => `只合并了最早到期的${shown}项，其余在各页`,
+  ofOthers: '等各单位办理',
   unfoldWork: (rows: number) => `展开其余${rows}行`,
   dueOn: (day: string) => `${day}到期`,
   earliest: (day: string) => `最早${day}到期`,

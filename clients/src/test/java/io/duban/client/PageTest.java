@@ -114,6 +114,19 @@ class PageTest {
     }
 
     @Test
+    void every_operation_can_go_well_and_only_signing_in_at_the_issuer_leads_elsewhere() {
+        assertThat(
+                        operations.stream()
+                                .filter(
+                                        it ->
+                                                it.responses().keySet().stream()
+                                                        .noneMatch(code -> code.startsWith("2")))
+                                .map(Operation::name))
+                .containsExactlyInAnyOrder(
+                        "get /api/v1/session/oidc", "get /api/v1/session/oidc/callback");
+    }
+
+    @Test
     void nobody_has_to_be_known_for_signing_in_and_for_an_invitation_and_for_nothing_else() {
         assertThat(operations.stream().filter(PageTest::isOpen).map(Operation::name))
                 .containsExactlyInAnyOrder(
