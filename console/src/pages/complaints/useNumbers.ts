@@ -2,7 +2,8 @@ import { computed, type Ref } from 'vue'
 import { api, got } from '@/api/client'
 import { useLoad } from '@/api/load'
 import { daysOf } from '@/format/period'
-import { today } from '@/overview'
+import { count } from '@/format/number'
+import { overview, today } from '@/overview'
 import { may } from '@/session'
 import type { ComplaintQuery } from './filters'
 import type { ComplaintCount } from './model'
@@ -15,9 +16,14 @@ export interface Count {
   more: boolean
 }
 
-export function wordOf(count: Count | undefined): string {
-  if (count === undefined) return '–'
-  return count.more ? `${count.known}+` : String(count.known)
+export function wordOf(of: Count | undefined): string {
+  if (of === undefined) return '–'
+  return of.more ? `${count(of.known)}+` : count(of.known)
+}
+
+/** What the system has counted stands for what was not looked at one by one. */
+export function exactly(of: Count, counted: number | undefined): Count {
+  return of.more && counted !== undefined && counted > of.known ? { known: counted, more: false } : of
 }
 
 /** The numbers of the tabs, and of the open month by status and category. */
@@ -58,7 +64,12 @@ export function useNumbers(query: Ref<ComplaintQuery>) {
   const of = (counts: ComplaintCount[] | undefined, key: string) => counts?.find((it) => it.key === key)
   return {
     statistics,
-    tabs,
+    /** How many lie behind a tab; of what is overdue all, as the overview counts them. */
+    behind: (tab: 'overdue' | 'appeals' | 'unattributed') => {
+      const known = tabs.data.value?.[tab]
+      const counted = overview.value?.waiting.overdueByKind.workOrder
+      return known && tab === 'overdue' ? exactly(known, counted) : known
+    },
     statusOf: (status: string) => of(statistics.data.value?.status, status)?.registered,
     categoryCounts: computed(() => statistics.data.value?.category ?? []),
     /** Of the period, those that are neither resolved nor written off. */
