@@ -28,6 +28,9 @@ class TypedClientIT {
     private static final OffsetDateTime RECEIVED =
             OffsetDateTime.parse("2022-06-30T10:00:00+08:00");
 
+    /** No {@code If-Match}. */
+    private static final String WHATEVER_IT_IS_NOW = null;
+
     private static RunningSystem system;
     private static ApiClient client;
 
@@ -55,16 +58,15 @@ class TypedClientIT {
                                 .name("一号小区")
                                 .street("S1")
                                 .households(500)
-                                .company(new Company().id("CO1").name("示例物业")));
+                                .company(new Company().id("CO1").name("示例物业")),
+                        WHATEVER_IT_IS_NOW);
         ComplaintsApi complaints = new ComplaintsApi(client);
 
         TakenComplaint taken = complaints.registerComplaint(complaint("TYPED-1"));
         complaints.resolveComplaint(
                 "TYPED-1",
-                new NewResolution()
-                        .outcome("已清理")
-                        .resolvedAt(RECEIVED.plusDays(1))
-                        .satisfaction(5));
+                new NewResolution().outcome("已清理").resolvedAt(RECEIVED.plusDays(1)).satisfaction(5),
+                WHATEVER_IT_IS_NOW);
         Complaint read = complaints.readComplaint("TYPED-1");
 
         assertThat(taken.getStatus()).isEqualTo(TakenComplaint.StatusEnum.CREATED);
