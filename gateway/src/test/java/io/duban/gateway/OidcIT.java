@@ -102,7 +102,7 @@ class OidcIT {
                             .mapToObj(
                                     it ->
                                             new Document("_id", "f" + it)
-                                                    .append("beganAt", new Date()))
+                                                    .append("beganAt", Instant.now()))
                             .toList());
             try {
                 refused(begin(new Browser(gateway), "/today"), "away", "/today");
