@@ -112,6 +112,11 @@ export async function settled(page) {
 
 /** What a reader with a screen reader or poor sight would stumble over. */
 export async function barriers(page) {
+  // What fades in is pale until it is there.
+  await page.evaluate(() => {
+    const passing = document.getAnimations().filter((it) => it.effect?.getComputedTiming().iterations !== Infinity)
+    return Promise.all(passing.map((it) => it.finished.catch(() => undefined)))
+  })
   const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }))
   return found.violations
     .filter((it) => it.impact === 'serious' || it.impact === 'critical')
