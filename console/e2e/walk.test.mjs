@@ -47,7 +47,7 @@ describe('a newcomer', () => {
 
     await page.goto('/boards?ranking=estate-complaints&period=2022-08')
     await page.getByText('第1版（现行）').first().waitFor({ state: 'attached' })
-    await judge.page.goto('/admin')
+    await judge.page.goto('/admin?tab=calendar')
     const { lastEndedDay } = await call(page, 'GET', '/api/v1/calendar')
     await judge.page.getByLabel('到哪一天').fill(nextDay(lastEndedDay))
     await judge.page.getByRole('button', { name: '推进业务日' }).click()
