@@ -30,6 +30,12 @@ class SlipsIT {
     /** Parameters that are looked for in texts, so that any text is one. */
     private static final Set<String> FREE = Set.of("q");
 
+    /**
+     * Where an issuer leads browsers, with whatever it sends along; where there is no issuer, as
+     * here, nobody serves it.
+     */
+    private static final String LED_TO = "/api/v1/session/oidc";
+
     private static final List<String> METHODS =
             List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
@@ -46,7 +52,11 @@ class SlipsIT {
         operations =
                 new ApiPage(system.admin().get("/openapi.yaml").body())
                         .operations().stream().filter(it -> it.path().startsWith("/api/")).toList();
-        reads = operations.stream().filter(it -> it.method().equals("GET")).toList();
+        reads =
+                operations.stream()
+                        .filter(it -> it.method().equals("GET"))
+                        .filter(it -> !it.path().startsWith(LED_TO))
+                        .toList();
     }
 
     @AfterAll
