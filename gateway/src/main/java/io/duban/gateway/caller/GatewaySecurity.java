@@ -45,22 +45,17 @@ class GatewaySecurity {
         ME, PEOPLE, "/api/v1/work", "/api/v1/overview", "/api/v1/complaints/*/*/effect"
     };
 
-    /** What the gateway answers for itself: so as is said here, and not otherwise. */
+    /** What else the gateway answers for itself: so as is said here, and not otherwise. */
     private static final String[] OURS = {
         KEYS,
         KEYS + "/**",
         ACCOUNTS,
         ACCOUNTS + "/**",
-        ME,
         ME + "/**",
         SESSION,
         SESSION + "/**",
-        PEOPLE,
         PEOPLE + "/**",
-        "/api/v1/invitations/**",
-        "/api/v1/work",
-        "/api/v1/overview",
-        "/api/v1/complaints/*/*/effect"
+        "/api/v1/invitations/**"
     };
 
     @Bean
@@ -115,6 +110,8 @@ class GatewaySecurity {
                 .authenticated()
                 .requestMatchers(HttpMethod.DELETE, SESSION)
                 .authenticated()
+                .requestMatchers(READ)
+                .denyAll()
                 .requestMatchers(OURS)
                 .denyAll()
                 .requestMatchers("/api/**")

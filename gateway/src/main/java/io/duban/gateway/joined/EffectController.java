@@ -7,6 +7,7 @@ import io.duban.gateway.joined.PartAnswer.Nothing;
 import io.duban.gateway.joined.PartAnswer.Refused;
 import io.duban.gateway.joined.PartAnswer.Silent;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.problem.Problems;
 import io.duban.kit.problem.UnavailableException;
 import io.duban.kit.query.Query;
 
@@ -38,7 +39,7 @@ class EffectController {
 
     @GetMapping(
             "/api/v1/complaints/{ticketNo}/{decision:exclusion|estate|duplicate-of|reopening}/effect")
-    ResponseEntity<Object> effect(
+    ResponseEntity<?> effect(
             @PathVariable String ticketNo,
             @PathVariable String decision,
             Query query,
@@ -73,10 +74,10 @@ class EffectController {
         return parts.ask(Map.of(part, question), caller).get(part);
     }
 
-    private static ResponseEntity<Object> answer(PartAnswer answer, Part part) {
+    private static ResponseEntity<?> answer(PartAnswer answer, Part part) {
         return switch (answer) {
             case Given it -> ResponseEntity.ok(it.part());
-            case Refused it -> ResponseEntity.status(it.problem().getStatus()).body(it.problem());
+            case Refused it -> Problems.answer(it.problem());
             case Nothing _ -> throw ProblemException.forbidden("This is not for this role.");
             case Silent _ ->
                     throw new UnavailableException(

@@ -8,6 +8,7 @@ import io.duban.gateway.joined.PartAnswer.Silent;
 import io.duban.kit.page.Cursors;
 import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.problem.Problems;
 import io.duban.kit.problem.UnavailableException;
 import io.duban.kit.query.Query;
 
@@ -49,7 +50,7 @@ class JoinedController {
     }
 
     @GetMapping(OVERVIEW)
-    ResponseEntity<Object> overview(CallerAuthentication caller, Query query) {
+    ResponseEntity<?> overview(CallerAuthentication caller, Query query) {
         query.finish();
         Map<Part, String> questions = new EnumMap<>(Part.class);
         EnumSet.allOf(Part.class).forEach(it -> questions.put(it, OVERVIEW));
@@ -65,7 +66,7 @@ class JoinedController {
     }
 
     @GetMapping(WORK)
-    ResponseEntity<Object> work(CallerAuthentication caller, Query query) {
+    ResponseEntity<?> work(CallerAuthentication caller, Query query) {
         // The services say what these may be; here they only belong to the list.
         Map<String, String> narrowed = new LinkedHashMap<>();
         for (String name : List.of("county", "due", "kind")) {
@@ -111,12 +112,10 @@ class JoinedController {
     }
 
     /** What is answered in place of a joined whole, where there can be none. */
-    private static Optional<ResponseEntity<Object>> refusal(Map<Part, PartAnswer> answers) {
+    private static Optional<ResponseEntity<?>> refusal(Map<Part, PartAnswer> answers) {
         for (PartAnswer answer : answers.values()) {
             if (answer instanceof Refused refused) {
-                return Optional.of(
-                        ResponseEntity.status(refused.problem().getStatus())
-                                .body(refused.problem()));
+                return Optional.of(Problems.answer(refused.problem()));
             }
         }
         if (answers.values().stream().allMatch(Nothing.class::isInstance)) {

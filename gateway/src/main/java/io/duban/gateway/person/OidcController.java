@@ -148,7 +148,10 @@ class OidcController {
                         () ->
                                 new OidcRefusedException(
                                         OidcRefusal.NO_ACCOUNT,
-                                        "there is no active account " + login));
+                                        "there is no active account "
+                                                + (AccountForm.isLogin(login)
+                                                        ? login
+                                                        : "of what is no login")));
     }
 
     private static OidcRefusedException denied(Optional<String> error) {
