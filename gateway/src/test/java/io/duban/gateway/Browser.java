@@ -49,6 +49,16 @@ final class Browser {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
     }
 
+    /** Changes an account as the first administrator. */
+    static void change(RunningGateway gateway, String login, String json) {
+        HttpResponse<String> answer =
+                gateway.send(
+                        gateway.call("/api/v1/accounts/" + login, RunningGateway.ADMIN)
+                                .header("Content-Type", "application/json")
+                                .method("PATCH", BodyPublishers.ofString(json)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
     static String account(String login, String role, String body) {
         String scope = body == null ? "" : ",\"body\":\"" + body + "\"";
         return "{\"login\":\"%s\",\"name\":\"专班办公室\",\"post\":\"主任\",\"role\":\"%s\"%s}"

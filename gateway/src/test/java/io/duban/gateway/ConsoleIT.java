@@ -19,7 +19,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
@@ -232,9 +231,6 @@ class ConsoleIT {
     }
 
     private static String[] settings(String console) {
-        String[] routes = RunningGateway.servedBy(service);
-        String[] all = Arrays.copyOf(routes, routes.length + 1);
-        all[routes.length] = "--duban.console.location=" + console;
-        return all;
+        return RunningGateway.servedBy(service, "--duban.console.location=" + console);
     }
 }

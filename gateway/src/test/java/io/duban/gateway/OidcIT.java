@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +57,7 @@ class OidcIT {
         Browser.accept(gateway, Browser.invite(gateway, "li.wei", "county", "C1"));
         Browser.invite(gateway, "invited", "official", null);
         Browser.accept(gateway, Browser.invite(gateway, "closed", "official", null));
-        close("closed");
+        Browser.change(gateway, "closed", "{\"closed\":true}");
     }
 
     @AfterAll
@@ -304,20 +303,5 @@ class OidcIT {
         assertProblem(gateway.get(OIDC + "?too=/today", null), 422);
         assertProblem(gateway.post(OIDC, null, "{}"), 401);
         assertProblem(gateway.post(OIDC, RunningGateway.ADMIN, "{}"), 405);
-    }
-
-    private static void close(String login) {
-        assertThat(
-                        gateway.send(
-                                        gateway.call(
-                                                        "/api/v1/accounts/" + login,
-                                                        RunningGateway.ADMIN)
-                                                .header("Content-Type", "application/json")
-                                                .method(
-                                                        "PATCH",
-                                                        HttpRequest.BodyPublishers.ofString(
-                                                                "{\"closed\":true}")))
-                                .statusCode())
-                .isEqualTo(200);
     }
 }

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,9 +69,9 @@ class PeopleIT {
         Browser.invite(gateway, "zhang", "official", null);
         Instant before = Instant.now();
 
-        patch("zhang", "{\"post\":\"副组长\"}");
-        patch("zhang", "{\"closed\":true}");
-        patch("zhang", "{\"name\":\"张伟\",\"post\":\"副组长\"}");
+        Browser.change(gateway, "zhang", "{\"post\":\"副组长\"}");
+        Browser.change(gateway, "zhang", "{\"closed\":true}");
+        Browser.change(gateway, "zhang", "{\"name\":\"张伟\",\"post\":\"副组长\"}");
 
         JsonNode zhang = asked(RunningGateway.ADMIN, "person/zhang").get(0);
         assertThat(zhang.get("name").stringValue()).isEqualTo("张伟");
@@ -89,7 +88,7 @@ class PeopleIT {
         Browser.invite(gateway, "often", "official", null);
 
         for (int i = 1; i <= 22; i++) {
-            patch("often", "{\"post\":\"p%d\"}".formatted(i));
+            Browser.change(gateway, "often", "{\"post\":\"p%d\"}".formatted(i));
         }
 
         JsonNode was = asked(RunningGateway.ADMIN, "person/often").at("/0/was");
@@ -108,7 +107,7 @@ class PeopleIT {
         }
 
         assertThat(asked(RunningGateway.ADMIN, "person/old").at("/0/was")).isEmpty();
-        patch("old", "{\"post\":\"组长\"}");
+        Browser.change(gateway, "old", "{\"post\":\"组长\"}");
         assertThat(asked(RunningGateway.ADMIN, "person/old").at("/0/was")).hasSize(1);
     }
 
@@ -176,7 +175,7 @@ class PeopleIT {
                         .orElseThrow();
 
         HttpResponse<String> same = ifNoneMatch("person/tagged", tag);
-        patch("tagged", "{\"post\":\"组长\"}");
+        Browser.change(gateway, "tagged", "{\"post\":\"组长\"}");
         HttpResponse<String> changed = ifNoneMatch("person/tagged", tag);
 
         assertThat(same.statusCode()).isEqualTo(304);
@@ -199,15 +198,6 @@ class PeopleIT {
         HttpResponse<String> answer = gateway.get(path, RunningGateway.ADMIN);
         assertProblem(answer, 422);
         assertThat(json(answer).at("/errors/0/pointer").stringValue()).isEqualTo(pointer);
-    }
-
-    private static void patch(String login, String change) {
-        HttpResponse<String> answer =
-                gateway.send(
-                        gateway.call("/api/v1/accounts/" + login, RunningGateway.ADMIN)
-                                .header("Content-Type", "application/json")
-                                .method("PATCH", BodyPublishers.ofString(change)));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     private static String many(int count) {

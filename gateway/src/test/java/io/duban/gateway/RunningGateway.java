@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The gateway on the store of the test stack, and calls to it. */
 final class RunningGateway implements AutoCloseable {
@@ -31,11 +32,16 @@ final class RunningGateway implements AutoCloseable {
         application = new RunningApplication(GatewayApplication.class, database, all);
     }
 
-    /** All four services are played by one. */
-    static String[] servedBy(PlayedService service) {
-        return List.of("complaint", "project", "ranking", "notification").stream()
-                .map(it -> "--duban.routes." + it + "-service=" + service.url())
-                .toArray(String[]::new);
+    /**
+     * All four services are played by one.
+     *
+     * @param more what is set besides
+     */
+    static String[] servedBy(PlayedService service, String... more) {
+        Stream<String> routes =
+                Stream.of("complaint", "project", "ranking", "notification")
+                        .map(it -> "--duban.routes." + it + "-service=" + service.url());
+        return Stream.concat(routes, Stream.of(more)).toArray(String[]::new);
     }
 
     int port() {

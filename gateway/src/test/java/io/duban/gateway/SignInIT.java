@@ -15,7 +15,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -153,11 +152,10 @@ class SignInIT {
     }
 
     private static String[] settings() {
-        String[] routes = RunningGateway.servedBy(service);
-        String[] all = Arrays.copyOf(routes, routes.length + 2);
-        all[routes.length] = "--duban.bounds.trusted-proxies=127.0.0.1";
-        all[routes.length + 1] = "--duban.sign-in.password-checks=1";
-        return all;
+        return RunningGateway.servedBy(
+                service,
+                "--duban.bounds.trusted-proxies=127.0.0.1",
+                "--duban.sign-in.password-checks=1");
     }
 
     /** As a proxy passes it on that is trusted. */

@@ -22,7 +22,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -47,10 +46,7 @@ class StreamIT {
     }
 
     private static String[] settings() {
-        String[] routes = RunningGateway.servedBy(service);
-        String[] all = Arrays.copyOf(routes, routes.length + 1);
-        all[routes.length] = "--duban.routes.stream=3s";
-        return all;
+        return RunningGateway.servedBy(service, "--duban.routes.stream=3s");
     }
 
     @AfterAll
@@ -265,8 +261,7 @@ class StreamIT {
     @Test
     void one_key_takes_no_more_than_its_part_of_the_places() throws IOException {
         service.answers(exchange -> beatUntilLeft(exchange, new CompletableFuture<>()));
-        String[] settings = Arrays.copyOf(RunningGateway.servedBy(service), 5);
-        settings[4] = "--duban.limits.streams-per-key=1";
+        String[] settings = RunningGateway.servedBy(service, "--duban.limits.streams-per-key=1");
         try (RunningGateway strict =
                 new RunningGateway(TestStack.shared().freshName(StreamIT.class), settings)) {
             String key = strict.keyOf("subscriber");
