@@ -91,7 +91,8 @@ describe('the register', () => {
 
     await page.getByLabel('按小区或企业名称查找').fill(`表中小区${run}`)
     await page.getByLabel('按小区或企业名称查找').press('Enter')
-    await page.getByRole('row').filter({ hasText: `T${run}` }).waitFor()
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByRole('row').filter({ hasText: `表中小区${run}` }).waitFor()
     assert.deepEqual(complaints, [])
   })
 

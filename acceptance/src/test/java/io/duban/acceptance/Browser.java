@@ -22,6 +22,7 @@ final class Browser {
     private static final long LIMIT_MINUTES = 20;
     private static final String NO_CHROMIUM =
             "no Chromium is here; install chromium or let DUBAN_CHROMIUM name one";
+    private static final String SUMMARY = "✖ failing tests:";
     private static final String SKIPPED = "; the console is not looked at";
 
     private final Path console = Path.of(System.getProperty("duban.home"), "console");
@@ -54,20 +55,27 @@ final class Browser {
     }
 
     /**
-     * Runs the checks as an administrator; what they say is printed.
+     * Runs the checks as an administrator; what they say is kept, and told where they fail.
      *
      * @param gateway its process, which is killed by one of them
      */
     void check(String url, String login, String password, long gateway)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("node", "--test", "--test-concurrency=1"));
+        List<String> command =
+                new ArrayList<>(
+                        List.of("node", "--test", "--test-concurrency=1", "--test-reporter=spec"));
         try (Stream<Path> files = Files.list(console.resolve("e2e"))) {
             files.map(Path::toString)
                     .filter(it -> it.endsWith(".test.mjs"))
                     .sorted()
                     .forEach(command::add);
         }
-        ProcessBuilder node = new ProcessBuilder(command).directory(console.toFile()).inheritIO();
+        Path said = Path.of("target", "console-checks.txt");
+        ProcessBuilder node =
+                new ProcessBuilder(command)
+                        .directory(console.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(said.toFile());
         node.environment().put("DUBAN_URL", url);
         node.environment().put("DUBAN_LOGIN", login);
         node.environment().put("DUBAN_PASSWORD", password);
@@ -79,11 +87,20 @@ final class Browser {
         if (!checks.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
             checks.descendants().forEach(ProcessHandle::destroyForcibly);
             checks.destroyForcibly();
-            fail("the console's checks were not done in %d minutes".formatted(LIMIT_MINUTES));
+            fail(
+                    "the console's checks were not done in %d minutes%n%s"
+                            .formatted(LIMIT_MINUTES, failures(Files.readString(said))));
         }
         if (checks.exitValue() != 0) {
-            fail("the console's checks failed, see above and target/pictures");
+            fail(
+                    "the console's checks failed, see %s and target/pictures%n%s"
+                            .formatted(said, failures(Files.readString(said))));
         }
+    }
+
+    /** What Node's reporter sums up at its end; all of it where it came to none. */
+    private static String failures(String said) {
+        return said.substring(Math.max(0, said.indexOf(SUMMARY)));
     }
 
     private static Optional<Path> onPath(String program) {
