@@ -76,6 +76,31 @@ class JoinedIT {
     }
 
     @Test
+    void work_of_a_kind_is_asked_of_the_service_in_which_it_waits_and_of_no_other() {
+        says("project", 503, "{}");
+        says("notification", 503, "{}");
+        says("complaint", 200, "{\"items\":[" + item("appeal", "T1", "2022-07-02") + "]}");
+
+        HttpResponse<String> answer = gateway.get(WORK + "?kind=appeal", RunningGateway.ADMIN);
+
+        assertThat(ids(answer)).containsExactly("T1");
+        assertThat(RunningGateway.json(answer).has("unavailable")).isFalse();
+        RunningGateway.assertProblem(gateway.get(WORK + "?kind=lunch", RunningGateway.ADMIN), 422);
+    }
+
+    @Test
+    void who_has_work_of_other_kinds_is_told_that_none_of_this_waits() {
+        says("complaint", 403, "{}");
+
+        HttpResponse<String> some = gateway.get(WORK + "?kind=appeal", RunningGateway.ADMIN);
+        SERVICES.keySet().forEach(it -> says(it, 403, "{}"));
+
+        assertThat(some.statusCode()).isEqualTo(200);
+        assertThat(ids(some)).isEmpty();
+        RunningGateway.assertProblem(gateway.get(WORK + "?kind=appeal", RunningGateway.ADMIN), 403);
+    }
+
+    @Test
     void the_next_page_goes_on_where_this_one_ends() {
         says(
                 "project",

@@ -11,6 +11,7 @@ import io.duban.kit.problem.ProblemException;
 import io.duban.kit.problem.Problems;
 import io.duban.kit.problem.UnavailableException;
 import io.duban.kit.query.Query;
+import io.duban.kit.work.WorkKind;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,20 +70,34 @@ class JoinedController {
     ResponseEntity<?> work(CallerAuthentication caller, Query query) {
         // The services say what these may be; here they only belong to the list.
         Map<String, String> narrowed = new LinkedHashMap<>();
-        for (String name : List.of("county", "due", "kind")) {
+        for (String name : List.of("county", "due")) {
             query.any(name).ifPresent(it -> narrowed.put(name, it));
         }
+        Optional<WorkKind> kind = query.choice("kind", WorkKind.values());
+        kind.ifPresent(it -> narrowed.put("kind", it.wire()));
         PageRequest page =
                 query.page("joined work of " + caller.identity().id() + narrowed, cursors);
         WorkCursor from =
                 page.after() == null
-                        ? WorkCursor.start(WITH_WORK)
+                        ? WorkCursor.start(kind.map(it -> Set.of(Part.of(it))).orElse(WITH_WORK))
                         : mapper.readValue(page.after(), WorkCursor.class);
+        Map<Part, PartAnswer> answers = parts.ask(questions(from, narrowed, page), caller);
+        if (kind.isPresent() && isForNobody(answers)) {
+            // Whether the caller has work at all only the others can say.
+            Set<Part> others = EnumSet.copyOf(WITH_WORK);
+            others.removeAll(answers.keySet());
+            WorkCursor start = WorkCursor.start(others);
+            answers.putAll(parts.ask(questions(start, narrowed, page), caller));
+        }
+        return refusal(answers).orElseGet(() -> ResponseEntity.ok(joined(from, answers, page)));
+    }
+
+    private static Map<Part, String> questions(
+            WorkCursor from, Map<String, String> narrowed, PageRequest page) {
         Map<Part, String> questions = new EnumMap<>(Part.class);
         from.pages()
                 .forEach((part, cursor) -> questions.put(part, question(narrowed, page, cursor)));
-        Map<Part, PartAnswer> answers = parts.ask(questions, caller);
-        return refusal(answers).orElseGet(() -> ResponseEntity.ok(joined(from, answers, page)));
+        return questions;
     }
 
     private ObjectNode joined(WorkCursor from, Map<Part, PartAnswer> answers, PageRequest page) {
@@ -118,13 +133,17 @@ class JoinedController {
                 return Optional.of(Problems.answer(refused.problem()));
             }
         }
-        if (answers.values().stream().allMatch(Nothing.class::isInstance)) {
+        if (isForNobody(answers)) {
             throw ProblemException.forbidden("This is not for the role of this key.");
         }
         if (given(answers).isEmpty()) {
             throw new UnavailableException("No part of the system answers at the moment.", null);
         }
         return Optional.empty();
+    }
+
+    private static boolean isForNobody(Map<Part, PartAnswer> answers) {
+        return answers.values().stream().allMatch(Nothing.class::isInstance);
     }
 
     private static Map<Part, ObjectNode> given(Map<Part, PartAnswer> answers) {

@@ -1,6 +1,7 @@
 package io.duban.gateway.joined;
 
 import io.duban.gateway.route.RouteProperties;
+import io.duban.kit.work.WorkKind;
 
 import java.net.URI;
 
@@ -15,6 +16,15 @@ enum Part {
 
     Part(String service) {
         this.service = service;
+    }
+
+    /** The service in which work of a kind waits. */
+    static Part of(WorkKind kind) {
+        return switch (kind) {
+            case APPEAL, UNATTRIBUTED, WORK_ORDER -> COMPLAINTS;
+            case MILESTONE, TASK, REVIEW, SUBMISSION, REQUEST -> PROJECTS;
+            case SIGNATURE, RECEIPT, ANSWER, CLOSURE, FOLLOW_UP -> NOTICES;
+        };
     }
 
     String service() {
