@@ -50,7 +50,7 @@ describe('the register', () => {
     await search.press('Enter')
     await page.waitForURL((url) => url.searchParams.get('q') === company)
     const row = page.getByRole('row').filter({ hasText: name })
-    await row.getByRole('button', { name: `更正${name}` }).click()
+    await row.getByRole('button', { name: `更正：${name}` }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('街道').selectOption({ label: '兰山区 柳青街道' })
     await dialog.getByLabel('户数').fill('860')
@@ -116,7 +116,7 @@ describe('the register', () => {
     await page.getByText(`✓ ${street}，已登记`).waitFor()
     await page.getByRole('cell', { name: street, exact: true }).waitFor()
 
-    await page.getByRole('button', { name: '更正兰山街道' }).click()
+    await page.getByRole('button', { name: '更正：兰山街道' }).click()
     await dialog.getByLabel('级别').selectOption({ label: '部门' })
     await dialog.getByRole('button', { name: '更正' }).click()
     await dialog.getByRole('alert').waitFor()

@@ -132,7 +132,7 @@ describe('estates', () => {
       'GET /api/v1/estates/E1': { body: { ...ESTATE, households: 77 } },
       'PUT /api/v1/estates/E1': { body: ESTATE },
     })
-    await press(button('更正小区1'))
+    await press(button('更正：小区1'))
     expect(field('户数').value).toBe('77')
     await fill('户数', '80')
     expect(document.querySelector('form')?.textContent).toContain('从下一次截榜起按新的户数计')

@@ -36,8 +36,8 @@ describe('tabs', () => {
   it('ask for what waits for whom', () => {
     expect(askedBy('signature').map((it) => it.state)).toEqual(['drafted', 'signed'])
     expect(askedBy('todo', 'S1')).toContainEqual({ state: 'received', addressee: 'S1', order: 'oldest' })
-    expect(belongsTo('answer', aSummary({ state: 'received', waitsFor: undefined }))).toBe(false)
-    expect(belongsTo('closure', aSummary({ state: 'received', waitsFor: undefined }))).toBe(true)
+    expect(askedBy('answer')).toEqual([{ waitsFor: 'answer', order: 'oldest' }])
+    expect(askedBy('closure')).toContainEqual({ state: 'received', waitsFor: 'nothing', order: 'oldest' })
     expect(belongsTo('copies', aSummary(), '371311001')).toBe(false)
   })
 

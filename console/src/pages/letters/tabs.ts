@@ -12,6 +12,7 @@ export type Tab = OfficeTab | InboxTab
 /** What a tab asks the list for; several lists are read as one. */
 export interface Asked {
   state?: NoticeSummary['state']
+  waitsFor?: 'receipt' | 'answer' | 'closure' | 'nothing'
   overdue?: boolean
   addressee?: string
   order: 'newest' | 'oldest'
@@ -24,11 +25,11 @@ export function askedBy(tab: Tab, own?: string): Asked[] {
     case 'signature':
       return [{ state: 'drafted', order: 'oldest' }, { state: 'signed', order: 'oldest' }]
     case 'receipt':
-      return [{ state: 'issued', order: 'oldest' }, { state: 'delivered', order: 'oldest' }]
     case 'answer':
-      return [{ state: 'received', order: 'oldest' }]
+      return [{ waitsFor: tab, order: 'oldest' }]
+    // What was received and asks for no answer can be closed, and nothing else comes of it.
     case 'closure':
-      return [{ state: 'answered', order: 'oldest' }, { state: 'received', order: 'oldest' }]
+      return [{ waitsFor: tab, order: 'oldest' }, { state: 'received', waitsFor: 'nothing', order: 'oldest' }]
     // Follow-ups are work and no letters: `useFollowUps`.
     case 'followUp':
       return []
@@ -47,18 +48,9 @@ export function askedBy(tab: Tab, own?: string): Asked[] {
   }
 }
 
-/** Whether a letter that was listed belongs under the tab: one list may serve two of them. */
+/** Whether a letter that was listed belongs under the tab. */
 export function belongsTo(tab: Tab, notice: NoticeSummary, own?: string): boolean {
-  switch (tab) {
-    case 'answer':
-      return notice.waitsFor?.step === 'answer'
-    case 'closure':
-      return notice.state === 'answered' || notice.waitsFor?.step !== 'answer'
-    case 'copies':
-      return notice.addressee.id !== own
-    default:
-      return true
-  }
+  return tab !== 'copies' || notice.addressee.id !== own
 }
 
 /** Whether an addressee has read it: reading it is what delivers it. */

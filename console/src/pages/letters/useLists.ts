@@ -117,7 +117,7 @@ export function useLists(tabs: readonly Tab[], filters: Ref<LetterQuery>, own: R
 export type Lists = ReturnType<typeof useLists>
 
 function keyOf(asked: Asked): string {
-  return JSON.stringify([asked.state, asked.overdue, asked.addressee, asked.order])
+  return JSON.stringify([asked.state, asked.waitsFor, asked.overdue, asked.addressee, asked.order])
 }
 
 function distinct(asked: Asked[]): Asked[] {

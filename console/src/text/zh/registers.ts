@@ -7,7 +7,7 @@ export const registers = {
   notLoaded: '县区和街道没有取到，不能筛选和登记。',
   recorded: (name: string) => `${name}，已登记`,
   correct: '更正',
-  correctOf: (name: string) => `更正${name}`,
+  correctOf: (name: string) => `更正：${name}`,
   import: '导入',
   clear: '清除筛选',
   code: '编号',

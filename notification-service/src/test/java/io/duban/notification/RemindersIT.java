@@ -64,6 +64,13 @@ class RemindersIT {
         JsonNode draft = stage.only("?overdue=true&state=drafted");
         assertThat(draft.at("/waitsFor/step").stringValue()).isEqualTo("signature");
         assertThat(draft.get("overdue").booleanValue()).isTrue();
+        assertThat(stage.only("?waitsFor=signature")).isEqualTo(draft);
+        assertThat(stage.service().json(NoticeStage.NOTICES + "?waitsFor=receipt").get("items"))
+                .allSatisfy(
+                        it ->
+                                assertThat(it.at("/waitsFor/step").stringValue())
+                                        .isEqualTo("receipt"))
+                .hasSize(2);
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param kind 文种
  * @param addressee code of whom it goes to
  * @param unread whether it is issued and its addressee has not read it
+ * @param waitsFor the step of its life that it waits for, or {@link Waiting#NOTHING}
  * @param overdue whether something is due of it, and was by the end of {@code dayEnded}
  * @param dayEnded the last business day that has ended; absent before any has
  */
@@ -35,6 +36,7 @@ public record NoticeFilter(
         Optional<String> addressee,
         Optional<Period> period,
         Optional<Boolean> unread,
+        Optional<String> waitsFor,
         Optional<Boolean> overdue,
         Optional<LocalDate> dayEnded,
         boolean oldestFirst) {
@@ -50,6 +52,7 @@ public record NoticeFilter(
                 addressee,
                 period,
                 unread,
+                waitsFor,
                 overdue,
                 day,
                 oldestFirst);
@@ -59,6 +62,7 @@ public record NoticeFilter(
     public static NoticeFilter all(Reach reach) {
         return new NoticeFilter(
                 reach,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -99,6 +103,10 @@ public record NoticeFilter(
                 : Filters.ne(NoticeDocuments.STATE, issued);
     }
 
+    private static Bson waiting(String step) {
+        return Filters.eq(Worklist.STEP, step.equals(Waiting.NOTHING) ? null : step);
+    }
+
     private Bson overdue(boolean wanted) {
         // Before any day has ended nothing can be overdue.
         String through = dayEnded.map(LocalDate::toString).orElse("");
@@ -119,6 +127,7 @@ public record NoticeFilter(
                         addressee.map(it -> Filters.eq(NoticeDocuments.ADDRESSEE, it)),
                         period.map(it -> Filters.eq(NoticeDocuments.PERIOD, it.id())),
                         unread.map(NoticeFilter::unread),
+                        waitsFor.map(NoticeFilter::waiting),
                         overdue.map(this::overdue))
                 .flatMap(Optional::stream)
                 .toList();

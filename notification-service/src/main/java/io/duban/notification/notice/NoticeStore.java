@@ -54,6 +54,10 @@ public final class NoticeStore {
         index(
                 "numberPlace",
                 Indexes.ascending(NoticeDocuments.NUMBER_PLACE, NoticeDocuments.ISSUED));
+        index(
+                "state,step",
+                Indexes.ascending(NoticeDocuments.STATE, Worklist.STEP, NoticeDocuments.PLACE));
+        index("due", Indexes.ascending(NoticeDocuments.DUE));
         notices.createIndex(
                 Indexes.ascending(NoticeDocuments.READY),
                 new IndexOptions().name("ready").sparse(true));
@@ -61,6 +65,11 @@ public final class NoticeStore {
                 notices,
                 NoticeDocuments.PLACE,
                 Set.of(
+                        NoticeDocuments.STATE,
+                        Worklist.STEP,
+                        NoticeDocuments.KIND,
+                        NoticeDocuments.MEASURE,
+                        NoticeDocuments.PERIOD,
                         NoticeDocuments.SUBJECT_NAMES,
                         NoticeDocuments.CONCERNED,
                         NoticeDocuments.ACTING,

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a list of work is narrowed to.
@@ -29,15 +28,6 @@ public record WorkFilter(
         Optional<WorkKind> kind,
         Optional<LocalDate> from,
         Optional<LocalDate> due) {
-
-    private static final List<String> NOTICE_STEPS =
-            Stream.of(
-                            Waiting.Step.SIGNATURE,
-                            Waiting.Step.RECEIPT,
-                            Waiting.Step.ANSWER,
-                            Waiting.Step.CLOSURE)
-                    .map(Waiting.Step::wire)
-                    .toList();
 
     private static final List<String> OF_ADDRESSEES =
             List.of(Waiting.Step.RECEIPT.wire(), Waiting.Step.ANSWER.wire());
@@ -64,7 +54,7 @@ public record WorkFilter(
     }
 
     private Optional<String> step() {
-        return kind.map(WorkKind::wire).filter(NOTICE_STEPS::contains);
+        return kind.map(WorkKind::wire).filter(Waiting.STEPS::contains);
     }
 
     /** Of the notices that wait for a step. */

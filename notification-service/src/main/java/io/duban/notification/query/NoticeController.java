@@ -13,6 +13,7 @@ import io.duban.notification.notice.NoticeFilter;
 import io.duban.notification.notice.NoticeState;
 import io.duban.notification.notice.NoticeStore;
 import io.duban.notification.notice.ReadableNotices;
+import io.duban.notification.notice.Waiting;
 import io.duban.notification.print.HtmlLetter;
 
 import org.springframework.http.ContentDisposition;
@@ -74,6 +75,7 @@ class NoticeController {
                         query.identifier("addressee"),
                         query.period("period"),
                         query.choice("unread", YES_OR_NO),
+                        query.choice("waitsFor", Waiting.ASKED),
                         query.choice("overdue", YES_OR_NO),
                         dayEnded,
                         query.choice("order", Map.of("newest", false, "oldest", true))
