@@ -10,14 +10,13 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Plays the campaign from May 2022 to June 2024: complaints flow in, counties build and report,
+ * Plays the campaign from May 2022 into July 2024: complaints flow in, counties build and report,
  * months close, measures come out.
  */
 public final class Demo {
@@ -33,6 +32,12 @@ public final class Demo {
     private static final YearMonth FIRST = YearMonth.of(2022, 6);
     private static final YearMonth LAST = YearMonth.of(2022, 12);
     private static final YearMonth END = YearMonth.of(2024, 6);
+
+    /** The demonstration ends in the midst of a month, so that there is one that runs. */
+    private static final int LAST_DAY = 17;
+
+    /** What came in after this day nobody has resolved yet. */
+    private static final int RESOLVED_UNTIL = 12;
 
     /** The drafts of the last months are left to whoever tries the system. */
     private static final int LEFT_UNSIGNED = 3;
@@ -50,6 +55,7 @@ public final class Demo {
     private final DemoLetters letters;
     private final DemoAccounts accounts;
     private final String url;
+    private final Path secrets;
 
     /**
      * @param data folder in which the letters that are shown at the end are kept, and with the
@@ -61,7 +67,8 @@ public final class Demo {
         this.console = console;
         this.printer = new BoardPrinter(duban, console);
         this.letters = new DemoLetters(duban, data.resolve("letters"));
-        this.accounts = new DemoAccounts(duban, city, data.resolve("secrets"));
+        this.secrets = data.resolve("secrets");
+        this.accounts = new DemoAccounts(duban, city, secrets);
     }
 
     /** Plays the campaign, unless its days have passed on this data before. */
@@ -72,7 +79,7 @@ public final class Demo {
             farewell();
             return;
         }
-        console.line("\n督办演示 · 临沂市 2022 年 5 月至 2024 年 6 月。行政区划为真实数据;小区、企业、项目、数字均为随机生成,不对应任何真实主体。");
+        console.line("\n督办演示 · 临沂市 2022 年 5 月至 2024 年 7 月。行政区划为真实数据;小区、企业、项目、数字均为随机生成,不对应任何真实主体。");
         console.line(
                 "Divisions are real; estates, companies, projects and figures are generated and"
                         + " belong to nobody.\n");
@@ -88,8 +95,9 @@ public final class Demo {
         for (YearMonth month = LAST.plusMonths(1);
                 !month.isAfter(END);
                 month = month.plusMonths(1)) {
-            playOn(month, office);
+            playOn(month, office, hotline);
         }
+        begin(END.plusMonths(1), hotline);
         printer.total();
         new ClosingTable(duban, console, fired).print();
         farewell();
@@ -99,11 +107,11 @@ public final class Demo {
         stream(
                 "区划 bodies",
                 "/api/v1/bodies/import",
-                city.bodies().stream().map(Demo::body).toList());
+                city.bodies().stream().map(DemoDocuments::body).toList());
         stream(
                 "小区 estates",
                 "/api/v1/estates/import",
-                city.estates().stream().map(Demo::estate).toList());
+                city.estates().stream().map(DemoDocuments::estate).toList());
         accounts.make();
     }
 
@@ -151,6 +159,7 @@ public final class Demo {
             office.completeTasks();
         }
         advance(month.atEndOfMonth());
+        console.progress("办结 resolutions " + month);
         hotline.work(received);
         office.month(month);
         advance(month.atEndOfMonth().plusDays(CLOSING_DAY));
@@ -168,20 +177,36 @@ public final class Demo {
         }
     }
 
-    private void playOn(YearMonth month, DemoOffice office) {
-        push(month, later.of(month));
+    private void playOn(YearMonth month, DemoOffice office, DemoHotline hotline) {
+        List<DemoComplaints.DemoComplaint> received = later.of(month);
+        push(month, received);
         advance(month.atEndOfMonth());
+        hotline.resolve(received);
         office.month(month);
         advance(month.atEndOfMonth().plusDays(CLOSING_DAY));
         letters.month(month.isBefore(END.minusMonths(LEFT_UNSIGNED)));
         console.line(month + "  措施 measures: " + printer.measures("?period=" + month));
     }
 
+    /** The month that is not over yet. */
+    private void begin(YearMonth month, DemoHotline hotline) {
+        List<DemoComplaints.DemoComplaint> received =
+                later.of(month).stream()
+                        .filter(it -> it.receivedAt().getDayOfMonth() <= LAST_DAY)
+                        .toList();
+        push(month, received);
+        advance(month.atDay(LAST_DAY));
+        hotline.resolve(
+                received.stream()
+                        .filter(it -> it.receivedAt().getDayOfMonth() <= RESOLVED_UNTIL)
+                        .toList());
+    }
+
     private void push(YearMonth month, List<DemoComplaints.DemoComplaint> received) {
         List<Map<String, Object>> documents = new ArrayList<>();
         for (var complaint : received) {
             fired.add(complaint.category());
-            Map<String, Object> document = complaint(complaint);
+            Map<String, Object> document = DemoDocuments.complaint(complaint);
             documents.add(document);
             if (documents.size() % RESEND_EVERY == 0) {
                 documents.add(document);
@@ -227,72 +252,36 @@ public final class Demo {
         return (System.nanoTime() - began) / 1e9;
     }
 
-    private static Map<String, Object> body(DemoCity.Body body) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("code", body.code());
-        document.put("level", body.level());
-        document.put("name", body.name());
-        if (!body.parent().isEmpty()) {
-            document.put("parent", body.parent());
-        }
-        if (!body.kind().isEmpty()) {
-            document.put("kind", body.kind());
-        }
-        return document;
-    }
-
-    private static Map<String, Object> estate(DemoCity.Estate estate) {
-        return Map.of(
-                "estateId", estate.id(),
-                "name", estate.name(),
-                "street", estate.street(),
-                "households", estate.households(),
-                "company",
-                        Map.of(
-                                "id", DemoCity.companyId(estate.company()),
-                                "name", DemoCity.companyName(estate.company())),
-                "manager", Map.of("name", "演示经理" + estate.id()));
-    }
-
-    private static Map<String, Object> complaint(DemoComplaints.DemoComplaint complaint) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("ticketNo", complaint.ticketNo());
-        document.put("receivedAt", complaint.receivedAt().toString());
-        document.put("channel", "12345");
-        if (complaint.estateId() != null) {
-            document.put("estateId", complaint.estateId());
-        } else {
-            document.put("address", "地址不详");
-        }
-        document.put("category", complaint.category());
-        document.put("title", complaint.title());
-        document.put("detail", complaint.detail());
-        return document;
-    }
-
     private void farewell() {
+        String folder = here(secrets);
+        String curl = "curl -s -H \"Authorization: Bearer $(cat %s/admin-key)\" ".formatted(folder);
         Stream.of(
                         "",
                         "看看 Look around:",
                         "  接口文档 API page      " + url + "/docs",
-                        "  六月排名 June's board  curl -s -H \"Authorization: Bearer $(cat"
-                                + " data/secrets/admin-key)\" "
+                        "  六月排名 June's board  "
+                                + curl
                                 + url
                                 + "/api/v1/rankings/estate-complaints/2022-06",
-                        "  黑榜 blacklist         curl -s -H \"Authorization: Bearer $(cat"
-                                + " data/secrets/admin-key)\" '"
+                        "  黑榜 blacklist         "
+                                + curl
+                                + "'"
                                 + url
                                 + "/api/v1/escalations?measure=BLACKLIST'",
-                        "  通知 notices           curl -s -H \"Authorization: Bearer $(cat"
-                                + " data/secrets/admin-key)\" "
-                                + url
-                                + "/api/v1/notices",
+                        "  通知 notices           " + curl + url + "/api/v1/notices",
                         "  文书 letters to open:")
                 .forEach(console::line);
         letters.shown().forEach(console::line);
-        console.line("  账号 accounts to sign in with at " + url + " (data/secrets/demo-accounts):");
+        console.line(
+                "  账号 accounts to sign in with at " + url + " (" + folder + "/demo-accounts):");
         accounts.shown().forEach(it -> console.line("    " + it));
         console.line("");
+    }
+
+    /** As somebody names it who is in the folder from which the demonstration was started. */
+    private static String here(Path path) {
+        Path from = Path.of("").toAbsolutePath();
+        return (path.startsWith(from) ? from.relativize(path) : path).toString();
     }
 
     /** Reads every page of a list. */

@@ -16,7 +16,8 @@ import java.util.Map;
 final class DemoHotline {
 
     private static final ZoneOffset SHANGHAI = ZoneOffset.ofHours(8);
-    private static final int RESOLVED = 12;
+    private static final int UNRESOLVED = 40;
+    private static final int LATE = 36;
     private static final int PLACES = 30;
 
     private final DubanClient duban;
@@ -29,22 +30,29 @@ final class DemoHotline {
         this.fired = fired;
     }
 
-    /** Some of the month's complaints are worked on. */
-    void work(List<DemoComplaints.DemoComplaint> complaints) {
+    /** Most complaints are resolved, some of them late; what is left runs out of time. */
+    void resolve(List<DemoComplaints.DemoComplaint> complaints) {
         Calls calls = new Calls();
-        for (int i = 0; i < complaints.size(); i += RESOLVED) {
+        for (int i = 0; i < complaints.size(); i++) {
+            if (i % UNRESOLVED == UNRESOLVED - 1) {
+                continue;
+            }
             DemoComplaints.DemoComplaint it = complaints.get(i);
             Map<String, Object> resolution =
                     Map.of(
                             "outcome",
                             "已整改(演示)",
                             "resolvedAt",
-                            it.receivedAt().plusDays(i % 3 == 0 ? 12 : 3).toString(),
+                            it.receivedAt().plusDays(i % LATE == 0 ? 12 : 3).toString(),
                             "satisfaction",
                             3 + i % 3);
             calls.add(() -> post(it.ticketNo(), "resolution", resolution));
         }
         calls.await();
+    }
+
+    /** One complaint needs a department before all are resolved, and one is struck off after. */
+    void work(List<DemoComplaints.DemoComplaint> complaints) {
         String dispatched = complaints.get(1).ticketNo();
         post(dispatched, "dispatches", Map.of("note", "按类别派单"));
         post(
@@ -52,6 +60,7 @@ final class DemoHotline {
                 "whistle",
                 Map.of("departments", List.of("fire-rescue"), "reason", "街道吹哨(演示)"));
         post(dispatched, "dispatches/fire-rescue/report", Map.of("note", "部门报到(演示)"));
+        resolve(complaints);
         String written = complaints.get(0).ticketNo();
         post(written, "write-off", Map.of());
     }

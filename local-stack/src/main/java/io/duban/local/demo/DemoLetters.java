@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The letters of the demonstration: the office signs, addressees acknowledge and answer, the office
@@ -31,6 +33,8 @@ final class DemoLetters {
 
     private final DubanClient duban;
     private final Path folder;
+    private final Queue<String> left = new ConcurrentLinkedQueue<>();
+    private List<String> longLeft = List.of();
     private int seen;
 
     /**
@@ -54,6 +58,9 @@ final class DemoLetters {
         }
         calls.await();
         Calls answers = new Calls();
+        longLeft.forEach(it -> answers.add(() -> finish(it)));
+        longLeft = List.copyOf(left);
+        left.clear();
         for (JsonNode it : Demo.all(duban, "/api/v1/notices?state=issued")) {
             String id = it.get("id").stringValue();
             int number = seen++;
@@ -87,6 +94,7 @@ final class DemoLetters {
         JsonNode received = duban.post(path(id) + "/receipt", Map.of("person", "演示签收人"));
         boolean asked = received.hasNonNull("answerBy");
         if (asked && number % UNANSWERED == 0) {
+            left.add(id);
             return;
         }
         if (asked) {
@@ -97,9 +105,24 @@ final class DemoLetters {
             duban.post(path(id) + "/answer", Map.of("text", "补充：各项措施均于月底前完成。（演示）"));
         }
         duban.post(path(id) + "/closure", Map.of("note", "反馈属实，予以销号。（演示）"));
-        if (number % UNDONE != 0) {
+        if (number % UNDONE == 0) {
+            left.add(id);
+        } else {
             followUp(id);
         }
+    }
+
+    /** What has been left lying for a month is done after all, unless it has been taken back. */
+    private void finish(String id) {
+        String state = duban.get(path(id)).get("state").stringValue();
+        if (state.equals("withdrawn")) {
+            return;
+        }
+        if (state.equals("received")) {
+            duban.post(path(id) + "/answer", Map.of("text", "逾期未报，现补报整改情况。（演示）"));
+            duban.post(path(id) + "/closure", Map.of("note", "补报属实，予以销号。（演示）"));
+        }
+        followUp(id);
     }
 
     /** What the letter asked for beside an answer: evaluations, replacements, interviews. */
