@@ -34,32 +34,39 @@ async function framesOf(page) {
 
 const browser = await open()
 const { page, context } = await visit(browser, DESK)
+// Asked from outside, it would be as late as the question.
+await context.addInitScript(() => {
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector('.todo li')) return
+    globalThis.said = performance.now()
+    observer.disconnect()
+  }).observe(document, { subtree: true, childList: true })
+})
 const network = await context.newCDPSession(page)
 await network.send('Network.enable')
-const say = (what, measured) => console.log(`| ${what} | ${measured} |`)
+const say = (what, measured, goal) => console.log(`| ${what} | ${measured} | ${goal} |`)
 
 const first = await bytesOf(network, async () => {
   await signIn(page)
   await settled(page)
 })
-say('bytes until the home page stands, nothing kept from before', `${(first / 1e6).toFixed(2)} MB`)
+say('bytes until the home page stands, nothing kept from before', `${(first / 1e6).toFixed(2)} MB`, '1.5 MB')
 const times = []
 for (let at = 0; at < 5; at++) {
-  const began = performance.now()
   const again = await bytesOf(network, async () => {
     await page.goto('/today')
-    await page.locator('.todo li, .todo .none').first().waitFor()
-    times.push(performance.now() - began)
+    await page.locator('.todo li').first().waitFor()
+    times.push(await page.evaluate(() => globalThis.said))
     await settled(page)
   })
-  if (at === 4) say('bytes of the home page later', `${(again / 1e3).toFixed(0)} kB`)
+  if (at === 4) say('bytes of the home page later', `${(again / 1e3).toFixed(0)} kB`, '50 kB')
 }
-say('until the home page says what waits', `${Math.round(times.sort((a, b) => a - b)[2])} ms`)
+say('until the home page says what waits', `${Math.round(times.sort((a, b) => a - b)[2])} ms`, '1,000 ms')
 for (const path of ['/boards?show=all', '/wall?whole=true']) {
   await page.goto(path)
   await settled(page)
   await page.waitForTimeout(3000)
   const found = await framesOf(page)
-  say(`frames a second while ${path} scrolls`, found ? `${found.frames} (${found.height} px tall)` : 'nothing to scroll')
+  say(`frames a second while ${path} scrolls`, found ? `${found.frames} (${found.height} px tall)` : 'nothing to scroll', '50')
 }
 await browser.close()

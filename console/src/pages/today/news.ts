@@ -9,7 +9,8 @@ export interface News {
   all: Escalation[]
 }
 
-export function news(escalations: Escalation[]): News[] {
+/** @param cut whether there are older ones, so that the last entry may lack some */
+export function news(escalations: Escalation[], cut = false): News[] {
   const entries = new Map<string, News>()
   for (const it of escalations) {
     // A long run in a row is told alone, as its length belongs to one subject only.
@@ -19,7 +20,8 @@ export function news(escalations: Escalation[]): News[] {
     if (entry) entry.all.push(it)
     else entries.set(key, { key, first: it, all: [it] })
   }
-  return [...entries.values()]
+  const all = [...entries.values()]
+  return cut && all.length > 1 ? all.slice(0, -1) : all
 }
 
 type Tone = 'alarm' | 'warn' | undefined

@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Overview } from '@/overview'
+import { answering } from '@/test/answers'
 import { zh } from '@/text/zh'
 import { byCounty, folded, type Row } from './fold'
 import { about, grouped, placeOf, type WorkItem } from './groups'
+import { estatesLive } from './live'
+import { type Escalation, news } from './news'
 import { change, sentence } from './sentence'
 import { howFar, pointsBehind } from './standing'
 
@@ -137,5 +140,34 @@ describe('a target', () => {
     expect(howFar({ ...target, value: 70 }, '2022-11-18')).toBe('onTime')
     expect(howFar(target, '2023-01-01')).toBe('missed')
     expect(howFar({ ...target, expectedByNow: undefined }, '2022-11-18')).toBe('unsaid')
+  })
+})
+
+describe('news', () => {
+  const raised = (rule: string, code: string) =>
+    ({ rule, measure: 'INTERVIEW_COMPANY', raisedOn: '2022-11-03', period: '2022-10', state: 'raised', subject: { type: 'estate', code, name: code } }) as unknown as Escalation
+
+  it('counts under one entry what a rule raised in a day, and no entry of which some were not fetched', () => {
+    const all = [raised('a', 'E1'), raised('a', 'E2'), raised('b', 'E3')]
+    expect(news(all).map((it) => it.all.length)).toEqual([2, 1])
+    expect(news(all, true).map((it) => it.all.length)).toEqual([2])
+    expect(news(all.slice(0, 2), true)).toHaveLength(1)
+  })
+})
+
+describe('the provisional board', () => {
+  const rows = (listed: number, many: number) => Array.from({ length: many }, (_, at) => ({ subject: { type: 'estate', code: `E${at}` }, listed: at < listed }))
+  const board = (listed: number) =>
+    answering({
+      'GET /api/v1/rankings': { body: { items: [{ id: 'r', title: 't', subject: 'estate', live: true }] } },
+      'GET /api/v1/rankings/r/live': (call) => ({ body: { rated: 500, rows: rows(listed, Number(call.query.get('limit'))) } }),
+    })
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('is read on where ties push the cut behind the first rows', async () => {
+    board(30)
+    expect((await estatesLive(new AbortController().signal))?.board.rows).toHaveLength(60)
+    board(75)
+    expect((await estatesLive(new AbortController().signal))?.board.rows).toHaveLength(200)
   })
 })
