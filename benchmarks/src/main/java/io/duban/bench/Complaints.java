@@ -1,29 +1,42 @@
 package io.duban.bench;
 
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Complaints of June 2022 over the benchmark's estates. */
+/** Complaints over the benchmark's estates; where no month is said, of June 2022. */
 final class Complaints {
 
     static final int ESTATES = 3_000;
-    private static final OffsetDateTime JUNE = OffsetDateTime.parse("2022-06-01T00:00:00+08:00");
-    private static final int SECONDS_OF_JUNE = 30 * 86_400;
+    private static final ZoneOffset SHANGHAI = ZoneOffset.ofHours(8);
+    private static final YearMonth JUNE = YearMonth.of(2022, 6);
+    private static final int SECONDS_OF_DAY = 86_400;
 
     private Complaints() {}
 
     /** {@code count} complaints whose tickets begin with {@code prefix}. */
     static Iterator<Map<String, Object>> many(String prefix, int count) {
-        return IntStream.range(0, count).mapToObj(n -> one(prefix, n)).iterator();
+        return many(prefix, count, JUNE);
+    }
+
+    static Iterator<Map<String, Object>> many(String prefix, int count, YearMonth month) {
+        return IntStream.range(0, count).mapToObj(n -> one(prefix, n, month)).iterator();
     }
 
     static Map<String, Object> one(String prefix, int n) {
+        return one(prefix, n, JUNE);
+    }
+
+    private static Map<String, Object> one(String prefix, int n, YearMonth month) {
+        long second = (n * 7_919L) % ((long) month.lengthOfMonth() * SECONDS_OF_DAY);
+        OffsetDateTime at = month.atDay(1).atStartOfDay().plusSeconds(second).atOffset(SHANGHAI);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("ticketNo", prefix + n);
-        document.put("receivedAt", JUNE.plusSeconds((n * 7_919L) % SECONDS_OF_JUNE).toString());
+        document.put("receivedAt", at.toString());
         document.put("channel", "12345");
         document.put("estateId", estateId(estateOf(n)));
         document.put("category", "property.cleaning");

@@ -30,12 +30,13 @@ public final class PageCalls {
     /** Calls of the home page, which are sent at the same time. */
     private static final List<String> HOME =
             List.of(
+                    "/me",
                     "/overview",
-                    "/work?limit=200",
-                    "/rankings/estate-complaints/live?limit=35",
+                    "/work?limit=100",
+                    "/rankings",
+                    "/rankings/estate-complaints/live?limit=60",
                     "/statistics/complaints?by=day",
-                    "/escalations?order=newest&limit=10",
-                    "/calendar");
+                    "/escalations?order=newest&limit=100");
 
     /** Asked after those where more waits than the first page of work holds. */
     private static final List<String> WORK_OF_KINDS =
@@ -53,12 +54,11 @@ public final class PageCalls {
                             "workOrder",
                             "receipt",
                             "answer")
-                    .map(it -> "/work?limit=200&kind=" + it)
+                    .map(it -> "/work?limit=100&kind=" + it)
                     .toList();
 
     private static final List<String> OTHERS =
             List.of(
-                    "/rankings",
                     "/rankings/estate-complaints",
                     "/rankings/estate-complaints/{period}",
                     "/rankings/estate-complaints/{period}?listed=true",
@@ -122,7 +122,7 @@ public final class PageCalls {
     }
 
     private void home(Report report) throws IOException, InterruptedException {
-        boolean byKinds = text("/work?limit=200").contains("\"next\"");
+        boolean byKinds = text("/work?limit=100").contains("\"next\"");
         long[] nanos = new long[TIMES];
         for (int i = -WARM; i < TIMES; i++) {
             long began = System.nanoTime();
