@@ -4,6 +4,8 @@ import { api, got } from '@/api/client'
 import { answering } from '@/test/answers'
 import { readIn } from '@/text/language'
 import ForeseenEffects from './ForeseenEffects.vue'
+import SimpleActs from './SimpleActs.vue'
+import type { OpenComplaint } from './useComplaint'
 
 beforeEach(() => readIn('zh'))
 afterEach(() => vi.unstubAllGlobals())
@@ -52,4 +54,19 @@ it('whoever may not know is told nothing', async () => {
   const view = foreseen()
   await flushPromises()
   expect(view.text()).toBe('')
+})
+
+it.each([
+  ['reopen', 'GET /api/v1/complaints/T1/reopening/effect', '重办后2022年11月E1小区'],
+  ['requestExclusion', 'GET /api/v1/complaints/T1/exclusion/effect', '准予剔除后2022年11月E1小区'],
+] as const)('and of %s, once somebody is about to do it', async (act, path, told) => {
+  const asked = answering({ [path]: { body: { items: [moved('E1', 5, 4)], notComputed: [] } } })
+  const view = mount(SimpleActs, { props: { ticketNo: 'T1', act, open: {} as OpenComplaint }, attachTo: document.body })
+  await flushPromises()
+  expect(asked).toHaveLength(0)
+
+  await view.find('button').trigger('click')
+  await flushPromises()
+  expect(document.body.textContent).toContain(told)
+  view.unmount()
 })

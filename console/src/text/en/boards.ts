@@ -107,7 +107,7 @@ export const boards: typeof zh = {
   out: '–',
   onBlacklist: 'on blacklist',
   none: 'none',
-  unfold: (from, to, count, unit) => `Unfold ${from} to ${to}, ${count}${unit}`,
+  unfold: (from, to, count, unit) => `Unfold ${from === to ? from : `${from} to ${to}`}, ${count}${unit}`,
   place: (n, end) => (end === 'first' ? `rank ${n}` : `${n === 1 ? 'last' : `${n} from the end`}`),
   ofAll: (n) => `of ${n}`,
   foldHas: (what) => (what.length > 0 ? ` (${what.join(', ')})` : ''),

@@ -188,7 +188,7 @@ export const complaints: typeof zh = {
   thenCounts: (value, rank) => `then ${value}, No. ${rank}`,
   stillCountsPlain: 'it counts once as before',
   thenCountsPlain: 'the estate has one less',
-  after: { exclude: 'After the exclusion', attribute: 'Charged to that estate', merge: 'After the merge' },
+  after: { exclude: 'After the exclusion', attribute: 'Charged to that estate', merge: 'After the merge', reopen: 'Reopened' },
   notForeseen: (after) => `${after}: ranks and measures could not be had; look again in a moment.`,
   changesNothing: (after) => `${after} no rank and no measure changes.`,
   changes: (decision, period, name, before, after, rankBefore, rankAfter) =>

@@ -113,7 +113,8 @@ export const boards = {
   out: '未上榜',
   onBlacklist: '已列黑榜',
   none: '无',
-  unfold: (from: string, to: string, count: number, unit: string) => `展开${from}至${to}，${count}${unit}`,
+  unfold: (from: string, to: string, count: number, unit: string) =>
+    `展开${from === to ? from : `${from}至${to}`}，${count}${unit}`,
   place: (n: number, end: 'first' | 'last') => (end === 'first' ? `第${n}名` : `倒数第${n}位`),
   ofAll: (n: number) => `共${n}个`,
   foldHas: (what: string[]) => (what.length > 0 ? `（${what.join('、')}）` : ''),

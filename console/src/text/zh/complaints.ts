@@ -190,7 +190,7 @@ export const complaints = {
   thenCounts: (value: string, rank: number) => `改计${value}件，第${rank}名`,
   stillCountsPlain: '本件照常计1件',
   thenCountsPlain: '本件不再计，小区少计1件',
-  after: { exclude: '准予剔除后', attribute: '改归属后', merge: '并案后' },
+  after: { exclude: '准予剔除后', attribute: '改归属后', merge: '并案后', reopen: '重办后' },
   notForeseen: (after: string) => `没有取到${after}的名次和措施，请稍后再看。`,
   changesNothing: (after: string) => `${after}各榜的名次和措施都不变。`,
   changes: (decision: string, period: string, name: string, before: string, after: string, rankBefore: number, rankAfter: number) =>
