@@ -125,36 +125,52 @@ public class Tally {
         }
     }
 
-    /** Complaints whose last day lies after the one day and not after the other. */
+    /**
+     * Complaints whose last day lies after the one day and not after the other. Each last day is
+     * read by itself: where many share one, a page would else walk again over all before it.
+     */
     private void mark(String from, LocalDate day) {
-        Bson due =
-                Filters.and(
-                        Filters.gt(ComplaintDocument.DUE, from),
-                        Filters.lte(ComplaintDocument.DUE, day.toString()));
+        for (Optional<String> due = firstDue(from, day);
+                due.isPresent();
+                due = firstDue(due.get(), day)) {
+            mark(due.get());
+        }
+    }
+
+    private Optional<String> firstDue(String after, LocalDate day) {
+        Document first =
+                complaints
+                        .find(
+                                Filters.and(
+                                        Filters.gt(ComplaintDocument.DUE, after),
+                                        Filters.lte(ComplaintDocument.DUE, day.toString())))
+                        .projection(Projections.include(ComplaintDocument.DUE))
+                        .sort(Sorts.ascending(ComplaintDocument.DUE, "_id"))
+                        .first();
+        return Optional.ofNullable(first).map(it -> it.getString(ComplaintDocument.DUE));
+    }
+
+    private void mark(String due) {
         String after = "";
-        String afterDue = from;
-        List<Document> some;
+        List<String> some;
         do {
             some =
                     complaints
                             .find(
                                     Filters.and(
-                                            due,
-                                            Filters.gte(ComplaintDocument.DUE, afterDue),
-                                            Filters.or(
-                                                    Filters.gt(ComplaintDocument.DUE, afterDue),
-                                                    Filters.gt("_id", after))))
-                            .projection(Projections.include(ComplaintDocument.DUE))
-                            .sort(Sorts.ascending(ComplaintDocument.DUE, "_id"))
+                                            Filters.eq(ComplaintDocument.DUE, due),
+                                            Filters.gt("_id", after)))
+                            .projection(Projections.include("_id"))
+                            .sort(Sorts.ascending("_id"))
                             .limit(MARKED)
                             .batchSize(MARKED)
+                            .map(it -> it.getString("_id"))
                             .into(new ArrayList<>());
             if (!some.isEmpty()) {
                 complaints.updateMany(
-                        Filters.in("_id", some.stream().map(it -> it.getString("_id")).toList()),
+                        Filters.in("_id", some),
                         Updates.set(ComplaintListing.UNCOUNTED, ComplaintListing.uncounted()));
-                after = some.getLast().getString("_id");
-                afterDue = some.getLast().getString(ComplaintDocument.DUE);
+                after = some.getLast();
             }
         } while (some.size() == MARKED);
     }

@@ -2,6 +2,7 @@ package io.duban.complaint.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
@@ -14,6 +15,7 @@ import io.duban.complaint.intake.ComplaintListing;
 import io.duban.teststack.Answer;
 
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Whatever is done with complaints, and wherever whoever counts is killed: the counts are right.
@@ -119,6 +122,35 @@ class TallyIT {
             // Counted as due.
         }
         assertThat(stored()).isEqualTo(recounted());
+    }
+
+    @Test
+    void many_whose_last_day_is_the_same_are_all_marked_and_none_before_its_day() {
+        service.post(LIST, City.complaint("M-1", "E1"));
+        MongoCollection<Document> complaints = store.getCollection("complaints");
+        Document one = complaints.find(Filters.eq("_id", "M-1")).first();
+        complaints.insertMany(
+                IntStream.range(0, 2_500)
+                        .mapToObj(
+                                it -> {
+                                    Document copy = new Document(one).append("_id", "MANY-" + it);
+                                    copy.remove(ComplaintListing.UNCOUNTED);
+                                    return copy.append(
+                                            "due", it % 3 == 0 ? "2031-03-03" : "2031-03-05");
+                                })
+                        .toList());
+        Bson marked =
+                Filters.and(
+                        Filters.regex("_id", "^MANY-"), Filters.exists(ComplaintListing.UNCOUNTED));
+
+        tally().dayEnded(LocalDate.of(2031, 3, 4));
+        long first = complaints.countDocuments(marked);
+        tally().dayEnded(LocalDate.of(2031, 3, 5));
+        long then = complaints.countDocuments(marked);
+        complaints.deleteMany(Filters.regex("_id", "^MANY-"));
+
+        assertThat(first).isEqualTo(834);
+        assertThat(then).isEqualTo(2_500);
     }
 
     /** Another process each time. */
