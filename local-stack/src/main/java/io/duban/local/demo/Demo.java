@@ -98,6 +98,8 @@ public final class Demo {
             playOn(month, office, hotline);
         }
         begin(END.plusMonths(1), hotline);
+        hotline.appeal(END);
+        office.ask();
         printer.total();
         new ClosingTable(duban, console, fired).print();
         farewell();

@@ -94,6 +94,31 @@ final class DemoHotline {
         }
     }
 
+    /**
+     * A request to leave a complaint out that nobody has decided yet. Without it the last estate of
+     * the board would not be listed.
+     */
+    void appeal(YearMonth month) {
+        JsonNode rows = duban.get("/api/v1/rankings/estate-complaints/" + month).get("rows");
+        String last = null;
+        for (JsonNode row : rows) {
+            if (row.get("listed").booleanValue()) {
+                last = row.get("subject").get("code").stringValue();
+            }
+        }
+        String ofEstate = "/api/v1/complaints?estate=%s&month=%s&limit=100".formatted(last, month);
+        String ticketNo =
+                duban.get(ofEstate)
+                        .get("items")
+                        .valueStream()
+                        .filter(it -> it.get("counted").booleanValue())
+                        .findFirst()
+                        .orElseThrow()
+                        .get("ticketNo")
+                        .stringValue();
+        post(ticketNo, "exclusion", Map.of("reason", "经现场核实，属小区外市政道路保洁。（演示）"));
+    }
+
     /** One more complaint of a final month, which counts once the month is reopened. */
     void reopen(YearMonth month) {
         duban.post("/api/v1/months/" + month + "/reopening", Map.of("reason", "补录漏报工单(演示)"));

@@ -279,6 +279,11 @@ final class DemoOffice {
         return task;
     }
 
+    /** A request of which nobody has decided yet. */
+    void ask() {
+        duban.post("/api/v1/projects/UC-050/withdrawal", Map.of("reason", "群众意愿不支持建设（演示）"));
+    }
+
     private static String taskId(String county, int number) {
         return "TK-" + county + "-" + number;
     }
