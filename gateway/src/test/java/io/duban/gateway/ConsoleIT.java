@@ -120,6 +120,15 @@ class ConsoleIT {
     }
 
     @Test
+    void an_answer_of_the_api_lets_nothing_happen_where_it_is_taken_for_a_page() {
+        HttpResponse<String> answer = gateway.get("/api/v1/me", RunningGateway.ADMIN);
+
+        assertThat(answer.headers().allValues("Content-Security-Policy"))
+                .containsExactly("default-src 'none'; frame-ancestors 'none'");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    }
+
+    @Test
     void what_a_service_says_of_its_own_pages_stands() {
         String own = "default-src 'none'; frame-ancestors 'self'";
         service.answers(

@@ -6,6 +6,7 @@ import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.PermissionsPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
@@ -20,25 +21,37 @@ final class PageHeaders {
                 + " font-src 'self'; connect-src 'self'; frame-src 'self' blob:; base-uri 'none';"
                 + " form-action 'none'; frame-ancestors 'none'";
 
+    /** An answer of the API is no page, and lets nothing happen where it is taken for one. */
+    private static final String ANSWER_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+    private static final RequestMatcher API =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/**");
+
     /** The API's page writes styles into elements; no other page does. */
     private static final RequestMatcher DOCS =
             new OrRequestMatcher(
                     PathPatternRequestMatcher.withDefaults().matcher("/docs"),
                     PathPatternRequestMatcher.withDefaults().matcher("/docs/**"));
 
+    private static final RequestMatcher PAGES =
+            new NegatedRequestMatcher(new OrRequestMatcher(DOCS, API));
+
+    private static final String PERMISSIONS =
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+
     private PageHeaders() {}
 
     static void write(HeadersConfigurer<HttpSecurity> headers) {
         headers.addHeaderWriter(only(DOCS, POLICY.formatted(" 'unsafe-inline'")))
-                .addHeaderWriter(only(new NegatedRequestMatcher(DOCS), POLICY.formatted("")))
+                .addHeaderWriter(only(API, ANSWER_POLICY))
+                .addHeaderWriter(only(PAGES, POLICY.formatted("")))
+                .addHeaderWriter(
+                        new DelegatingRequestMatcherHeaderWriter(
+                                new NegatedRequestMatcher(API),
+                                new PermissionsPolicyHeaderWriter(PERMISSIONS)))
                 .httpStrictTransportSecurity(it -> it.includeSubDomains(false))
                 .referrerPolicy(it -> it.policy(ReferrerPolicy.NO_REFERRER))
-                .crossOriginOpenerPolicy(it -> it.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(
-                        it ->
-                                it.policy(
-                                        "camera=(), geolocation=(), microphone=(), payment=(),"
-                                                + " usb=()"));
+                .crossOriginOpenerPolicy(it -> it.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
     }
 
     private static HeaderWriter only(RequestMatcher where, String policy) {
