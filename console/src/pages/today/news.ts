@@ -9,7 +9,7 @@ export interface News {
   all: Escalation[]
 }
 
-/** @param cut whether there are older ones, so that the last entry may lack some */
+/** @param cut whether there are older ones, so that what the last day has brought may lack some */
 export function news(escalations: Escalation[], cut = false): News[] {
   const entries = new Map<string, News>()
   for (const it of escalations) {
@@ -21,7 +21,8 @@ export function news(escalations: Escalation[], cut = false): News[] {
     else entries.set(key, { key, first: it, all: [it] })
   }
   const all = [...entries.values()]
-  return cut && all.length > 1 ? all.slice(0, -1) : all
+  const whole = all.filter((it) => it.first.raisedOn !== escalations.at(-1)?.raisedOn)
+  return cut && whole.length > 0 ? whole : all
 }
 
 type Tone = 'alarm' | 'warn' | undefined

@@ -144,12 +144,13 @@ describe('a target', () => {
 })
 
 describe('news', () => {
-  const raised = (rule: string, code: string) =>
-    ({ rule, measure: 'INTERVIEW_COMPANY', raisedOn: '2022-11-03', period: '2022-10', state: 'raised', subject: { type: 'estate', code, name: code } }) as unknown as Escalation
+  const raised = (rule: string, code: string, raisedOn = '2022-11-03') =>
+    ({ rule, measure: 'INTERVIEW_COMPANY', raisedOn, period: '2022-10', state: 'raised', subject: { type: 'estate', code, name: code } }) as unknown as Escalation
 
-  it('counts under one entry what a rule raised in a day, and no entry of which some were not fetched', () => {
-    const all = [raised('a', 'E1'), raised('a', 'E2'), raised('b', 'E3')]
-    expect(news(all).map((it) => it.all.length)).toEqual([2, 1])
+  it('counts under one entry what a rule raised in a day, and tells of no day of which some were not fetched', () => {
+    const before = '2022-10-03'
+    const all = [raised('a', 'E1'), raised('a', 'E2'), raised('b', 'E3', before), raised('c', 'E4', before), raised('b', 'E5', before)]
+    expect(news(all).map((it) => it.all.length)).toEqual([2, 2, 1])
     expect(news(all, true).map((it) => it.all.length)).toEqual([2])
     expect(news(all.slice(0, 2), true)).toHaveLength(1)
   })
