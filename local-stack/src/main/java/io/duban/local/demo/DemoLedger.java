@@ -18,6 +18,7 @@ final class DemoLedger {
     private static final int SHANTYTOWNS = 124;
     private static final int DELIVERED_FIRST = 85;
     private static final int COMMUNITIES = 60;
+    private static final int FIRST_YEAR = 2022;
     private static final String[] ALL = {
         "SURVEY",
         "COMPENSATION_PLAN",
@@ -120,7 +121,9 @@ final class DemoLedger {
             while (next < project.milestones().size()) {
                 Milestone milestone = project.milestones().get(next);
                 boolean due = !milestone.due().isAfter(month.atEndOfMonth());
-                if (!due || random.nextDouble() > diligence(project.county())) {
+                if (!due
+                        || random.nextDouble() > diligence(project.county())
+                        || isStuck(project, milestone)) {
                     break;
                 }
                 LocalDate on = milestone.due().isBefore(after) ? after : milestone.due();
@@ -131,6 +134,13 @@ final class DemoLedger {
             done.put(project.id(), next);
         }
         return completions;
+    }
+
+    /** The last county finishes nothing that was not due in the first year. */
+    private boolean isStuck(Project project, Milestone milestone) {
+        return project.county().equals(counties.getLast())
+                && milestone.stage().equals("COMPLETION")
+                && milestone.due().getYear() > FIRST_YEAR;
     }
 
     private double diligence(String county) {

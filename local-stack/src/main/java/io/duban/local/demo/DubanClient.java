@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -29,6 +30,12 @@ public final class DubanClient {
     private static final Duration CALL = Duration.ofSeconds(30);
     private static final Duration STREAM = Duration.ofMinutes(10);
     private static final Duration POLL = Duration.ofMillis(100);
+
+    /** For how long what is too busy or away for the moment is asked again. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Set<Integer> LATER = Set.of(429, 503);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int PIPE = 1 << 16;
 
     private final HttpClient http =
@@ -145,7 +152,7 @@ public final class DubanClient {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(through + " has not settled within " + longest);
             }
-            pause();
+            pause(POLL);
         }
     }
 
@@ -156,7 +163,7 @@ public final class DubanClient {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(path + " is not there within " + longest);
             }
-            pause();
+            pause(POLL);
         }
     }
 
@@ -197,6 +204,12 @@ public final class DubanClient {
 
     private JsonNode send(HttpRequest request) {
         HttpResponse<String> response = sent(request, HttpResponse.BodyHandlers.ofString());
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        // Every call accepts a retry, so that one that was heard after all does no harm.
+        while (LATER.contains(response.statusCode()) && System.nanoTime() < deadline) {
+            pause(PAUSE);
+            response = sent(request, HttpResponse.BodyHandlers.ofString());
+        }
         if (response.statusCode() / 100 != 2) {
             throw new IllegalStateException(
                     "%s %s answered %d: %s"
@@ -220,9 +233,9 @@ public final class DubanClient {
         }
     }
 
-    private static void pause() {
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(POLL);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
