@@ -84,6 +84,7 @@ describe('whoever has an account of the demonstration', () => {
     await page.getByText(late[0].name).first().waitFor()
     const text = await page.locator('#main').innerText()
     const places = late.slice(0, 3).map((it) => text.indexOf(it.name))
+    assert.ok(places.every((it) => it >= 0), text)
     assert.deepEqual(places, [...places].sort((one, other) => one - other), text)
     await picture(page, 'first-day-overdue')
     await page.close()

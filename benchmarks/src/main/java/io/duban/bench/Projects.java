@@ -1,5 +1,7 @@
 package io.duban.bench;
 
+import io.duban.contracts.project.Stage;
+
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
@@ -13,20 +15,7 @@ final class Projects {
     private static final LocalDate FIRST_DUE = LocalDate.of(2025, 3, 1);
     private static final int SPREAD_DAYS = 120;
     private static final int BETWEEN_STAGES = 60;
-    private static final List<String> STAGES =
-            List.of(
-                    "SURVEY",
-                    "COMPENSATION_PLAN",
-                    "RISK_ASSESSMENT",
-                    "PERMITS",
-                    "CONSTRUCTION_PLAN",
-                    "START",
-                    "TOPPED_OUT",
-                    "COMPLETION",
-                    "DELIVERY",
-                    "ALLOCATION",
-                    "MOVE_BACK",
-                    "TITLE_REGISTRATION");
+    private static final List<Stage> STAGES = List.of(Stage.values());
 
     private Projects() {}
 
@@ -55,7 +44,7 @@ final class Projects {
                                 i ->
                                         Map.of(
                                                 "stage",
-                                                STAGES.get(i),
+                                                STAGES.get(i).name(),
                                                 "due",
                                                 first.plusDays((long) i * BETWEEN_STAGES)
                                                         .toString()))

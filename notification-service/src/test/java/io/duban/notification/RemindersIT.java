@@ -79,7 +79,12 @@ class RemindersIT {
         String path = stage.path("");
         stage.step(path, "receipt", Map.of("person", "周洋"), NoticeStage.OFFICIAL);
         stage.step(path, "answer", Map.of("text", "已整改"), NoticeStage.OFFICIAL);
+        assertThat(stage.only("?waitsFor=closure").get("state").stringValue())
+                .isEqualTo("answered");
+        assertThat(stage.service().json(NoticeStage.NOTICES + "?waitsFor=nothing").get("items"))
+                .isEmpty();
         stage.step(path, "closure", Map.of("note", "同意"), NoticeStage.OFFICIAL);
+        assertThat(stage.only("?waitsFor=nothing").get("state").stringValue()).isEqualTo("closed");
         String record = stage.whole("").at("/followUps/0/id").stringValue();
         stage.service().put("/api/v1/follow-ups/" + record, Map.of("state", "done", "note", "已约谈"));
 

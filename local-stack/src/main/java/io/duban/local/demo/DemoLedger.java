@@ -1,8 +1,11 @@
 package io.duban.local.demo;
 
+import io.duban.contracts.project.Stage;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,20 +22,8 @@ final class DemoLedger {
     private static final int DELIVERED_FIRST = 85;
     private static final int COMMUNITIES = 60;
     private static final int FIRST_YEAR = 2022;
-    private static final String[] ALL = {
-        "SURVEY",
-        "COMPENSATION_PLAN",
-        "RISK_ASSESSMENT",
-        "PERMITS",
-        "CONSTRUCTION_PLAN",
-        "START",
-        "TOPPED_OUT",
-        "COMPLETION",
-        "DELIVERY",
-        "ALLOCATION",
-        "MOVE_BACK",
-        "TITLE_REGISTRATION"
-    };
+    private static final String[] ALL =
+            Arrays.stream(Stage.values()).map(Stage::name).toArray(String[]::new);
     private static final String[] LATE = {"START", "TOPPED_OUT", "COMPLETION", "DELIVERY"};
 
     /** A stage and the day it is due. */

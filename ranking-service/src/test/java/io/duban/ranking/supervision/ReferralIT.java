@@ -5,11 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 
-import io.duban.contracts.event.BodyEvent.BodyRecorded;
 import io.duban.contracts.event.RankingEvent.RankingFailed;
 import io.duban.contracts.period.Day;
-import io.duban.contracts.subject.BodyLevel;
-import io.duban.contracts.subject.BodyProfile;
 import io.duban.kit.security.Role;
 import io.duban.ranking.RunningService;
 import io.duban.teststack.Answer;
@@ -40,7 +37,6 @@ import java.util.Map;
  */
 class ReferralIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String FINDING =
             """
             {"kind":"%s","subject":"%s","facts":"%s","evidence":["doc-1"]}
@@ -67,12 +63,7 @@ class ReferralIT {
 
     @BeforeAll
     static void start() {
-        service = RunningService.start(NAME, state);
-        service.tell(
-                new BodyRecorded(new BodyProfile("C1", BodyLevel.COUNTY, "兰山区", null, "区"), 1),
-                new BodyRecorded(new BodyProfile("S1", BodyLevel.STREET, "银雀山街道", "C1", "街道"), 1));
-        await().atMost(LIMIT)
-                .until(() -> IndicatorsIT.put(service, "C1", "2022-H2", "{}").status() == 200);
+        service = SupervisedCity.start(NAME, state);
     }
 
     @AfterAll
@@ -86,7 +77,7 @@ class ReferralIT {
         Answer found = find("FORMALISM", subject, FACTS);
         String finding = found.json().get("id").stringValue();
         String path = "/api/v1/escalations/" + found.json().get("escalationId").stringValue();
-        await().atMost(LIMIT).until(() -> service.get(path).status() == 200);
+        await().atMost(SupervisedCity.LIMIT).until(() -> service.get(path).status() == 200);
 
         for (String bearer : List.of(OFFICE, TASKFORCE)) {
             assertThat(as(bearer, path).body()).contains(FACTS, "doc-1").doesNotContain("sealed");
@@ -114,7 +105,7 @@ class ReferralIT {
         Answer found = find("FORMALISM", "C1", "早先");
         String finding = found.json().get("id").stringValue();
         String path = "/api/v1/escalations/" + found.json().get("escalationId").stringValue();
-        await().atMost(LIMIT).until(() -> service.get(path).status() == 200);
+        await().atMost(SupervisedCity.LIMIT).until(() -> service.get(path).status() == 200);
         MongoDatabase store = service.bean(MongoDatabase.class);
         for (String collection : List.of("escalations", "findings")) {
             store.getCollection(collection)
@@ -139,7 +130,8 @@ class ReferralIT {
                         LocalDate.of(2022, 7, 9),
                         "Nothing follows.",
                         "why"));
-        await().atMost(LIMIT).until(() -> service.get(path).body().contains("ranking-failed"));
+        await().atMost(SupervisedCity.LIMIT)
+                .until(() -> service.get(path).body().contains("ranking-failed"));
 
         assertThat(as(TASKFORCE, path).body()).contains("ranking-failed");
         for (String bearer : OTHERS) {

@@ -3,9 +3,6 @@ package io.duban.ranking.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.duban.contracts.event.BodyEvent.BodyRecorded;
-import io.duban.contracts.subject.BodyLevel;
-import io.duban.contracts.subject.BodyProfile;
 import io.duban.kit.security.Role;
 import io.duban.ranking.City;
 import io.duban.ranking.RunningService;
@@ -19,13 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /** Findings over HTTP, against the real broker and store. */
 class SupervisionIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String FINDING =
             """
             {"kind":"%s","subject":"C1","facts":"%s","evidence":["doc-1"]}
@@ -37,12 +32,7 @@ class SupervisionIT {
 
     @BeforeAll
     static void start() {
-        service = RunningService.start("supervision", state);
-        service.tell(
-                new BodyRecorded(new BodyProfile("C1", BodyLevel.COUNTY, "兰山区", null, "区"), 1),
-                new BodyRecorded(new BodyProfile("S1", BodyLevel.STREET, "银雀山街道", "C1", "街道"), 1));
-        await().atMost(LIMIT)
-                .until(() -> IndicatorsIT.put(service, "C1", "2022-H2", "{}").status() == 200);
+        service = SupervisedCity.start("supervision", state);
     }
 
     @AfterAll
@@ -57,7 +47,8 @@ class SupervisionIT {
 
         assertThat(answer.status()).isEqualTo(201);
         String id = answer.json().get("escalationId").stringValue();
-        await().atMost(LIMIT).until(() -> service.get("/api/v1/escalations/" + id).status() == 200);
+        await().atMost(SupervisedCity.LIMIT)
+                .until(() -> service.get("/api/v1/escalations/" + id).status() == 200);
         Answer escalation = service.get("/api/v1/escalations/" + id);
         assertThat(escalation.json().get("measure").stringValue())
                 .isEqualTo("ACCOUNTABILITY_LETTER");
@@ -74,7 +65,7 @@ class SupervisionIT {
                         .get("escalationId")
                         .stringValue();
         String path = "/api/v1/escalations/" + id;
-        await().atMost(LIMIT).until(() -> service.get(path).status() == 200);
+        await().atMost(SupervisedCity.LIMIT).until(() -> service.get(path).status() == 200);
 
         assertThat(service.send(Role.COUNTY, "C1", service.request(path)).status()).isEqualTo(200);
         assertThat(service.send(Role.STREET, "S1", service.request(path)).status()).isEqualTo(200);
@@ -102,7 +93,7 @@ class SupervisionIT {
         assertThat(raised).doesNotHaveDuplicates();
         for (String id : raised) {
             String path = "/api/v1/escalations/" + id;
-            await().atMost(LIMIT).until(() -> service.get(path).status() == 200);
+            await().atMost(SupervisedCity.LIMIT).until(() -> service.get(path).status() == 200);
         }
         assertThat(service.get("/api/v1/escalations/" + raised.getLast()).json().get("finding"))
                 .isEqualTo(second.json().get("id"));
