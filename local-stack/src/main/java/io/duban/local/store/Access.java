@@ -10,6 +10,7 @@ import java.util.List;
  * @param backwards whether the walk goes from the end to the beginning
  * @param ordered whether the walk meets the documents in the order that was asked for
  * @param narrowed how many fields of the query it makes use of
+ * @param exact whether what lies in the ranges is what the query wants, one entry each document
  */
 record Access(
         Route route,
@@ -17,7 +18,8 @@ record Access(
         boolean merged,
         boolean backwards,
         boolean ordered,
-        int narrowed) {
+        int narrowed,
+        boolean exact) {
 
     /** Whether no more than one document lies at each place, and these are known. */
     boolean isPoints() {

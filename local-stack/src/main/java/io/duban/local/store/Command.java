@@ -17,6 +17,7 @@ final class Command {
     private long deadline;
     private boolean limited;
     private Document firstMatch;
+    private boolean countOnly;
     private boolean firstOnly;
 
     Command(View view) {
@@ -57,9 +58,14 @@ final class Command {
         }
     }
 
-    /** The aggregation begins with this {@code $match}. */
-    void beginWith(Document match) {
+    /**
+     * The aggregation begins with this {@code $match}.
+     *
+     * @param count whether what follows asks no more than how many match
+     */
+    void beginWith(Document match, boolean count) {
         firstMatch = match;
+        countOnly = count;
     }
 
     /** The {@code $match}, for the first collection that asks, which is the aggregation's own. */
@@ -67,6 +73,11 @@ final class Command {
         Document match = firstMatch;
         firstMatch = null;
         return match;
+    }
+
+    /** Whether nobody looks into what the first {@code $match} finds. */
+    boolean isCountOnly() {
+        return countOnly;
     }
 
     /** Whether only the first match will be touched. */

@@ -34,6 +34,8 @@ final class Commands {
     private static final Set<String> CHANGES =
             Set.of("insert", "update", "delete", "findandmodify");
 
+    private static final Set<String> SECTIONS = Set.of("$skip", "$limit");
+
     /** As many as a real server puts into a first answer when the client does not say. */
     private static final int FIRST_BATCH = 101;
 
@@ -62,8 +64,35 @@ final class Commands {
                 && !stages.isEmpty()
                 && stages.getFirst() instanceof Document first
                 && first.get("$match") instanceof Document match) {
-            Command.current().beginWith(match);
+            List<?> rest = stages.subList(1, stages.size());
+            Command.current().beginWith(match, isCount(rest));
+            query.put("pipeline", rest);
         }
+    }
+
+    /** Whether no stage looks into a document before they are counted. */
+    private static boolean isCount(List<?> stages) {
+        for (Object stage : stages) {
+            if (!(stage instanceof Document document)) {
+                return false;
+            }
+            if (!SECTIONS.containsAll(document.keySet())) {
+                return document.containsKey("$count")
+                        || (document.get("$group") instanceof Document group
+                                && group.values().stream().allMatch(Commands::isConstant));
+            }
+        }
+        return false;
+    }
+
+    /** What is the same for every document, such as 1 or the sum of ones. */
+    private static boolean isConstant(Object value) {
+        return switch (value) {
+            case null -> true;
+            case Number _ -> true;
+            case Document sum -> sum.size() == 1 && sum.get("$sum") instanceof Number;
+            default -> false;
+        };
     }
 
     private static boolean writes(Document query) {

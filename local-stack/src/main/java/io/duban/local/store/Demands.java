@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 
 /**
  * What a query demands of single fields in a way that an index can answer, gathered from its top
@@ -30,6 +31,7 @@ final class Demands {
     private final Map<String, List<Object>> equal = new HashMap<>();
     private final Map<String, Bound> lower = new HashMap<>();
     private final Map<String, Bound> upper = new HashMap<>();
+    private boolean whole = true;
 
     /** One end of a range. */
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares bounds.
@@ -46,7 +48,13 @@ final class Demands {
     static Demands of(Document query) {
         Demands demands = new Demands();
         demands.gather(query);
+        demands.whole &= demands.fields().stream().allMatch(demands::isClear);
         return demands;
+    }
+
+    /** Whether the query demands no more than this, so that keys within it need no comparison. */
+    boolean isWhole() {
+        return whole;
     }
 
     /** The values of which the field must have one, or null when no such are demanded. */
@@ -66,10 +74,23 @@ final class Demands {
 
     /** Of how many fields something is demanded. */
     int size() {
+        return fields().size();
+    }
+
+    private Set<String> fields() {
         Set<String> fields = new HashSet<>(equal.keySet());
         fields.addAll(lower.keySet());
         fields.addAll(upper.keySet());
-        return fields.size();
+        return fields;
+    }
+
+    /** Of a field that is asked for in two ways, an index follows one. */
+    private boolean isClear(String field) {
+        Bound from = lower.get(field);
+        Bound to = upper.get(field);
+        return equal.containsKey(field)
+                ? from == null && to == null
+                : from == null || to == null || from.kind() == to.kind();
     }
 
     private void gather(Document query) {
@@ -81,7 +102,9 @@ final class Demands {
                                 gather(document);
                             }
                         }
-                    } else if (!field.startsWith("$")) {
+                    } else if (field.startsWith("$")) {
+                        whole = false;
+                    } else {
                         note(field, value);
                     }
                 });
@@ -99,36 +122,65 @@ final class Demands {
         switch (operator) {
             case "$eq" -> equal(field, operand);
             case "$in" -> in(field, operand);
-            case "$gt", "$gte" -> {
-                Bound bound = bound(operand, operator.equals("$gte"));
-                if (bound != null) {
-                    lower.merge(field, bound, (a, b) -> isBefore(a, b) ? b : a);
-                }
-            }
-            case "$lt", "$lte" -> {
-                Bound bound = bound(operand, operator.equals("$lte"));
-                if (bound != null) {
-                    upper.merge(field, bound, (a, b) -> isBefore(a, b) ? a : b);
-                }
-            }
+            case "$gt", "$gte" ->
+                    end(
+                            field,
+                            operand,
+                            operator.equals("$gte"),
+                            lower,
+                            (a, b) -> isBefore(a, b) ? b : a);
+            case "$lt", "$lte" ->
+                    end(
+                            field,
+                            operand,
+                            operator.equals("$lte"),
+                            upper,
+                            (a, b) -> isBefore(a, b) ? a : b);
             default -> {
                 // The others are compared only.
+                whole = false;
             }
+        }
+    }
+
+    private void end(
+            String field,
+            Object operand,
+            boolean inclusive,
+            Map<String, Bound> ends,
+            BinaryOperator<Bound> tighter) {
+        Bound bound = bound(operand, inclusive);
+        whole &=
+                OrderedBytes.isExact(operand)
+                        && bound != null
+                        && bound.inclusive() == inclusive
+                        && !ends.containsKey(field);
+        if (bound != null) {
+            ends.merge(field, bound, tighter);
         }
     }
 
     private void equal(String field, Object value) {
         if (isPlain(value)) {
             // Arrays.asList because null, too, is something to be equal to.
-            equal.putIfAbsent(field, Arrays.asList(value));
+            equal(field, Arrays.asList(value));
+        } else {
+            whole = false;
         }
     }
 
     private void in(String field, Object operand) {
         if (operand instanceof Collection<?> values
                 && values.stream().allMatch(it -> it != null && isPlain(it))) {
-            equal.putIfAbsent(field, new ArrayList<>(values));
+            equal(field, new ArrayList<>(values));
+        } else {
+            whole = false;
         }
+    }
+
+    private void equal(String field, List<Object> values) {
+        whole &= values.stream().allMatch(OrderedBytes::isExact);
+        whole &= equal.putIfAbsent(field, values) == null;
     }
 
     private static boolean isPlain(Object value) {

@@ -28,6 +28,9 @@ final class OrderedBytes {
     static final int BOOLEAN = 0x30;
     static final int INSTANT = 0x34;
 
+    /** From here on not every whole number is a double. */
+    private static final double FIRST_ROUNDED = 0x1p53;
+
     private static final int END = 0x00;
     private static final int ESCAPE = 0x01;
     private static final int LOWEST = 0x02;
@@ -63,6 +66,15 @@ final class OrderedBytes {
             }
         }
         return encoded;
+    }
+
+    /** Whether whatever has the bytes of this value compares as equal to it. */
+    static boolean isExact(Object value) {
+        return switch (value) {
+            case Integer _, String _, Boolean _, Instant _, ObjectId _ -> true;
+            case Long whole -> Math.abs((double) whole) < FIRST_ROUNDED;
+            case null, default -> false;
+        };
     }
 
     /** The entry of an array without elements, which sorts before null. */

@@ -46,6 +46,15 @@ final class Planner {
         return dear && ordered.isPresent() ? ordered.get() : best.access();
     }
 
+    /** A way on which the query meets all that it wants and nothing else, if there is one. */
+    static Optional<Access> exact(List<Route> routes, Document query) {
+        Demands demands = Demands.of(query);
+        return routes.stream()
+                .flatMap(it -> Routing.of(it, demands, null).stream())
+                .filter(Access::exact)
+                .findFirst();
+    }
+
     private record Measured(Access access, int count) {}
 
     private static Measured best(List<Access> ways, View view) {

@@ -58,7 +58,16 @@ final class Routing {
                         merged,
                         direction == Direction.BACKWARDS,
                         direction != Direction.NONE,
-                        fixed + (isBounded() ? 1 : 0)));
+                        narrowed(),
+                        isExact()));
+    }
+
+    private int narrowed() {
+        return fixed + (isBounded() ? 1 : 0);
+    }
+
+    private boolean isExact() {
+        return demands.isWhole() && narrowed() == demands.size() && !route.repeats();
     }
 
     /** Puts the values that are demanded of the next field behind all prefixes. */

@@ -175,6 +175,13 @@ final class StoredCollection extends AbstractMongoCollection<Position> {
         return comparator == null ? matches : new Sorted(matches, comparator, needed);
     }
 
+    /** As many documents as match; of which fields they are is not looked at where a key tells. */
+    private Documents counted(Document query) {
+        return Planner.exact(routes(), query)
+                .<Documents>map(Entries::new)
+                .orElseGet(() -> found(query, null, 0));
+    }
+
     private Documents everything() {
         return found(new Document(), null, 0);
     }
@@ -240,8 +247,12 @@ final class StoredCollection extends AbstractMongoCollection<Position> {
      */
     @Override
     public Stream<Document> queryAllAsStream() {
-        Document match = Command.current().takeFirstMatch();
-        return stream(match == null ? everything() : found(match, null, 0));
+        Command command = Command.current();
+        Document match = command.takeFirstMatch();
+        if (match == null) {
+            return stream(everything());
+        }
+        return stream(command.isCountOnly() ? counted(match) : found(match, null, 0));
     }
 
     @Override
@@ -264,7 +275,7 @@ final class StoredCollection extends AbstractMongoCollection<Position> {
         if (query == null || query.isEmpty()) {
             return super.count(query, skip, limit);
         }
-        return (int) stream(new Section(found(query, null, 0), skip, Math.max(0, limit))).count();
+        return (int) stream(new Section(counted(query), skip, Math.max(0, limit))).count();
     }
 
     @Override

@@ -97,6 +97,18 @@ class WalksIT {
     }
 
     @Test
+    void a_count_along_an_index_looks_at_no_document() {
+        assertThat(documents.countDocuments(Filters.eq("county", "C1"))).isEqualTo(MANY / 2);
+        assertThat(
+                        documents.countDocuments(
+                                Filters.and(
+                                        Filters.eq("state", "done"), Filters.gte("due", 3_000))))
+                .isEqualTo((MANY - 3_000) * 2 / 3);
+
+        assertThat(TOLD.list).isEmpty();
+    }
+
+    @Test
     void a_walk_without_an_index_is_told_once_without_values() {
         assumeTrue(STORE.isEmbedded(), "another server has its own ways to tell");
         for (int i = 0; i < 3; i++) {

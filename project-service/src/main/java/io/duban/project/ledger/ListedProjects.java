@@ -58,6 +58,12 @@ public class ListedProjects {
         index(ListedFields.COUNTY, ListedFields.MILESTONE_DUE, ID);
         index(ListedFields.COUNTY, ListedFields.OWED_FORTNIGHT, ID);
         index(ListedFields.STATE, ListedFields.KIND, ListedFields.DELIVERED_ON);
+        index(ListedFields.STATE, ListedFields.KIND, ListedFields.YEAR, ListedFields.DELIVERED_ON);
+        index(
+                ListedFields.STATE,
+                ListedFields.KIND,
+                ListedFields.PROVINCIAL,
+                ListedFields.DELIVERED_ON);
         this.requests = new WaitingRequests(documents);
     }
 
