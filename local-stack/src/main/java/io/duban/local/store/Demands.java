@@ -47,7 +47,7 @@ final class Demands {
 
     static Demands of(Document query) {
         Demands demands = new Demands();
-        demands.gather(query);
+        demands.gather("", query);
         demands.whole &= demands.fields().stream().allMatch(demands::isClear);
         return demands;
     }
@@ -93,19 +93,24 @@ final class Demands {
                 : from == null || to == null || from.kind() == to.kind();
     }
 
-    private void gather(Document query) {
+    /**
+     * Notes what a query demands.
+     *
+     * @param within of which field it is a query, with a dot; empty for the document's own
+     */
+    private void gather(String within, Document query) {
         query.forEach(
                 (field, value) -> {
                     if (field.equals("$and") && value instanceof Collection<?> parts) {
                         for (Object part : parts) {
                             if (part instanceof Document document) {
-                                gather(document);
+                                gather(within, document);
                             }
                         }
                     } else if (field.startsWith("$")) {
                         whole = false;
                     } else {
-                        note(field, value);
+                        note(within + field, value);
                     }
                 });
     }
@@ -136,6 +141,13 @@ final class Demands {
                             operator.equals("$lte"),
                             upper,
                             (a, b) -> isBefore(a, b) ? a : b);
+            case "$elemMatch" -> {
+                // That it is the same element is compared.
+                whole = false;
+                if (operand instanceof Document element) {
+                    gather(field + ".", element);
+                }
+            }
             default -> {
                 // The others are compared only.
                 whole = false;

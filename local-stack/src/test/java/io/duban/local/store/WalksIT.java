@@ -52,8 +52,12 @@ class WalksIT {
                             .append("county", i % 2 == 0 ? "C0" : "C1")
                             .append("state", i % 3 == 0 ? "open" : "done")
                             .append("due", i)
+                            .append("parts", i % 1_000 == 0 ? parts(i) : List.of())
                             .append("plain", i));
         }
+        documents.createIndex(
+                Indexes.ascending("parts.state", "parts.due"),
+                new IndexOptions().name("parts_state_due"));
         documents.insertMany(many);
     }
 
@@ -121,6 +125,30 @@ class WalksIT {
                 .asString()
                 .contains("more than 10000 documents", "walks find [plain]")
                 .doesNotContain("20000", "20001");
+    }
+
+    @Test
+    void what_is_demanded_of_one_element_is_found_along_an_index() {
+        assertThat(
+                        documents.find(
+                                Filters.elemMatch(
+                                        "parts",
+                                        Filters.and(
+                                                Filters.in("state", "open", "late"),
+                                                Filters.gte("due", 12_000)))))
+                .extracting(it -> it.getString("_id"))
+                .containsExactlyInAnyOrder(
+                        "T012000", "T014000", "T016000", "T018000", "T020000", "T022000");
+
+        assertThat(TOLD.list).isEmpty();
+    }
+
+    /** Of every second one the open part is due, of the others the one that is done. */
+    private static List<Document> parts(int i) {
+        boolean open = i % 2_000 == 0;
+        return List.of(
+                new Document("state", "open").append("due", open ? i : 0),
+                new Document("state", "done").append("due", open ? 0 : i));
     }
 
     private static void page(Bson filter, Bson sort) {

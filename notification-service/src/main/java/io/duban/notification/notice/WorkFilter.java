@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a list of work is narrowed to.
@@ -29,8 +30,8 @@ public record WorkFilter(
         Optional<LocalDate> from,
         Optional<LocalDate> due) {
 
-    private static final List<String> OF_ADDRESSEES =
-            List.of(Waiting.Step.RECEIPT.wire(), Waiting.Step.ANSWER.wire());
+    private static final Set<String> OF_ADDRESSEES =
+            Set.of(Waiting.Step.RECEIPT.wire(), Waiting.Step.ANSWER.wire());
 
     /** All of the work of somebody, or of everybody. */
     public static WorkFilter of(Optional<String> acting) {
@@ -41,6 +42,11 @@ public record WorkFilter(
     /** The same between two days, both included. */
     WorkFilter between(Optional<LocalDate> first, Optional<LocalDate> last) {
         return new WorkFilter(acting, county, kind, first, last);
+    }
+
+    /** The same of one kind. */
+    WorkFilter of(WorkKind one) {
+        return new WorkFilter(acting, county, Optional.of(one), from, due);
     }
 
     /** Whether notices that wait for a step may be among it. */
@@ -60,12 +66,15 @@ public record WorkFilter(
     /** Of the notices that wait for a step. */
     Bson steps(Optional<Place> after) {
         List<Bson> all = new ArrayList<>(in(Worklist.STEP_DUE, "_id", after));
-        acting.ifPresent(
-                it -> {
-                    all.add(Filters.eq(NoticeDocuments.ACTING, it));
-                    all.add(Filters.in(Worklist.STEP, OF_ADDRESSEES));
-                });
-        step().ifPresent(it -> all.add(Filters.eq(Worklist.STEP, it)));
+        acting.ifPresent(it -> all.add(Filters.eq(NoticeDocuments.ACTING, it)));
+        List<String> wanted =
+                (acting.isPresent() ? OF_ADDRESSEES : Waiting.STEPS)
+                        .stream()
+                                .filter(it -> step().isEmpty() || step().get().equals(it))
+                                .toList();
+        if (wanted.size() < Waiting.STEPS.size()) {
+            all.add(Filters.in(Worklist.STEP, wanted));
+        }
         county.ifPresent(it -> all.add(Filters.eq(Worklist.COUNTIES, it)));
         return Filters.and(all);
     }

@@ -20,7 +20,6 @@ import org.bson.conversions.Bson;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -63,6 +62,8 @@ public final class Worklist {
         this.notices = store.getCollection(NoticeStore.COLLECTION);
         this.forms = new NoticeDocuments(bodies);
         index("stepDue", STEP_DUE, ID);
+        index("step,stepDue", STEP, STEP_DUE, ID);
+        index("acting,step,stepDue", NoticeDocuments.ACTING, STEP, STEP_DUE, ID);
         index("acting,stepDue", NoticeDocuments.ACTING, STEP_DUE, ID);
         index("task", TASKS + "." + TASK_ID);
         index("taskState", TASKS + "." + TASK_STATE, TASKS + "." + TASK_DUE);
@@ -152,26 +153,20 @@ public final class Worklist {
 
     private Map<WorkKind, Long> byKind(WorkFilter filter) {
         Map<WorkKind, Long> counts = new EnumMap<>(WorkKind.class);
-        notices.aggregate(
-                        List.of(
-                                Aggregates.match(filter.steps(Optional.empty())),
-                                Aggregates.group("$" + STEP, Accumulators.sum(MANY, 1))))
-                .forEach(it -> counts.put(WorkKind.valueOf(step(it).name()), many(it)));
+        for (WorkKind kind : WorkKind.values()) {
+            if (Waiting.STEPS.contains(kind.wire())) {
+                counts.put(kind, notices.countDocuments(filter.of(kind).steps(Optional.empty())));
+            }
+        }
         List<Bson> tasks = takenApart(filter, Optional.empty());
         tasks.add(Aggregates.group(null, Accumulators.sum(MANY, 1)));
-        notices.aggregate(tasks).forEach(it -> counts.put(WorkKind.FOLLOW_UP, many(it)));
+        notices.aggregate(tasks)
+                .forEach(
+                        it ->
+                                counts.put(
+                                        WorkKind.FOLLOW_UP,
+                                        it.get(MANY, Number.class).longValue()));
         return counts;
-    }
-
-    private static Waiting.Step step(Document counted) {
-        return Arrays.stream(Waiting.Step.values())
-                .filter(it -> it.wire().equals(counted.getString(ID)))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static long many(Document counted) {
-        return counted.get(MANY, Number.class).longValue();
     }
 
     /** Only those that wait are taken apart and sorted, which are few. */
