@@ -14,6 +14,7 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.SizeApproximationFlag;
 import org.rocksdb.Slice;
+import org.rocksdb.TablePropertiesCollectorFactory;
 import org.rocksdb.WALRecoveryMode;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteBufferManager;
@@ -41,6 +42,19 @@ final class Engine implements AutoCloseable {
     private static final int CACHE_PARTS_BITS = 3;
 
     private static final int METADATA_BLOCK = 8 * 1024;
+
+    /** What is rewritten at once: the less, the cheaper it is to tidy up a part. */
+    private static final long FILE = 16 * MEGABYTE;
+
+    /**
+     * A queue is an index whose entries come at one end and go at the other, and whoever asks for
+     * its first has to pass all that are gone. So a file is tidied up in which so many keys in a
+     * row are mostly removed ones. Shorter rows would make every file one, as every write passes
+     * queues.
+     */
+    private static final int ROW = 1 << 16;
+
+    private static final int MANY_OF_A_ROW = ROW / 2;
 
     static {
         RocksDB.loadLibrary();
@@ -90,11 +104,19 @@ final class Engine implements AutoCloseable {
         Cache cache = new LRUCache(setup.memory(), CACHE_PARTS_BITS);
         WriteBufferManager buffers = new WriteBufferManager(setup.memory() / 4, cache);
         BloomFilter bloom = new BloomFilter(10);
+        TablePropertiesCollectorFactory removals =
+                TablePropertiesCollectorFactory.NewCompactOnDeletionCollectorFactory(
+                        ROW, MANY_OF_A_ROW, 0);
         Options options = options(setup, cache, buffers, bloom);
+        options.setTablePropertiesCollectorFactory(List.of(removals));
         try {
             RocksDB database = RocksDB.open(options, folder.toString());
             Engine engine =
-                    new Engine(database, setup, room, List.of(options, bloom, buffers, cache));
+                    new Engine(
+                            database,
+                            setup,
+                            room,
+                            List.of(options, removals, bloom, buffers, cache));
             engine.prepare();
             return engine;
         } catch (RocksDBException e) {
@@ -110,6 +132,7 @@ final class Engine implements AutoCloseable {
                 .setWriteBufferManager(buffers)
                 .setWriteBufferSize(Math.max(4 * MEGABYTE, setup.memory() / 8))
                 .setMaxWriteBufferNumber(3)
+                .setTargetFileSizeBase(FILE)
                 .setMaxBackgroundJobs(2)
                 .setMaxOpenFiles(512)
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
