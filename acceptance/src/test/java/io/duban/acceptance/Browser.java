@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -61,25 +62,47 @@ final class Browser {
      */
     void check(String url, String login, String password, long gateway)
             throws IOException, InterruptedException {
+        try (Stream<Path> files = Files.list(console.resolve("e2e"))) {
+            run(
+                    "console-checks",
+                    files.map(Path::toString).filter(it -> it.endsWith(".test.mjs")).sorted(),
+                    Map.of(
+                            "DUBAN_URL",
+                            url,
+                            "DUBAN_LOGIN",
+                            login,
+                            "DUBAN_PASSWORD",
+                            password,
+                            "DUBAN_GATEWAY_PID",
+                            Long.toString(gateway)));
+        }
+    }
+
+    /**
+     * Goes through a first day after the demonstration.
+     *
+     * @param accounts the file with the accounts that it printed
+     */
+    void firstDay(String url, Path accounts) throws IOException, InterruptedException {
+        run(
+                "first-day",
+                Stream.of("e2e/first-day.mjs"),
+                Map.of("DUBAN_URL", url, "DUBAN_ACCOUNTS", accounts.toString()));
+    }
+
+    private void run(String name, Stream<String> files, Map<String, String> environment)
+            throws IOException, InterruptedException {
         List<String> command =
                 new ArrayList<>(
                         List.of("node", "--test", "--test-concurrency=1", "--test-reporter=spec"));
-        try (Stream<Path> files = Files.list(console.resolve("e2e"))) {
-            files.map(Path::toString)
-                    .filter(it -> it.endsWith(".test.mjs"))
-                    .sorted()
-                    .forEach(command::add);
-        }
-        Path said = Path.of("target", "console-checks.txt");
+        files.forEach(command::add);
+        Path said = Path.of("target", name + ".txt");
         ProcessBuilder node =
                 new ProcessBuilder(command)
                         .directory(console.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(said.toFile());
-        node.environment().put("DUBAN_URL", url);
-        node.environment().put("DUBAN_LOGIN", login);
-        node.environment().put("DUBAN_PASSWORD", password);
-        node.environment().put("DUBAN_GATEWAY_PID", Long.toString(gateway));
+        node.environment().putAll(environment);
         node.environment().put("DUBAN_CHROMIUM", chromium.toString());
         node.environment()
                 .put("DUBAN_PICTURES", Path.of("target", "pictures").toAbsolutePath().toString());

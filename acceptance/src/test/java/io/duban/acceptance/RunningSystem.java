@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,6 +41,11 @@ final class RunningSystem implements AutoCloseable {
     private static final Path APPS = Path.of("target", "apps").toAbsolutePath();
 
     private static final Duration START_LIMIT = Duration.ofMinutes(10);
+
+    private static final Duration DEMO_LIMIT = Duration.ofMinutes(25);
+
+    /** What the demonstration ends with. */
+    private static final String PLAYED = "The system stays up";
 
     /** It may have caches to write. */
     private static final Duration STOP_LIMIT = Duration.ofMinutes(5);
@@ -92,15 +98,28 @@ final class RunningSystem implements AutoCloseable {
     }
 
     private static RunningSystem startOn(Path data, Path home, String caches) throws Exception {
+        RunningSystem system = on(data, home, caches);
+        system.startAgain();
+        return system;
+    }
+
+    /** Starts a fresh system on which the demonstration has been played. */
+    static RunningSystem demo() throws Exception {
+        Path data = freshFolder();
+        shareApps(data);
+        RunningSystem system = on(data, Path.of(System.getProperty("duban.home")), "on");
+        system.launch("demo", it -> it.contains(PLAYED), DEMO_LIMIT);
+        return system;
+    }
+
+    private static RunningSystem on(Path data, Path home, String caches) throws IOException {
         Map<String, String> environment = new LinkedHashMap<>(freePorts());
         environment.put("DUBAN_DATA", data.toString());
         environment.put("DUBAN_CALENDAR", "manual");
         environment.put("DUBAN_START_CACHES", caches);
         environment.put("DUBAN_ADMIN_KEY", ADMIN_KEY);
         environment.putAll(SHORT_LIVED);
-        RunningSystem system = new RunningSystem(home, data, environment);
-        system.launch();
-        return system;
+        return new RunningSystem(home, data, environment);
     }
 
     /** The first stop after a build writes the caches; every later start is from them. */
@@ -215,7 +234,7 @@ final class RunningSystem implements AutoCloseable {
 
     /** Starts it again on what it left. */
     void startAgain() throws Exception {
-        launch();
+        launch("start", ("ready " + url())::equals, START_LIMIT);
     }
 
     /** {@code ./duban status}: the word at the end of each process's line. */
@@ -279,31 +298,32 @@ final class RunningSystem implements AutoCloseable {
         }
     }
 
-    private void launch() throws Exception {
-        launcher = command("start").redirectErrorStream(true).start();
-        CompletableFuture<Void> ready = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> follow(ready));
+    /** Runs {@code ./duban WORD}, which stays, until it prints a line. */
+    private void launch(String word, Predicate<String> line, Duration limit) throws Exception {
+        launcher = command(word).redirectErrorStream(true).start();
+        CompletableFuture<Void> printed = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> follow(line, printed));
         try {
-            ready.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS);
+            printed.get(limit.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             close();
             throw e;
         }
     }
 
-    private void follow(CompletableFuture<Void> ready) {
+    private void follow(Predicate<String> awaited, CompletableFuture<Void> printed) {
         try (BufferedReader lines =
                 new BufferedReader(
                         new InputStreamReader(launcher.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 console.add(line);
-                if (line.equals("ready " + url())) {
-                    ready.complete(null);
+                if (awaited.test(line)) {
+                    printed.complete(null);
                 }
             }
-            ready.completeExceptionally(new IllegalStateException("ended: " + console));
+            printed.completeExceptionally(new IllegalStateException("ended: " + console));
         } catch (IOException e) {
-            ready.completeExceptionally(e);
+            printed.completeExceptionally(e);
         }
     }
 
