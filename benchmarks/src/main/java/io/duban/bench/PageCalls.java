@@ -36,7 +36,7 @@ public final class PageCalls {
                     "/rankings",
                     "/rankings/estate-complaints/live?limit=60",
                     "/statistics/complaints?by=day",
-                    "/escalations?order=newest&limit=60");
+                    "/escalations?order=newest&limit=50");
 
     /** Asked after those where more waits than the first page of work holds. */
     private static final List<String> WORK_OF_KINDS =
