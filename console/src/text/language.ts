@@ -1,5 +1,6 @@
 import { ref } from 'vue'
 import type { Language } from '@/format/day'
+import { enumerated } from '@/format/list'
 
 const KEPT = 'duban-language'
 
@@ -11,6 +12,9 @@ function first(): Language {
 
 /** The language that is read; the browser keeps it. */
 export const language = ref<Language>(first())
+
+/** Things one after the other, as the reader's language lists them. */
+export const enumeration = (all: string[]): string => enumerated(all, language.value)
 
 export function readIn(chosen: Language): void {
   language.value = chosen
