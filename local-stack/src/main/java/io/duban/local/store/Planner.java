@@ -46,10 +46,13 @@ final class Planner {
         return dear && ordered.isPresent() ? ordered.get() : best.access();
     }
 
-    /** A way on which the query meets all that it wants and nothing else, if there is one. */
+    /**
+     * A way on which the query meets all that it wants and nothing else, if there is one; along the
+     * documents last, which are longer than entries.
+     */
     static Optional<Access> exact(List<Route> routes, Document query) {
         Demands demands = Demands.of(query);
-        return routes.stream()
+        return routes.reversed().stream()
                 .flatMap(it -> Routing.of(it, demands, null).stream())
                 .filter(Access::exact)
                 .findFirst();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.BsonField;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
@@ -108,40 +109,26 @@ class CountsContractIT {
         assertThat(documents.countDocuments(two, new CountOptions().limit(7))).isEqualTo(7);
         assertThat(documents.countDocuments(two, new CountOptions().skip(all - 3))).isEqualTo(3);
         assertThat(documents.countDocuments(two, new CountOptions().skip(all + 3))).isZero();
-        assertThat(
-                        documents
-                                .aggregate(
-                                        List.of(
-                                                Aggregates.match(two),
-                                                Aggregates.group(
-                                                        null,
-                                                        Accumulators.sum("pairs", 2),
-                                                        Accumulators.sum("ones", 1))))
-                                .first())
-                .containsEntry("pairs", 2 * all)
-                .containsEntry("ones", all);
+        assertThat(counted(two, null, Accumulators.sum("pairs", 2), Accumulators.sum("ones", 1)))
+                .singleElement()
+                .satisfies(
+                        it -> assertThat(it).containsEntry("pairs", 2 * all),
+                        it -> assertThat(it).containsEntry("ones", all));
         assertThat(documents.aggregate(List.of(Aggregates.match(two), Aggregates.count())).first())
                 .containsEntry("count", all);
-        assertThat(
-                        documents.aggregate(
-                                List.of(
-                                        Aggregates.match(two),
-                                        Aggregates.group("$b", Accumulators.sum("many", 1)))))
+        assertThat(counted(two, "$b", Accumulators.sum("many", 1)))
+                .hasSizeGreaterThan(5)
                 .extracting(it -> it.get("many", Number.class).intValue())
-                .satisfies(
-                        it -> assertThat(it.stream().mapToInt(n -> n).sum()).isEqualTo(all),
-                        it -> assertThat(it).hasSizeGreaterThan(5));
-        assertThat(
-                        documents
-                                .aggregate(
-                                        List.of(
-                                                Aggregates.match(two),
-                                                Aggregates.group(
-                                                        null, Accumulators.sum("sum", "$a"))))
-                                .first()
-                                .get("sum", Number.class)
-                                .intValue())
-                .isEqualTo(2 * all);
+                .satisfies(it -> assertThat(it.stream().mapToInt(n -> n).sum()).isEqualTo(all));
+        assertThat(counted(two, null, Accumulators.sum("sum", "$a")))
+                .extracting(it -> it.get("sum", Number.class).intValue())
+                .containsExactly(2 * all);
+    }
+
+    private List<Document> counted(Bson which, String by, BsonField... sums) {
+        return documents
+                .aggregate(List.of(Aggregates.match(which), Aggregates.group(by, sums)))
+                .into(new ArrayList<>());
     }
 
     private void fill(List<Object> values) {
