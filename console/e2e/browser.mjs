@@ -89,8 +89,9 @@ export async function call(page, method, path, body) {
   return answer.body
 }
 
-/** The day after one such as 2022-09-17. */
-export const nextDay = (day) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+/** So many days after one such as 2022-09-17. */
+export const plus = (day, days) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+export const nextDay = (day) => plus(day, 1)
 
 /** Makes an account through the page of an administrator, and signs somebody in with it. */
 export async function colleague(browser, page, role, body, at, viewport) {

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { call, open, picture, settled, signIn, visit } from './browser.mjs'
-
-const plus = (day, days) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+import { call, nextDay, open, picture, plus, settled, signIn, visit } from './browser.mjs'
 
 /** What the pages are for, done by somebody who reads English. */
 describe('in English', () => {
@@ -13,7 +11,7 @@ describe('in English', () => {
     browser = await open()
     const { page } = await visit(browser)
     await signIn(page)
-    today = plus((await call(page, 'GET', '/api/v1/calendar')).lastEndedDay, 1)
+    today = nextDay((await call(page, 'GET', '/api/v1/calendar')).lastEndedDay)
   })
   after(() => browser?.close())
 

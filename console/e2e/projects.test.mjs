@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { barriers, call, DESK, open, PHONE, picture, settled, signIn, visit } from './browser.mjs'
-
-const plus = (day, days) => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+import { barriers, call, DESK, nextDay, open, PHONE, picture, plus, settled, signIn, visit } from './browser.mjs'
 
 describe('the wall and the ledgers', () => {
   const run = Date.now()
@@ -15,7 +13,7 @@ describe('the wall and the ledgers', () => {
     const { page } = await visit(browser)
     await signIn(page)
     const calendar = await call(page, 'GET', '/api/v1/calendar')
-    today = plus(calendar.lastEndedDay, 1)
+    today = nextDay(calendar.lastEndedDay)
     county = (await call(page, 'GET', '/api/v1/bodies?level=county&limit=1')).items[0]
     await call(page, 'PUT', `/api/v1/projects/E2E-${run}`, {
       kind: 'SHANTYTOWN',
