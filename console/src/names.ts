@@ -21,7 +21,6 @@ interface Book {
     signWithinWorkingDays?: number
     receiptWithinWorkingDays?: number
     closeWithinWorkingDays?: number
-    measures?: Record<string, { signatures?: number }>
   }
 }
 
@@ -50,10 +49,4 @@ export const noticeTerms = computed(() => book.value?.notices)
 /** The name of a code where the rulebook gives one. */
 export function nameIn(all: Named[], code: string): string {
   return all.find((it) => it.code === code)?.name ?? code
-}
-
-/** Whether a letter that takes a measure is signed; one that takes a measure back never is. */
-export function isSigned(measure: string | undefined): boolean {
-  if (measure === undefined) return false
-  return noticeTerms.value?.measures?.[measure]?.signatures !== 0
 }

@@ -3,6 +3,7 @@ import { api, got } from '@/api/client'
 import { asProblem, type Problem } from '@/api/problem'
 import type { components } from '@/api/schema'
 import { clockDay, plusDays } from '@/format/day'
+import type { Urgency } from '@/format/span'
 import { me } from '@/session'
 
 type Schemas = components['schemas']
@@ -46,6 +47,14 @@ export function overdueOf(kinds?: WorkKind[]): number {
   const overdue = data.value?.waiting.overdueByKind ?? {}
   const own = (Object.keys(overdue) as WorkKind[]).filter((it) => isOwn(it) && (kinds?.includes(it) ?? true))
   return own.reduce((sum, kind) => sum + (overdue[kind] ?? 0), 0)
+}
+
+/** How much of a kind waits, whosesoever work it is, of one urgency or of all; unknown before the overview came. */
+export function waitingOf(kind: WorkKind, how?: Urgency): number | undefined {
+  const waiting = data.value?.waiting
+  if (waiting === undefined) return undefined
+  const { overdue, dueToday, later } = waiting.byKind[kind] ?? { overdue: 0, dueToday: 0, later: 0 }
+  return how === undefined ? overdue + dueToday + later : { overdue, today: dueToday, later }[how]
 }
 
 export async function loadOverview(): Promise<void> {

@@ -7,7 +7,6 @@ import { askedOf, isSearch, readComplaintQuery, writeComplaintQuery } from './fi
 import { storyOf } from './story'
 import { textOf } from '@/text'
 import { readIn } from '@/text/language'
-import { exactly, wordOf } from './useNumbers'
 import { leftOf } from './wording'
 
 const request = { reason: '不在物业范围', requestedBy: 'zhao' }
@@ -191,14 +190,5 @@ describe('the address', () => {
     expect(isSearch('巡')).toBe(false)
     expect(isSearch('巡逻')).toBe(true)
     expect(isSearch('巡'.repeat(101))).toBe(false)
-  })
-})
-
-describe('a number of which only a page was looked at', () => {
-  it('is told exactly where the system has counted', () => {
-    expect(wordOf(exactly({ known: 50, more: true }, 63718))).toBe('63,718')
-    expect(wordOf(exactly({ known: 50, more: true }, undefined))).toBe('50+')
-    expect(wordOf(exactly({ known: 50, more: true }, 12))).toBe('50+')
-    expect(wordOf(exactly({ known: 3, more: false }, 9))).toBe('3')
   })
 })

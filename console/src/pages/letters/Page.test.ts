@@ -5,7 +5,7 @@ import { forget, whoReads } from '@/session'
 import { systemWith, type Asked } from '@/test/system'
 import { readIn } from '@/text/language'
 import { aNotice, anExplanation, aSummary, HOSTILE, OFFICE, STREET } from './fixtures'
-import type { Me, Notice } from './model'
+import type { Me, Notice, NoticeSummary } from './model'
 import Page from './Page.vue'
 
 let page: VueWrapper | undefined
@@ -59,6 +59,40 @@ beforeEach(() => {
 afterEach(() => {
   page?.unmount()
   vi.unstubAllGlobals()
+})
+
+describe('the tabs', () => {
+  const many = (length: number, more: Partial<NoticeSummary>) =>
+    Array.from({ length }, (_, at) => aSummary({ id: `ntc-${at + 2}`, ...more }))
+  const numbers = () =>
+    Object.fromEntries([...document.querySelectorAll('[role=tab]')].map((it) => [it.lastChild?.textContent, it.querySelector('i')?.textContent]))
+
+  it('say how many there are of what only a page was read', async () => {
+    await open('/letters/ntc-1', OFFICE, aNotice(), {
+      'GET /api/v1/notices': ({ query }) => {
+        const step = query.get('waitsFor')
+        if (query.get('state') === 'signed') return { body: { items: many(2, { state: 'signed' }), count: 2 } }
+        if (step === 'signature') return { body: { items: many(100, { state: 'drafted' }), next: 'x', count: 340 } }
+        // Of what it cannot count in time the system says no number.
+        if (step === 'receipt') return { body: { items: many(100, { state: 'issued' }), next: 'x' } }
+        return { body: { items: many(3, {}), count: 3 } }
+      },
+      'GET /api/v1/notices/ntc-2': { body: aNotice({ id: 'ntc-2', signatures: [{ person: OFFICE.name, post: '', on: '2022-11-08' }] }) },
+      'GET /api/v1/notices/ntc-3': { body: aNotice({ id: 'ntc-3', signatures: [] }) },
+    })
+
+    expect(numbers()).toMatchObject({ 待我签批: '339', 待对方签收: '100+', 待反馈: '3' })
+  })
+
+  it('count as copies what is not the reader’s own', async () => {
+    await open('/letters/ntc-1', STREET, aNotice(), {
+      'GET /api/v1/notices': ({ query }) => ({
+        body: query.get('addressee') ? { items: [], count: 40 } : { items: many(100, {}), next: 'x', count: 1163 },
+      }),
+    })
+
+    expect(numbers()).toMatchObject({ 抄送: '1,123' })
+  })
 })
 
 describe('a letter', () => {

@@ -34,7 +34,7 @@ describe('rows', () => {
 
 describe('tabs', () => {
   it('ask for what waits for whom', () => {
-    expect(askedBy('signature').map((it) => it.state)).toEqual(['drafted', 'signed'])
+    expect(askedBy('signature')).toEqual([{ waitsFor: 'signature', order: 'oldest' }])
     expect(askedBy('todo', 'S1')).toContainEqual({ state: 'received', addressee: 'S1', order: 'oldest' })
     expect(askedBy('answer')).toEqual([{ waitsFor: 'answer', order: 'oldest' }])
     expect(askedBy('closure')).toContainEqual({ state: 'received', waitsFor: 'nothing', order: 'oldest' })
@@ -49,6 +49,7 @@ describe('tabs', () => {
 
   it('say that there is more than was counted', () => {
     expect(wordOf({ known: 100, more: true })).toBe('100+')
+    expect(wordOf({ known: 1163, more: false })).toBe('1,163')
     expect(wordOf({ known: 0, more: false })).toBe('0')
     expect(wordOf(undefined)).toBe('–')
   })

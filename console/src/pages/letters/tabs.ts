@@ -1,3 +1,4 @@
+import { count } from '@/format/number'
 import type { NoticeSummary } from './model'
 
 /** The columns of the office's work: what waits for whom. */
@@ -12,7 +13,7 @@ export type Tab = OfficeTab | InboxTab
 /** What a tab asks the list for; several lists are read as one. */
 export interface Asked {
   state?: NoticeSummary['state']
-  waitsFor?: 'receipt' | 'answer' | 'closure' | 'nothing'
+  waitsFor?: 'signature' | 'receipt' | 'answer' | 'closure' | 'nothing'
   overdue?: boolean
   addressee?: string
   order: 'newest' | 'oldest'
@@ -23,7 +24,6 @@ export function askedBy(tab: Tab, own?: string): Asked[] {
   const mine = own === undefined ? {} : { addressee: own }
   switch (tab) {
     case 'signature':
-      return [{ state: 'drafted', order: 'oldest' }, { state: 'signed', order: 'oldest' }]
     case 'receipt':
     case 'answer':
       return [{ waitsFor: tab, order: 'oldest' }]
@@ -48,6 +48,17 @@ export function askedBy(tab: Tab, own?: string): Asked[] {
   }
 }
 
+/** What nobody signs and the end of the day issues. */
+export const AUTOMATIC: Asked = { state: 'drafted', waitsFor: 'nothing', order: 'oldest' }
+
+/** Of what waits for a signature, what one of two sides has signed. */
+export const HALF_SIGNED: Asked = { state: 'signed', waitsFor: 'signature', order: 'oldest' }
+
+/** What the list of a tab has and the tab has not: whose own a letter is, it has no copy of. */
+export function askedLess(tab: Tab, own?: string): Asked[] {
+  return tab === 'copies' && own !== undefined ? [{ addressee: own, order: 'newest' }] : []
+}
+
 /** Whether a letter that was listed belongs under the tab. */
 export function belongsTo(tab: Tab, notice: NoticeSummary, own?: string): boolean {
   return tab !== 'copies' || notice.addressee.id !== own
@@ -58,13 +69,13 @@ export function isUnread(notice: NoticeSummary, own: string | undefined): boolea
   return notice.addressee.id === own && notice.state === 'issued'
 }
 
-/** A count of which only a page is known: "100+". */
+/** A count; of what the system could not count in time only a page is known: "100+". */
 export interface Count {
   known: number
   more: boolean
 }
 
-export function wordOf(count: Count | undefined): string {
-  if (count === undefined) return '–'
-  return count.more ? `${count.known}+` : String(count.known)
+export function wordOf(of: Count | undefined): string {
+  if (of === undefined) return '–'
+  return of.more ? `${count(of.known)}+` : count(of.known)
 }

@@ -1,6 +1,7 @@
 import { computed } from 'vue'
 import { api, got } from '@/api/client'
 import { useLoad } from '@/api/load'
+import { waitingOf } from '@/overview'
 import { refreshOn } from '@/stream'
 import type { Count } from './tabs'
 
@@ -13,9 +14,11 @@ export function useFollowUps() {
   )
   refreshOn(['duban.notice.'], load.reload)
   const items = computed(() => load.data.value?.items ?? [])
-  const count = computed((): Count | undefined =>
-    load.data.value && { known: items.value.length, more: load.data.value.next !== undefined },
-  )
+  const count = computed((): Count | undefined => {
+    if (load.data.value?.next === undefined) return load.data.value && { known: items.value.length, more: false }
+    const counted = waitingOf('followUp')
+    return counted === undefined ? { known: items.value.length, more: true } : { known: counted, more: false }
+  })
   return { ...load, items, count }
 }
 

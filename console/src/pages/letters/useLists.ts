@@ -2,12 +2,11 @@ import { computed, ref, shallowRef, type Ref } from 'vue'
 import { api, got } from '@/api/client'
 import { useLoad } from '@/api/load'
 import { asProblem, type Problem } from '@/api/problem'
-import { isSigned } from '@/names'
 import { me } from '@/session'
 import { refreshOn } from '@/stream'
 import type { LetterQuery } from './filters'
 import type { NoticeSummary } from './model'
-import { type Asked, askedBy, belongsTo, type Count, type Tab } from './tabs'
+import { type Asked, askedBy, askedLess, AUTOMATIC, belongsTo, type Count, HALF_SIGNED, type Tab } from './tabs'
 
 /** Letters of a list that are read at a time. */
 const PAGE = 100
@@ -17,12 +16,14 @@ const MOST_LOOKED_INTO = 20
 interface Page {
   items: NoticeSummary[]
   next?: string
+  /** Of the whole list, where the system could count it. */
+  count?: number
 }
 
 type Filters = Pick<LetterQuery, 'kind' | 'measure' | 'period' | 'addressee'>
 
 function read(asked: Asked, filters: Filters, signal?: AbortSignal, cursor?: string): Promise<Page> {
-  const query = { ...given(filters), ...asked, cursor, limit: PAGE } as never
+  const query = { ...given(filters), ...asked, cursor, limit: PAGE, count: cursor === undefined } as never
   return got(api.GET('/api/v1/notices', { params: { query }, signal }))
 }
 
@@ -35,7 +36,6 @@ function given(filters: Filters): Filters {
 async function signedByReader(items: NoticeSummary[], signal: AbortSignal): Promise<Set<string>> {
   const looked = await Promise.all(
     items
-      .filter((it) => it.waitsFor?.step === 'signature')
       .slice(0, MOST_LOOKED_INTO)
       .map((it) => got(api.GET('/api/v1/notices/{id}', { params: { path: { id: it.id } }, signal }))),
   )
@@ -51,10 +51,13 @@ export function useLists(tabs: readonly Tab[], filters: Ref<LetterQuery>, own: R
 
   const load = useLoad(
     async (signal) => {
-      const asked = distinct(tabs.flatMap((tab) => askedBy(tab, own.value)))
+      const asked = distinct([
+        ...tabs.flatMap((tab) => [...askedBy(tab, own.value), ...askedLess(tab, own.value)]),
+        ...(office ? [AUTOMATIC, HALF_SIGNED] : []),
+      ])
       const pages = await Promise.all(asked.map((it) => read(it, filters.value, signal)))
-      const signed = pages[asked.findIndex((it) => it.state === 'signed')]
-      if (office && signed) mine.value = await signedByReader(signed.items, signal)
+      const halfSigned = pages[asked.indexOf(HALF_SIGNED)]
+      if (halfSigned) mine.value = await signedByReader(halfSigned.items, signal)
       return new Map(asked.map((it, at) => [keyOf(it), pages[at] ?? { items: [] }]))
     },
     [() => JSON.stringify(given(filters.value)), own],
@@ -74,7 +77,7 @@ export function useLists(tabs: readonly Tab[], filters: Ref<LetterQuery>, own: R
         const page = known.get(keyOf(asked))
         if (page?.next === undefined) continue
         const next = await read(asked, filters.value, undefined, page.next)
-        longer.set(keyOf(asked), { items: [...page.items, ...next.items], next: next.next })
+        longer.set(keyOf(asked), { ...page, items: [...page.items, ...next.items], next: next.next })
       }
       load.data.value = longer
     } catch (thrown) {
@@ -84,16 +87,24 @@ export function useLists(tabs: readonly Tab[], filters: Ref<LetterQuery>, own: R
     }
   }
 
-  const pagesOf = (tab: Tab) =>
-    askedBy(tab, own.value).flatMap((it) => {
+  const pages = (asked: Asked[]) =>
+    asked.flatMap((it) => {
       const page = load.data.value?.get(keyOf(it))
       return page === undefined ? [] : [page]
     })
+  const pagesOf = (tab: Tab) => pages(askedBy(tab, own.value))
   const all = (tab: Tab) => pagesOf(tab).flatMap((it) => it.items.filter((one) => belongsTo(tab, one, own.value)))
-  const waitsForMe = (notice: NoticeSummary) => isSigned(notice.measure) && !mine.value.has(notice.id)
-  const itemsOf = (tab: Tab): NoticeSummary[] => {
-    const items = all(tab)
-    return tab === 'signature' ? items.filter((it) => it.waitsFor?.step === 'signature' && waitsForMe(it)) : items
+  const itemsOf = (tab: Tab): NoticeSummary[] =>
+    tab === 'signature' ? all(tab).filter((it) => !mine.value.has(it.id)) : all(tab)
+  const hasMore = (tab: Tab) => pagesOf(tab).some((it) => it.next !== undefined)
+
+  function countOf(tab: Tab): Count | undefined {
+    if (load.data.value === undefined) return undefined
+    if (!hasMore(tab)) return { known: itemsOf(tab).length, more: false }
+    const has = sum(pagesOf(tab))
+    const less = sum(pages(askedLess(tab, own.value)))
+    if (has === undefined || less === undefined) return { known: itemsOf(tab).length, more: true }
+    return { known: has - less - (tab === 'signature' ? mine.value.size : 0), more: false }
   }
 
   return {
@@ -102,15 +113,11 @@ export function useLists(tabs: readonly Tab[], filters: Ref<LetterQuery>, own: R
     moreProblem,
     loadMore,
     itemsOf,
-    hasMore: (tab: Tab) => pagesOf(tab).some((it) => it.next !== undefined),
-    countOf: (tab: Tab): Count | undefined =>
-      load.data.value === undefined
-        ? undefined
-        : { known: itemsOf(tab).length, more: pagesOf(tab).some((it) => it.next !== undefined) },
+    hasMore,
+    countOf,
     /** Signed by the reader, waiting for the other task force. */
     signedByMe: computed(() => all('signature').filter((it) => mine.value.has(it.id))),
-    /** What nobody signs and the end of the day issues. */
-    automatic: computed(() => all('signature').filter((it) => !isSigned(it.measure))),
+    automatic: computed(() => pages([AUTOMATIC]).flatMap((it) => it.items)),
   }
 }
 
@@ -118,6 +125,11 @@ export type Lists = ReturnType<typeof useLists>
 
 function keyOf(asked: Asked): string {
   return JSON.stringify([asked.state, asked.waitsFor, asked.overdue, asked.addressee, asked.order])
+}
+
+/** Of all the lists; nothing where one of them could not be counted. */
+function sum(pages: Page[]): number | undefined {
+  return pages.every((it) => it.count !== undefined) ? pages.reduce((all, it) => all + (it.count ?? 0), 0) : undefined
 }
 
 function distinct(asked: Asked[]): Asked[] {

@@ -20,16 +20,26 @@ export interface Group {
 const LISTS = { workOrder: 'workOrders', appeal: 'appeals', unattributed: 'unattributed' }
 const ORDER: Urgency[] = ['overdue', 'today', 'later']
 
-/** The reader's own first; within that what is overdue, then what is due today, then the rest, each by its day. */
-export function grouped(items: WorkItem[], today: string, isOwn: (item: WorkItem) => boolean = () => true): Group[] {
+/**
+ * The reader's own first; within that what is overdue, then what is due today, then the rest, each by its day.
+ *
+ * @param isCut whether not all work of a kind is there; its letters are one row, for nobody has counted them by kind
+ */
+export function grouped(
+  items: WorkItem[],
+  today: string,
+  isOwn: (item: WorkItem) => boolean = () => true,
+  isCut: (kind: WorkKind) => boolean = () => false,
+): Group[] {
   const groups = new Map<string, Group>()
   for (const item of items) {
     const how = urgency(item.due, today)
     const own = isOwn(item)
-    const key = [item.kind, item.document ?? '', how, own].join(' ')
+    const document = isCut(item.kind) ? undefined : item.document
+    const key = [item.kind, document ?? '', how, own].join(' ')
     const group = groups.get(key)
     if (group) group.items.push(item)
-    else groups.set(key, { key, kind: item.kind, document: item.document, how, own, items: [item] })
+    else groups.set(key, { key, kind: item.kind, document, how, own, items: [item] })
   }
   for (const group of groups.values()) group.items.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
   return [...groups.values()].sort(

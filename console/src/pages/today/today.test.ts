@@ -9,7 +9,7 @@ import { type Escalation, news } from './news'
 import { change, sentence } from './sentence'
 import { howFar, pointsBehind } from './standing'
 
-const waiting = { overdue: 0, dueToday: 0, later: 0, overdueByKind: {} }
+const waiting = { overdue: 0, dueToday: 0, later: 0, overdueByKind: {}, byKind: {} }
 const anOverview = (more: Partial<Overview>): Overview => ({ waiting, unavailable: [], ...more })
 const said = (overview: Overview) =>
   sentence(overview, zh.today, '，', '。')

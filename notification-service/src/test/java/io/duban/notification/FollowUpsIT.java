@@ -180,7 +180,9 @@ class FollowUpsIT {
         assertThat(work(OFFICE, "kind=milestone")).isEmpty();
         assertThat(service.get("/api/v1/work?kind=follow-up", OFFICE).status()).isEqualTo(422);
         assertThat(waiting(OF_COMPANY))
-                .isEqualTo("{\"overdue\":0,\"dueToday\":0,\"later\":1,\"overdueByKind\":{}}");
+                .isEqualTo(
+                        "{\"overdue\":0,\"dueToday\":0,\"later\":1,\"overdueByKind\":{},"
+                            + "\"byKind\":{\"receipt\":{\"overdue\":0,\"dueToday\":0,\"later\":1}}}");
 
         // Both receipts were due on Wednesday, 6 July; the record is on Monday, the open day.
         notices.dayEnds(DAY.plusDays(7));
@@ -191,11 +193,15 @@ class FollowUpsIT {
                                 assertThat(waiting(OF_COMPANY))
                                         .isEqualTo(
                                                 "{\"overdue\":1,\"dueToday\":0,\"later\":0,"
-                                                        + "\"overdueByKind\":{\"receipt\":1}}"));
+                                                        + "\"overdueByKind\":{\"receipt\":1},"
+                                                        + "\"byKind\":{\"receipt\":{\"overdue\":1,"
+                                                        + "\"dueToday\":0,\"later\":0}}}"));
         assertThat(waiting(OFFICE))
                 .isEqualTo(
                         "{\"overdue\":2,\"dueToday\":1,\"later\":2,"
-                                + "\"overdueByKind\":{\"receipt\":2}}");
+                                + "\"overdueByKind\":{\"receipt\":2},\"byKind\":{"
+                                + "\"followUp\":{\"overdue\":0,\"dueToday\":1,\"later\":2},"
+                                + "\"receipt\":{\"overdue\":2,\"dueToday\":0,\"later\":0}}}");
         assertThat(service.get("/api/v1/overview?county=C1", OFFICE).status()).isEqualTo(422);
     }
 

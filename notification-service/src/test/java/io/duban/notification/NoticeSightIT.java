@@ -100,6 +100,35 @@ class NoticeSightIT {
     }
 
     @Test
+    void a_count_is_that_of_the_whole_list_as_far_as_it_is_seen() {
+        stage.publish(
+                DAY,
+                raised(interview("E1", "P1", 3)),
+                raised(interview("E2", "P2", 7)),
+                raised(against(estate("E3", "小区E3", company("P2")), Measure.BLACKLIST, 3, 1)));
+        stage.awaitHandled(DAY);
+        String department = TestTokens.bearer(Role.OFFICIAL, "D1", "department/D1");
+        String company = TestTokens.bearer(Role.COMPANY, "P2");
+
+        assertThat(counted("", NoticeStage.OFFICIAL)).isEqualTo("1 of 3");
+        assertThat(counted("&waitsFor=receipt", NoticeStage.OFFICIAL)).isEqualTo("1 of 2");
+        assertThat(counted("&state=drafted", NoticeStage.OFFICIAL)).isEqualTo("1 of 1");
+        assertThat(counted("&state=drafted&subject=E1", NoticeStage.OFFICIAL)).isEqualTo("0 of 0");
+        assertThat(counted("", department)).isEqualTo("1 of 2");
+        assertThat(counted("&state=drafted", department)).isEqualTo("0 of 0");
+        assertThat(counted("", company)).isEqualTo("1 of 1");
+        assertThat(stage.list(NoticeStage.OFFICIAL)).doesNotContain("\"count\"");
+    }
+
+    private String counted(String filter, String bearer) {
+        JsonNode page =
+                stage.service()
+                        .get(NoticeStage.NOTICES + "?count=true&limit=1" + filter, bearer)
+                        .json();
+        return page.get("items").size() + " of " + page.get("count");
+    }
+
+    @Test
     void whom_a_draft_is_against_sees_nothing_of_it_also_when_it_is_given_up() {
         Escalation blacklisting =
                 against(estate("E3", "小区E3", company("P2")), Measure.BLACKLIST, 3, 1);

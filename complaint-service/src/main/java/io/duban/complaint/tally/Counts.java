@@ -2,6 +2,7 @@ package io.duban.complaint.tally;
 
 import io.duban.complaint.tally.Contribution.Mark;
 import io.duban.complaint.tally.Row.Level;
+import io.duban.kit.work.WorkKind;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +15,9 @@ final class Counts {
     static final String ALL = "all";
     static final String CATEGORY = "category";
     static final String STATUS = "status";
-    static final String WORK_ORDER = "workOrder";
-    static final String APPEAL = "appeal";
-    static final String UNATTRIBUTED = "unattributed";
+    static final String WORK_ORDER = WorkKind.WORK_ORDER.wire();
+    static final String APPEAL = WorkKind.APPEAL.wire();
+    static final String UNATTRIBUTED = WorkKind.UNATTRIBUTED.wire();
 
     private final Map<Row, Map<String, Long>> changes = new LinkedHashMap<>();
 

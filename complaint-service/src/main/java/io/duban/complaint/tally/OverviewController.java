@@ -1,12 +1,13 @@
 package io.duban.complaint.tally;
 
 import io.duban.complaint.closing.BusinessCalendar;
-import io.duban.complaint.tally.Standing.Waiting;
+import io.duban.complaint.tally.Standing.OpenComplaints;
 import io.duban.complaint.tally.Statistics.Area;
 import io.duban.complaint.work.WorkFilter;
 import io.duban.contracts.period.Month;
 import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
+import io.duban.kit.work.WaitingCounts;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,7 +26,11 @@ class OverviewController {
      * @param registered complaints of the open month that boards count
      * @param registeredToSameDayBefore those of the month before up to the same day of it
      */
-    record Overview(long registered, long registeredToSameDayBefore, Waiting waiting) {}
+    record Overview(
+            long registered,
+            long registeredToSameDayBefore,
+            OpenComplaints openComplaints,
+            WaitingCounts waiting) {}
 
     private final TallyWorker worker;
     private final Statistics statistics;
@@ -53,6 +58,7 @@ class OverviewController {
         return new Overview(
                 statistics.counted(area, List.of(month.id())),
                 statistics.counted(area, toSameDay(month.previous(), today).byDay()),
+                standing.open(caller.reach()),
                 standing.of(caller, WorkFilter.decides(caller)));
     }
 

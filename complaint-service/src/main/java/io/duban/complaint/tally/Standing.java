@@ -12,27 +12,27 @@ import io.duban.contracts.rulebook.Rulebooks;
 import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
+import io.duban.kit.work.WaitingCounts;
+import io.duban.kit.work.WorkKind;
 
 import org.bson.Document;
 import org.springframework.stereotype.Component;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** How much waits, by when it is due, as it is counted. */
 @Component
 class Standing {
 
     /**
-     * What waits for a caller.
+     * Complaints in a caller's area of which something is open, of all months and whoever decides.
      *
-     * @param overdue what was due before today
-     * @param later what is due after today
-     * @param overdueByKind the former by kind of work; a kind of which nothing is overdue is absent
+     * @param overdue that should have been resolved before today
+     * @param appeals of which a request for exclusion has not been decided
+     * @param unattributed that nobody could be charged with; absent for whoever may not see them
      */
-    record Waiting(long overdue, long dueToday, long later, Map<String, Long> overdueByKind) {}
+    record OpenComplaints(long overdue, long appeals, Long unattributed) {}
 
     private final MongoCollection<Document> rows;
     private final BusinessCalendar calendar;
@@ -50,31 +50,56 @@ class Standing {
         this.months = months;
     }
 
-    Waiting of(Caller caller, boolean decides) {
+    WaitingCounts of(Caller caller, boolean decides) {
         Sum sum = new Sum(calendar.today());
         Document area = row(area(caller.reach()));
-        area.get(Counts.WORK_ORDER, new Document())
-                .forEach(
-                        (due, count) ->
-                                sum.add(
-                                        Counts.WORK_ORDER,
-                                        LocalDate.parse(due),
-                                        ((Number) count).longValue()));
+        workOrders(sum, area);
         if (decides) {
             Rulebooks editions = rulebooks.get();
             Document own = row(Row.waitingFor(caller.keyId()));
-            decisions(sum, area, own, Counts.APPEAL, Deadlines.ofFinality(editions));
+            decisions(sum, area, own, WorkKind.APPEAL, Deadlines.ofFinality(editions));
             decisions(
-                    sum, area, new Document(), Counts.UNATTRIBUTED, Deadlines.ofClosing(editions));
+                    sum,
+                    area,
+                    new Document(),
+                    WorkKind.UNATTRIBUTED,
+                    Deadlines.ofClosing(editions));
         }
         return sum.waiting();
     }
 
+    OpenComplaints open(Reach reach) {
+        Sum sum = new Sum(calendar.today());
+        Document area = row(area(reach));
+        workOrders(sum, area);
+        return new OpenComplaints(
+                sum.waiting().overdue(),
+                all(area, Counts.APPEAL),
+                reach.isWholeCity() ? all(area, Counts.UNATTRIBUTED) : null);
+    }
+
+    private static void workOrders(Sum sum, Document area) {
+        area.get(Counts.WORK_ORDER, new Document())
+                .forEach(
+                        (due, count) ->
+                                sum.add(
+                                        WorkKind.WORK_ORDER,
+                                        LocalDate.parse(due),
+                                        ((Number) count).longValue()));
+    }
+
+    private static long all(Document area, String kind) {
+        return area.get(kind, new Document()).values().stream()
+                .mapToLong(it -> ((Number) it).longValue())
+                .sum();
+    }
+
     /** All of them but the caller's own, which another person decides. */
-    private void decisions(Sum sum, Document all, Document own, String kind, Deadlines deadlines) {
+    private void decisions(
+            Sum sum, Document all, Document own, WorkKind kind, Deadlines deadlines) {
         OpenMonths.Open open = months.today();
-        Document less = own.get(kind, new Document());
-        all.get(kind, new Document())
+        Document less = own.get(kind.wire(), new Document());
+        all.get(kind.wire(), new Document())
                 .forEach(
                         (id, count) -> {
                             Month month = new Month(YearMonth.parse(id));
@@ -105,30 +130,19 @@ class Standing {
     private static final class Sum {
 
         private final LocalDate today;
-        private final Map<String, Long> overdue = new TreeMap<>();
-        private long dueToday;
-        private long later;
+        private final WaitingCounts.Tally tally = new WaitingCounts.Tally();
 
         Sum(LocalDate today) {
             this.today = today;
         }
 
-        void add(String kind, LocalDate due, long count) {
-            if (count == 0) {
-                return;
-            }
-            if (due.isBefore(today)) {
-                overdue.merge(kind, count, Long::sum);
-            } else if (due.equals(today)) {
-                dueToday += count;
-            } else {
-                later += count;
-            }
+        void add(WorkKind kind, LocalDate due, long count) {
+            int late = due.compareTo(today);
+            tally.add(kind, late < 0 ? count : 0, late == 0 ? count : 0, late > 0 ? count : 0);
         }
 
-        Waiting waiting() {
-            long all = overdue.values().stream().mapToLong(it -> it).sum();
-            return new Waiting(all, dueToday, later, overdue);
+        WaitingCounts waiting() {
+            return tally.counts();
         }
     }
 }

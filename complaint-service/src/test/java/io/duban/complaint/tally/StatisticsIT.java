@@ -132,7 +132,19 @@ class StatisticsIT {
         assertThat(city.get("registeredToSameDayBefore").longValue()).isEqualTo(1);
         assertThat(city.get("waiting").toString())
                 .isEqualTo(
-                        "{\"overdue\":4,\"dueToday\":0,\"later\":2,\"overdueByKind\":{\"workOrder\":4}}");
+                        """
+                        {"overdue":4,"dueToday":0,"later":2,"overdueByKind":{"workOrder":4},\
+                        "byKind":{"unattributed":{"overdue":0,"dueToday":0,"later":1},\
+                        "workOrder":{"overdue":4,"dueToday":0,"later":1}}}\
+                        """);
+        // As many as the lists have; the caller's own request for exclusion, too.
+        assertThat(city.get("openComplaints").toString())
+                .isEqualTo("{\"overdue\":4,\"appeals\":1,\"unattributed\":1}");
+        assertThat(county.get("openComplaints").toString())
+                .isEqualTo("{\"overdue\":2,\"appeals\":1}");
+        assertThat(service.get(LIST + "?overdue=true").json().get("items")).hasSize(4);
+        assertThat(service.get(LIST + "?appeal=open").json().get("items")).hasSize(1);
+        assertThat(service.get(LIST + "/unattributed").json().get("items")).hasSize(1);
         assertThat(county.get("registered").longValue()).isEqualTo(3);
         assertThat(county.at("/waiting/overdue").longValue()).isEqualTo(2);
         assertThat(county.at("/waiting/later").longValue()).isEqualTo(1);

@@ -13,7 +13,8 @@ import java.util.List;
 final class JoinedOverview {
 
     private static final String WAITING = "waiting";
-    private static final String BY_KIND = "overdueByKind";
+    private static final String OVERDUE_BY_KIND = "overdueByKind";
+    private static final String BY_KIND = "byKind";
     private static final List<String> COUNTS = List.of("overdue", "dueToday", "later");
 
     private JoinedOverview() {}
@@ -28,6 +29,7 @@ final class JoinedOverview {
             ObjectNode whole, Collection<ObjectNode> parts, Collection<String> unavailable) {
         ObjectNode waiting = whole.objectNode();
         COUNTS.forEach(it -> waiting.put(it, 0L));
+        ObjectNode overdueByKind = waiting.putObject(OVERDUE_BY_KIND);
         ObjectNode byKind = waiting.putObject(BY_KIND);
         for (ObjectNode part : parts) {
             for (var field : part.properties()) {
@@ -37,7 +39,13 @@ final class JoinedOverview {
             }
             JsonNode its = part.path(WAITING);
             COUNTS.forEach(it -> add(waiting, it, its.path(it)));
-            its.path(BY_KIND).forEachEntry((kind, count) -> add(byKind, kind, count));
+            its.path(OVERDUE_BY_KIND).forEachEntry((kind, it) -> add(overdueByKind, kind, it));
+            its.path(BY_KIND)
+                    .forEachEntry(
+                            (kind, counts) -> {
+                                ObjectNode sums = byKind.withObjectProperty(kind);
+                                COUNTS.forEach(it -> add(sums, it, counts.path(it)));
+                            });
         }
         whole.set(WAITING, waiting);
         unavailable.forEach(whole.putArray("unavailable")::add);

@@ -20,14 +20,17 @@ class JoinedOverviewTest {
                         List.of(
                                 """
                                 {"registered":7,"waiting":{"overdue":2,"dueToday":1,"later":0,
-                                 "overdueByKind":{"appeal":2}}}\
+                                 "overdueByKind":{"appeal":2},
+                                 "byKind":{"appeal":{"overdue":2,"dueToday":1,"later":0}}}}\
                                 """,
                                 """
                                 {"asOf":"2022-11-17"}\
                                 """,
                                 """
                                 {"waiting":{"overdue":3,"dueToday":0,"later":4,
-                                 "overdueByKind":{"signature":2,"appeal":1}}}\
+                                 "overdueByKind":{"signature":2,"appeal":1},
+                                 "byKind":{"signature":{"overdue":2,"dueToday":0,"later":0},
+                                  "appeal":{"overdue":1,"dueToday":0,"later":4}}}}\
                                 """),
                         List.of());
 
@@ -37,7 +40,9 @@ class JoinedOverviewTest {
                                 """
                                 {"registered":7,"asOf":"2022-11-17","unavailable":[],
                                  "waiting":{"overdue":5,"dueToday":1,"later":4,
-                                  "overdueByKind":{"appeal":3,"signature":2}}}\
+                                  "overdueByKind":{"appeal":3,"signature":2},
+                                  "byKind":{"appeal":{"overdue":3,"dueToday":1,"later":4},
+                                   "signature":{"overdue":2,"dueToday":0,"later":0}}}}\
                                 """));
     }
 

@@ -1,5 +1,6 @@
 package io.duban.notification.notice;
 
+import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -190,9 +191,8 @@ public final class NoticeStore {
                             ? Filters.gt(NoticeDocuments.PLACE, after)
                             : Filters.lt(NoticeDocuments.PLACE, after));
         }
-        Bson which = conditions.isEmpty() ? Filters.empty() : Filters.and(conditions);
         List<Notice> found = new ArrayList<>();
-        notices.find(which)
+        notices.find(all(conditions))
                 .sort(
                         filter.oldestFirst()
                                 ? Sorts.ascending(NoticeDocuments.PLACE)
@@ -202,6 +202,24 @@ public final class NoticeStore {
                 .map(forms::read)
                 .into(found);
         return found;
+    }
+
+    /**
+     * How many notices a list has in all.
+     *
+     * @return null where counting them takes longer than a query may
+     */
+    public Long count(NoticeFilter filter) {
+        try {
+            return notices.countDocuments(all(filter.conditions()));
+        } catch (MongoExecutionTimeoutException _) {
+            // Whoever may see only a part of all letters may ask for more than any index counts.
+            return null;
+        }
+    }
+
+    private static Bson all(List<Bson> conditions) {
+        return conditions.isEmpty() ? Filters.empty() : Filters.and(conditions);
     }
 
     /**

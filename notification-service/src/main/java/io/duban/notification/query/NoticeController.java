@@ -80,12 +80,14 @@ class NoticeController {
                         dayEnded,
                         query.choice("order", Map.of("newest", false, "oldest", true))
                                 .orElse(false));
+        boolean counted = query.flag("count");
         PageRequest request = query.page("notices?" + filter.on(Optional.empty()), cursors);
         List<Notice> found = notices.list(filter, request.after(), request.limit() + 1);
         Page<Notice> page = request.page(found, NoticeStore::place);
         return new Page<>(
                 page.items().stream().map(it -> NoticeSummary.of(it, dayEnded)).toList(),
-                page.next());
+                page.next(),
+                counted ? notices.count(filter) : null);
     }
 
     @GetMapping("/{id}")

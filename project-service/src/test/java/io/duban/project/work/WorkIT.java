@@ -194,7 +194,7 @@ class WorkIT {
         assertThat(ofStreet.body())
                 .isEqualTo(
                         "{\"waiting\":{\"overdue\":0,\"dueToday\":0,\"later\":0,"
-                                + "\"overdueByKind\":{}}}");
+                                + "\"overdueByKind\":{},\"byKind\":{}}}");
     }
 
     @Test

@@ -16,6 +16,7 @@ class WaitingCountsTest {
         tally.add(WorkKind.REQUEST, 1, 0, 4);
         tally.add(WorkKind.WORK_ORDER, 1, 0, 0);
         tally.add(WorkKind.TASK, 0, 3, 5);
+        tally.add(WorkKind.REVIEW, 0, 0, 0);
 
         WaitingCounts counts = tally.counts();
 
@@ -24,6 +25,11 @@ class WaitingCountsTest {
         assertThat(counts.later()).isEqualTo(9);
         assertThat(counts.overdueByKind())
                 .containsExactly(Map.entry("request", 3L), Map.entry("workOrder", 1L));
+        assertThat(counts.byKind())
+                .containsExactly(
+                        Map.entry("request", new WaitingCounts.OfKind(3, 1, 4)),
+                        Map.entry("task", new WaitingCounts.OfKind(0, 3, 5)),
+                        Map.entry("workOrder", new WaitingCounts.OfKind(1, 0, 0)));
     }
 
     @Test
