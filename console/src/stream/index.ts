@@ -1,5 +1,5 @@
 import { onScopeDispose, ref } from 'vue'
-import { Lines } from './lines'
+import { eventsOf } from './lines'
 
 /** What happened, as everybody who follows the system hears it (CloudEvents). */
 export interface Happening {
@@ -124,20 +124,14 @@ async function hold(signal: AbortSignal): Promise<void> {
 }
 
 async function follow(body: ReadableStream<Uint8Array>, from: string | undefined): Promise<string | undefined> {
-  const reader = body.getReader()
-  const decoder = new TextDecoder()
-  const lines = new Lines()
   let last = from
   try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return last
-      for (const sent of lines.push(decoder.decode(value, { stream: true }))) {
-        last = sent.id ?? last
-        say({ happening: JSON.parse(sent.data) as Happening })
-      }
+    for await (const sent of eventsOf(body)) {
+      last = sent.id ?? last
+      say({ happening: JSON.parse(sent.data) as Happening })
     }
   } catch {
-    return last
+    // Broken off: it goes on after the last that was heard.
   }
+  return last
 }

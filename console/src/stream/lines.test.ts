@@ -10,6 +10,13 @@ describe('a stream', () => {
     expect(lines.push('data: x\ndata: y\r\n\r\n')).toEqual([{ id: 'b', data: 'x\ny' }])
   })
 
+  it('names an event by its own name alone', () => {
+    expect(new Lines().push('event: progress\ndata: 1\n\ndata: 2\n\n')).toEqual([
+      { event: 'progress', data: '1' },
+      { data: '2' },
+    ])
+  })
+
   it('keeps the last id, and passes over comments', () => {
     const lines = new Lines()
 

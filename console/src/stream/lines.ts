@@ -1,6 +1,8 @@
 /** One event of a server-sent stream. */
 export interface Sent {
   id?: string
+  /** Its name, where it has one. */
+  event?: string
   data: string
 }
 
@@ -8,6 +10,7 @@ export interface Sent {
 export class Lines {
   private rest = ''
   private id: string | undefined
+  private event: string | undefined
   private data: string[] = []
 
   push(piece: string): Sent[] {
@@ -21,8 +24,9 @@ export class Lines {
       if (line !== '') {
         this.take(line)
       } else if (this.data.length > 0) {
-        sent.push({ id: this.id, data: this.data.join('\n') })
+        sent.push({ id: this.id, event: this.event, data: this.data.join('\n') })
         this.data = []
+        this.event = undefined
       }
     }
   }
@@ -33,6 +37,19 @@ export class Lines {
     const field = colon < 0 ? line : line.slice(0, colon)
     const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '')
     if (field === 'data') this.data.push(value)
+    if (field === 'event') this.event = value
     if (field === 'id' && !value.includes('\0')) this.id = value
+  }
+}
+
+/** The events of an answer as they come, to its end. */
+export async function* eventsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Sent> {
+  const reader = body.getReader()
+  const decoder = new TextDecoder()
+  const lines = new Lines()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return
+    yield* lines.push(decoder.decode(value, { stream: true }))
   }
 }

@@ -31,12 +31,14 @@ vi.setConfig({ testTimeout: 60_000 })
 
 const sent: { path: string; body: string }[] = []
 let validation: () => Response
+let trial: () => Response
+const told = (event: string, data: object) => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
 
 async function answer(call: Request): Promise<Response> {
   const { pathname } = new URL(call.url)
   if (call.method !== 'GET') sent.push({ path: `${call.method} ${pathname}`, body: await call.text() })
   if (pathname === '/api/v1/rulebook/validation') return validation()
-  if (pathname === '/api/v1/simulations') return Response.json(simulation)
+  if (pathname === '/api/v1/simulations') return trial()
   if (pathname === '/api/v1/rankings') return Response.json({ items: [{ id: 'estate-complaints', latest: '2022-11' }] })
   if (pathname === '/api/v1/escalations') {
     return Response.json({ items: ['E1', 'E2'].map((code) => ({ ...estate(code, '2022-11'), id: code, state: 'raised', raisedOn: '2022-12-03' })) })
@@ -67,6 +69,7 @@ beforeEach(() => {
   readIn('zh')
   sent.length = 0
   validation = () => Response.json({ errors: [] })
+  trial = () => new Response(told('progress', { done: 6, of: 6 }) + told('simulation', simulation))
   for (const each of ['simulateRulebook', 'validateRulebook', 'adoptRulebook']) allowed.add(each)
   vi.stubGlobal('fetch', answer)
 })
@@ -101,6 +104,32 @@ describe('the rulebook', () => {
     expect(new RulebookSource(asked.rulebook).at(['rankings', 0, 'listed', 'places'])).toBe(20)
     expect(page.text()).toContain('不发生')
     expect(page.get('.sentence.hot .effects').text()).toContain('2 → 1')
+  })
+
+  it('says how far a trial is while it goes on', async () => {
+    let answering: ReadableStreamDefaultController<Uint8Array> | undefined
+    const say = (text: string) => answering!.enqueue(new TextEncoder().encode(text))
+    trial = () => new Response(new ReadableStream<Uint8Array>({ start: (it) => { answering = it } }))
+    const page = await open()
+    await setPlaces(page, '20')
+    await press(page, '推演')
+    await vi.waitFor(() => expect(answering).toBeDefined(), PATIENCE)
+    say(told('progress', { done: 12, of: 1240 }))
+    await vi.waitFor(() => expect(page.get('.going').text()).toBe('已看12期榜单，共1,240期'), PATIENCE)
+    expect(page.get('progress').attributes()).toMatchObject({ value: '12', max: '1240' })
+    say(told('simulation', simulation))
+    await vi.waitFor(() => expect(page.find('.going').exists()).toBe(false), PATIENCE)
+    expect(page.get('.say').text()).toContain('1 项不会发生')
+  })
+
+  it('takes no half of a trial for the whole', async () => {
+    trial = () => new Response(told('progress', { done: 3, of: 6 }))
+    const page = await open()
+    await setPlaces(page, '20')
+    await press(page, '推演')
+    await vi.waitFor(() => expect(page.find('.fault').exists()).toBe(true), PATIENCE)
+    expect(page.find('.say').exists()).toBe(false)
+    expect(page.findAll('button').some((each) => each.text() === '推演')).toBe(true)
   })
 
   it('is adopted only when tried and with what it rests on', async () => {

@@ -1,9 +1,13 @@
-import { api, got } from '@/api/client'
-import { asProblem, type FieldError, type Problem } from '@/api/problem'
+import { api, got, send } from '@/api/client'
+import { asProblem, type FieldError, Problem, problemOf } from '@/api/problem'
+import { eventsOf } from '@/stream/lines'
 import { firstDay } from '../boards/period'
 import { type Raised, type Simulation, within } from './outcome'
 
 const YAML = 'application/yaml'
+const EVENTS = 'text/event-stream'
+/** Milliseconds that a simulation may take, of a city of many years. */
+const LONGEST_TRIAL = 120_000
 const LONGEST_LIST = 200
 /** More pages of measures than these are not added up in a browser. */
 const MOST_PAGES = 25
@@ -53,12 +57,51 @@ export interface Tried {
   raised?: Raised[]
 }
 
-export async function simulate(text: string, from: string, to: string, signal: AbortSignal): Promise<Tried> {
+/** How far a simulation is. */
+export interface Progress {
+  /** Boards that have been looked at. */
+  done: number
+  /** Boards that there are. */
+  of: number
+}
+
+/**
+ * Tries a rulebook.
+ *
+ * @param heard called each time it is farther
+ */
+export async function simulate(
+  text: string,
+  from: string,
+  to: string,
+  signal: AbortSignal,
+  heard: (progress: Progress) => void,
+): Promise<Tried> {
   const [simulation, raised] = await Promise.all([
-    got(api.POST('/api/v1/simulations', { body: { rulebook: text, from, to }, signal })),
+    simulated({ rulebook: text, from, to }, signal, heard),
     readRaised(from, to, signal).catch(() => undefined),
   ])
   return raised ? { simulation, raised } : { simulation }
+}
+
+async function simulated(question: object, signal: AbortSignal, heard: (progress: Progress) => void): Promise<Simulation> {
+  const call = new Request(new URL('/api/v1/simulations', location.origin), {
+    method: 'POST',
+    headers: { Accept: `${EVENTS}, application/problem+json`, 'Content-Type': 'application/json' },
+    body: JSON.stringify(question),
+    signal,
+  })
+  try {
+    const answer = await send(call, LONGEST_TRIAL)
+    if (!answer.ok || answer.body === null) throw problemOf(answer, await answer.json().catch(() => undefined))
+    for await (const { event, data } of eventsOf(answer.body)) {
+      if (event === 'simulation') return JSON.parse(data) as Simulation
+      if (event === 'progress') heard(JSON.parse(data) as Progress)
+    }
+  } catch (thrown) {
+    throw asProblem(thrown)
+  }
+  throw new Problem('unavailable', 0, 'broken-off', '')
 }
 
 /**

@@ -1,4 +1,4 @@
-import { computed, type Ref, ref, shallowRef, watch } from 'vue'
+import { computed, onScopeDispose, type Ref, ref, shallowRef, watch } from 'vue'
 import { api, got } from '@/api/client'
 import { useLoad } from '@/api/load'
 import { asProblem, type Problem } from '@/api/problem'
@@ -7,11 +7,10 @@ import { today } from '@/overview'
 import { may } from '@/session'
 import { type Edits, triedText } from './draft'
 import type { Parameter } from './parameters'
-import { readRaised, simulate, type Tried } from './reading'
+import { type Progress, readRaised, simulate, type Tried } from './reading'
 import type { RulebookSource } from './source'
 
 const MOST_MONTHS = 60
-const LONGEST = 120_000
 
 /** What the changes would have made of months that have closed, each time somebody tries them. */
 export function useTrial(source: Ref<RulebookSource | undefined>, parameters: Ref<Parameter[]>, edits: Ref<Edits>, what: Ref<string>) {
@@ -39,7 +38,10 @@ export function useTrial(source: Ref<RulebookSource | undefined>, parameters: Re
 
   const tried = shallowRef<Tried & { edits: Edits; what: string }>()
   const trying = ref(false)
+  const progress = shallowRef<Progress>()
   const problem = shallowRef<Problem>()
+  const left = new AbortController()
+  onScopeDispose(() => left.abort())
   async function go() {
     if (!source.value) return
     const [asked, said] = [edits.value, what.value]
@@ -47,16 +49,17 @@ export function useTrial(source: Ref<RulebookSource | undefined>, parameters: Re
     problem.value = undefined
     try {
       const text = triedText(source.value, parameters.value, asked)
-      const found = await simulate(text, from.value, to.value, AbortSignal.timeout(LONGEST))
+      const found = await simulate(text, from.value, to.value, left.signal, (it) => (progress.value = it))
       tried.value = { ...found, edits: asked, what: said }
     } catch (thrown) {
       problem.value = asProblem(thrown)
     } finally {
       trying.value = false
+      progress.value = undefined
     }
   }
   const isOfTheseMonths = computed(() => tried.value?.simulation.from === from.value && tried.value?.simulation.to === to.value)
   const isStale = computed(() => tried.value !== undefined && (tried.value.edits !== edits.value || !isOfTheseMonths.value))
 
-  return { months, from, to, base, tried, trying, problem, go, isOfTheseMonths, isStale }
+  return { months, from, to, base, tried, trying, progress, problem, go, isOfTheseMonths, isStale }
 }

@@ -75,6 +75,7 @@ export const rulebook: typeof zh = {
   simulate: 'Try',
   again: 'Try again',
   simulating: 'Trying',
+  looked: (done, of) => `${done} of ${of} boards looked at`,
   notYet: 'Change a parameter on the left, then press “Try”: what would differ is told here.',
   stale: 'Changed since; this is what was tried last',
   simulatedFor: (what) => `With ${what}: `,

@@ -90,6 +90,7 @@ export const rulebook = {
   simulate: '推演',
   again: '重新推演',
   simulating: '正在推演',
+  looked: (done: string, of: string) => `已看${done}期榜单，共${of}期`,
   notYet: '改动左边的参数，再按“推演”，这里先说会有什么不同。',
   stale: '改动之后还没有推演，下面是上一次的结果',
   simulatedFor: (what: string) => `若${what}，`,

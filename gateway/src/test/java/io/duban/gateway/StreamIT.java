@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 class StreamIT {
@@ -66,6 +67,35 @@ class StreamIT {
             wire.chunk("two\n");
             assertThat(wire.answeredChunk()).isEqualTo("seen two\n");
             wire.lastChunk();
+            assertThat(wire.answeredChunk()).isEmpty();
+        }
+    }
+
+    @Test
+    void how_far_a_simulation_is_arrives_before_it_is_farther() throws IOException {
+        CompletableFuture<Void> heard = new CompletableFuture<>();
+        service.answers(
+                exchange -> {
+                    exchange.getRequestBody().readAllBytes();
+                    exchange.getResponseHeaders()
+                            .set("Content-Type", "text/event-stream;charset=UTF-8");
+                    exchange.sendResponseHeaders(200, 0);
+                    try (OutputStream answer = exchange.getResponseBody()) {
+                        answer.write("event: progress\n\n".getBytes(StandardCharsets.UTF_8));
+                        answer.flush();
+                        heard.orTimeout(SOON.toSeconds(), TimeUnit.SECONDS).join();
+                        answer.write("event: simulation\n\n".getBytes(StandardCharsets.UTF_8));
+                    }
+                });
+
+        try (Wire wire =
+                new Wire(gateway.port())
+                        .beginPost("/api/v1/simulations", "application/json", hotline)) {
+            wire.chunk("{}").lastChunk();
+            assertThat(wire.status()).isEqualTo(200);
+            assertThat(wire.answeredChunk()).isEqualTo("event: progress\n\n");
+            heard.complete(null);
+            assertThat(wire.answeredChunk()).isEqualTo("event: simulation\n\n");
             assertThat(wire.answeredChunk()).isEmpty();
         }
     }

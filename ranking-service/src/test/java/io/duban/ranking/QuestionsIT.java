@@ -303,6 +303,36 @@ class QuestionsIT {
     }
 
     @Test
+    void a_simulation_tells_how_far_it_is_to_whoever_asks_for_that() {
+        JsonNode whole = simulate(rulebook()).json();
+
+        Answer told = simulate(rulebook(), "text/event-stream");
+
+        assertThat(told.status()).isEqualTo(200);
+        assertThat(told.header("content-type")).isEqualTo("text/event-stream;charset=UTF-8");
+        List<String> events = List.of(told.body().split("\n\n"));
+        int boards = whole.get("boards").intValue();
+        assertThat(boards).isPositive();
+        assertThat(events.getFirst())
+                .isEqualTo("event: progress\ndata: {\"done\":0,\"of\":%d}", boards);
+        assertThat(events.get(events.size() - 2))
+                .isEqualTo("event: progress\ndata: {\"done\":%1$d,\"of\":%1$d}", boards);
+        assertThat(events.getLast()).startsWith("event: simulation\ndata: {");
+        assertThat(
+                        JsonMapper.shared()
+                                .readTree(
+                                        events.getLast()
+                                                .substring("event: simulation\ndata: ".length())))
+                .isEqualTo(whole);
+        assertThat(simulate(rulebook(), "application/json, text/event-stream").json())
+                .isEqualTo(whole);
+        assertThat(simulate(rulebook(), "text/csv").status()).isEqualTo(406);
+        Answer refused = simulate("id: x\nversion: 1\n", "text/event-stream");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.header("content-type")).isEqualTo("application/problem+json");
+    }
+
+    @Test
     void a_simulation_names_what_it_can_say_nothing_of() {
         JsonNode answer = simulate(rulebook().replace("kinds: [街道] ", "kinds: [街道, 镇] ")).json();
 
@@ -330,6 +360,10 @@ class QuestionsIT {
     }
 
     private static Answer simulate(String rulebook) {
+        return simulate(rulebook, "*/*");
+    }
+
+    private static Answer simulate(String rulebook, String accept) {
         String json =
                 JsonMapper.shared()
                         .writeValueAsString(
@@ -337,6 +371,8 @@ class QuestionsIT {
         return service.send(
                 Role.OFFICIAL,
                 null,
-                service.request("/api/v1/simulations").POST(BodyPublishers.ofString(json)));
+                service.request("/api/v1/simulations")
+                        .header("Accept", accept)
+                        .POST(BodyPublishers.ofString(json)));
     }
 }

@@ -22,7 +22,6 @@ class Routes {
                     "complaints",
                     "statistics",
                     "mappings",
-                    "statistics",
                     "imports/bodies",
                     "imports/estates",
                     "imports/complaints");

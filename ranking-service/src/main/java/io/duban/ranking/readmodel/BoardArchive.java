@@ -118,14 +118,18 @@ public final class BoardArchive {
         return new ArchivedBoard(whole, board.hash(), board.isFinal());
     }
 
-    /** The latest board of every period that ends by the day. */
-    public List<Board> latestThrough(LocalDate day) {
+    /** The latest board of every period that ends by the day, without their rows. */
+    public List<StoredBoard> latestThrough(LocalDate day) {
         return heads.pointers().stream()
                 .filter(it -> !Period.parse(it.key().period()).end().isAfter(day))
                 .flatMap(it -> find(it, it.latest()).stream())
-                .map(this::read)
-                .map(ArchivedBoard::board)
                 .toList();
+    }
+
+    /** A board for one look, so that whoever looks at all of them pushes no other one out. */
+    public Board readOnce(StoredBoard board) {
+        return read(
+                new BoardKey(board.ranking(), board.period()).id(board.revision()), board.pieces());
     }
 
     /**

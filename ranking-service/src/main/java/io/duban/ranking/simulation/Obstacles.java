@@ -19,7 +19,10 @@ import io.duban.contracts.rulebook.Rulebooks;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -33,18 +36,33 @@ import java.util.stream.Stream;
  */
 final class Obstacles {
 
-    private final History recorded;
     private final Rulebooks now;
     private final Rulebooks other;
     private final LocalDate from;
     private final LocalDate to;
 
-    Obstacles(History recorded, Rulebooks now, Rulebooks other, LocalDate from, LocalDate to) {
-        this.recorded = recorded;
+    /** Rankings of which a board was recorded for a period that they would not have. */
+    private final Set<String> ofOtherPeriods = new HashSet<>();
+
+    /** What stands against a ranking by its first board against which something does. */
+    private final Map<String, String> ofBoards = new HashMap<>();
+
+    Obstacles(Rulebooks now, Rulebooks other, LocalDate from, LocalDate to) {
         this.now = now;
         this.other = other;
         this.from = from;
         this.to = to;
+    }
+
+    /** Looks at one more of the recorded boards. */
+    void take(Board board) {
+        String ranking = board.ranking();
+        if (hasOtherPeriods(board)) {
+            ofOtherPeriods.add(ranking);
+        }
+        if (!ofOtherPeriods.contains(ranking) && !ofBoards.containsKey(ranking)) {
+            ofBoard(board).ifPresent(it -> ofBoards.put(ranking, it));
+        }
     }
 
     /** The other rulebook's rankings and rules of which nothing can be said. */
@@ -61,9 +79,7 @@ final class Obstacles {
     }
 
     private Optional<String> ofRanking(String ranking) {
-        List<Board> boards =
-                recorded.boards().stream().filter(it -> it.ranking().equals(ranking)).toList();
-        if (boards.stream().anyMatch(this::hasOtherPeriods)) {
+        if (ofOtherPeriods.contains(ranking)) {
             return Optional.of("it was recorded for other periods than it would have");
         }
         if (!now.rankings().contains(ranking)) {
@@ -72,7 +88,7 @@ final class Obstacles {
         return neverRanked(ranking)
                 .map(it -> "it would have a board of " + it.id() + ", which was never recorded")
                 .or(() -> periods(ranking).flatMap(it -> ofRule(ranking, it).stream()).findFirst())
-                .or(() -> boards.stream().flatMap(it -> ofBoard(it).stream()).findFirst());
+                .or(() -> Optional.ofNullable(ofBoards.get(ranking)));
     }
 
     /** Whether the rulebook would have ranked another period than the board's at its end. */

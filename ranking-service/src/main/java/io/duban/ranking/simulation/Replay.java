@@ -4,7 +4,9 @@ import io.duban.contracts.board.Board;
 import io.duban.contracts.board.BoardRow;
 import io.duban.contracts.board.IndicatorScore;
 import io.duban.contracts.ladder.Escalations;
+import io.duban.contracts.ladder.Finding;
 import io.duban.contracts.ladder.Listing;
+import io.duban.contracts.ladder.Miss;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.ranking.Boards;
 import io.duban.contracts.ranking.Candidate;
@@ -26,9 +28,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Ranks recorded boards again under a rulebook and climbs its ladders, those of misses and findings
- * too. The facts of a board are what its rows show: counts, indicator values, rates. A subject that
- * a board does not rate stays unrated.
+ * Ranks recorded boards again under the rulebook in force and another one, and climbs their
+ * ladders, those of misses and findings too. The facts of a board are what its rows show: counts,
+ * indicator values, rates. A subject that a board does not rate stays unrated. Of a board only what
+ * it lists is kept, for a city has more of them than fit into memory.
  */
 final class Replay {
 
@@ -45,20 +48,45 @@ final class Replay {
             List<Postponed> postponed,
             List<NotSimulated> notSimulated) {}
 
-    private Replay() {}
+    private final Rulebooks now;
+    private final Rulebooks other;
+    private final LocalDate from;
+    private final LocalDate to;
+    private final Obstacles obstacles;
+    private final Map<String, List<Listing>> listed = new HashMap<>();
+    private final Map<String, List<Listing>> wouldBeListed = new HashMap<>();
+
+    /** What one rulebook demands and the other does not, for periods that end within the days. */
+    Replay(Rulebooks now, Rulebooks other, LocalDate from, LocalDate to) {
+        this.now = now;
+        this.other = other;
+        this.from = from;
+        this.to = to;
+        this.obstacles = new Obstacles(now, other, from, to);
+    }
 
     /**
-     * What one rulebook demands and the other does not, for the periods that end within the days.
-     * What the other rulebook would rest on facts that were never recorded is left out on both
-     * sides, and named.
+     * Ranks one more board again: the latest revision of each closed period, from the beginning,
+     * because a streak may have begun before the days looked at.
      */
-    static Outcome outcome(
-            History recorded, Rulebooks now, Rulebooks other, LocalDate from, LocalDate to) {
-        List<NotSimulated> notSimulated = new Obstacles(recorded, now, other, from, to).all();
+    void take(Board recorded) {
+        obstacles.take(recorded);
+        String hash = recorded.hash();
+        list(recorded, hash, now, listed);
+        list(recorded, hash, other, wouldBeListed);
+    }
+
+    /**
+     * What comes of all boards that were taken. What the other rulebook would rest on facts that
+     * were never recorded is left out on both sides, and named.
+     */
+    Outcome outcome(List<Miss> misses, List<Finding> findings) {
+        List<NotSimulated> notSimulated = obstacles.all();
         Set<String> unknown =
                 notSimulated.stream().map(NotSimulated::ranking).collect(Collectors.toSet());
-        List<Escalation> demanded = known(escalations(recorded, now), unknown, from, to);
-        List<Escalation> instead = known(escalations(recorded, other), unknown, from, to);
+        List<Escalation> demanded = known(escalations(now, listed, misses, findings), unknown);
+        List<Escalation> instead =
+                known(escalations(other, wouldBeListed, misses, findings), unknown);
         Escalations.Difference difference = Escalations.difference(demanded, instead);
         Postponed.Split split = Postponed.of(difference);
         return new Outcome(
@@ -68,29 +96,37 @@ final class Replay {
                 notSimulated);
     }
 
-    private static List<Escalation> escalations(History recorded, Rulebooks rulebooks) {
+    private static void list(
+            Board recorded, String hash, Rulebooks rulebooks, Map<String, List<Listing>> all) {
+        rulebooks
+                .of(recorded.ranking(), recorded.period())
+                .map(it -> listings(recorded, hash, it))
+                .ifPresent(
+                        it ->
+                                all.computeIfAbsent(recorded.ranking(), _ -> new ArrayList<>())
+                                        .addAll(it));
+    }
+
+    private static List<Escalation> escalations(
+            Rulebooks rulebooks,
+            Map<String, List<Listing>> listed,
+            List<Miss> misses,
+            List<Finding> findings) {
         List<Escalation> escalations = new ArrayList<>();
         for (String ranking : rulebooks.rankings()) {
-            List<Listing> history = new ArrayList<>();
-            for (Board board : recorded.boards()) {
-                if (board.ranking().equals(ranking)) {
-                    rulebooks
-                            .of(ranking, board.period())
-                            .ifPresent(it -> history.addAll(listings(board, it)));
-                }
-            }
-            escalations.addAll(rulebooks.escalations(ranking, history));
+            escalations.addAll(
+                    rulebooks.escalations(ranking, listed.getOrDefault(ranking, List.of())));
         }
         for (String rule : rulebooks.misses()) {
-            escalations.addAll(rulebooks.escalationsOfMisses(rule, recorded.misses()));
+            escalations.addAll(rulebooks.escalationsOfMisses(rule, misses));
         }
         for (String rule : rulebooks.findings()) {
-            escalations.addAll(rulebooks.escalationsOfFindings(rule, recorded.findings()));
+            escalations.addAll(rulebooks.escalationsOfFindings(rule, findings));
         }
         return escalations;
     }
 
-    private static List<Listing> listings(Board recorded, Rulebook rulebook) {
+    private static List<Listing> listings(Board recorded, String hash, Rulebook rulebook) {
         RankingRule rule = rulebook.ranking(recorded.ranking()).orElseThrow();
         List<Candidate> candidates =
                 recorded.rows().stream().map(row -> candidate(row, rule, rulebook)).toList();
@@ -101,7 +137,7 @@ final class Replay {
                         recorded.closedOn(),
                         candidates,
                         recorded.unattributed());
-        return Listing.of(board, recorded.hash());
+        return Listing.of(board, hash);
     }
 
     private static Candidate candidate(BoardRow row, RankingRule rule, Rulebook rulebook) {
@@ -142,8 +178,7 @@ final class Replay {
                 .in(row.county());
     }
 
-    private static List<Escalation> known(
-            List<Escalation> escalations, Set<String> unknown, LocalDate from, LocalDate to) {
+    private List<Escalation> known(List<Escalation> escalations, Set<String> unknown) {
         return escalations.stream()
                 .filter(it -> !unknown.contains(it.rule()))
                 .filter(it -> !it.period().end().isBefore(from) && !it.period().end().isAfter(to))

@@ -5,6 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import io.duban.contracts.event.Topic;
 import io.duban.kit.event.EventConsumers;
 import io.duban.ranking.live.RecordedProjects;
+import io.duban.ranking.readmodel.BoardArchive;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +20,11 @@ class SimulationConfiguration {
     @Bean
     RecordedFacts recordedFacts(MongoDatabase store, JsonMapper mapper) {
         return new RecordedFacts(store, mapper);
+    }
+
+    @Bean
+    Simulator simulator(BoardArchive boards, RecordedFacts facts) {
+        return new Simulator(boards, facts);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package io.duban.ranking.simulation;
 
-import io.duban.contracts.board.Board;
 import io.duban.contracts.measure.Escalation;
 import io.duban.contracts.period.Period;
 import io.duban.contracts.rulebook.Rulebook;
@@ -10,16 +9,20 @@ import io.duban.kit.json.StrictJson;
 import io.duban.kit.rulebook.RulebookLibrary;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.FactSeal;
-import io.duban.ranking.readmodel.BoardArchive;
 import io.duban.ranking.rulebook.CalledRulebook;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
@@ -30,6 +33,7 @@ import java.util.List;
 @RequestMapping("/api/v1/simulations")
 class SimulationController {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SimulationController.class);
     private static final int LARGEST_BODY = 2 << 20;
     private static final int LONGEST_RULEBOOK = 1 << 20;
 
@@ -73,27 +77,53 @@ class SimulationController {
         }
     }
 
-    private final BoardArchive boards;
-    private final RecordedFacts facts;
+    /** What somebody asked, faultless. */
+    private record Question(Rulebooks now, Rulebooks other, Period from, Period to) {}
+
+    private final Simulator simulator;
     private final RulebookLibrary inForce;
     private final FactSeal seal;
     private final StrictJson json;
+    private final JsonMapper mapper;
 
     SimulationController(
-            BoardArchive boards,
-            RecordedFacts facts,
+            Simulator simulator,
             RulebookLibrary inForce,
             FactSeal seal,
-            StrictJson json) {
-        this.boards = boards;
-        this.facts = facts;
+            StrictJson json,
+            JsonMapper mapper) {
+        this.simulator = simulator;
         this.inForce = inForce;
         this.seal = seal;
         this.json = json;
+        this.mapper = mapper;
     }
 
-    @PostMapping
+    @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     SimulationView simulate(HttpServletRequest request, Caller caller) throws IOException {
+        return answer(question(request, caller), (_, _) -> {});
+    }
+
+    /** The same for whoever wants to know meanwhile how far it is. */
+    @PostMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    void follow(HttpServletRequest request, Caller caller, HttpServletResponse response)
+            throws IOException {
+        Question question = question(request, caller);
+        SimulationStream stream = new SimulationStream(response, mapper);
+        try {
+            stream.result(answer(question, stream));
+        } catch (SimulationStream.UnheardException e) {
+            LOG.debug("Nobody waits for a simulation any more: {}", e.toString());
+        } catch (RuntimeException e) {
+            if (!response.isCommitted()) {
+                throw e;
+            }
+            // Its end without a result says so; nothing else can be said after the first line.
+            LOG.error("A simulation broke off", e);
+        }
+    }
+
+    private Question question(HttpServletRequest request, Caller caller) throws IOException {
         // A rulebook that calls it something else would find what is restricted by that name, and
         // even how many escalations remain the same counts it.
         caller.reach().requireSigning();
@@ -108,18 +138,22 @@ class SimulationController {
         Rulebook other = CalledRulebook.read(text, "/rulebook").rulebook();
         Rulebooks now = inForce.get();
         CalledRulebook.requireWhole(now, other, "/rulebook");
-        List<Board> recorded = boards.latestThrough(to.end());
-        Replay.Outcome outcome =
-                Replay.outcome(
-                        new History(recorded, facts.misses(), facts.findings()),
-                        now,
-                        now.inPlaceOfAll(other),
-                        from.start(),
-                        to.end());
+        return new Question(now, now.inPlaceOfAll(other), from, to);
+    }
+
+    private SimulationView answer(Question question, Simulator.Listener listener) {
+        Simulator.Result result =
+                simulator.run(
+                        question.now(),
+                        question.other(),
+                        question.from().start(),
+                        question.to().end(),
+                        listener);
+        Replay.Outcome outcome = result.outcome();
         return new SimulationView(
-                from,
-                to,
-                recorded.size(),
+                question.from(),
+                question.to(),
+                result.boards(),
                 outcome.same(),
                 identified(outcome.difference().raised()),
                 identified(outcome.difference().revoked()),

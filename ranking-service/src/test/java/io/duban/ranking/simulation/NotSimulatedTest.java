@@ -40,7 +40,7 @@ class NotSimulatedTest {
                                         "{every: monthly, first: '2022-06'}",
                                         "{every: quarterly, first: 2022-Q2}"));
 
-        Replay.Outcome outcome = Replay.outcome(months(2), NOW, quarterly, FROM, TO);
+        Replay.Outcome outcome = Recorded.outcome(months(2), NOW, quarterly, FROM, TO);
 
         assertThat(outcome.difference().isEmpty()).isTrue();
         assertThat(outcome.notSimulated())
@@ -57,7 +57,7 @@ class NotSimulatedTest {
                                         "weights: {street: 0, county: 0}",
                                         "weights: {street: 0, county: 10}"));
 
-        Replay.Outcome outcome = Replay.outcome(counties(), NOW, charging, FROM, TO);
+        Replay.Outcome outcome = Recorded.outcome(counties(), NOW, charging, FROM, TO);
 
         assertThat(outcome.difference().isEmpty()).isTrue();
         assertThat(outcome.notSimulated())
@@ -77,8 +77,8 @@ class NotSimulatedTest {
         boards.addAll(counties().boards());
 
         Replay.Outcome outcome =
-                Replay.outcome(
-                        new History(boards, MISSES, FINDINGS),
+                Recorded.outcome(
+                        new Recorded.History(boards, MISSES, FINDINGS),
                         NOW,
                         read(text -> replaced(text, before, after)),
                         FROM,
@@ -173,8 +173,12 @@ class NotSimulatedTest {
                                         "weights: {street: 5, county: 0}"));
 
         Replay.Outcome outcome =
-                Replay.outcome(
-                        new History(List.of(board), List.of(), List.of()), NOW, without, FROM, TO);
+                Recorded.outcome(
+                        new Recorded.History(List.of(board), List.of(), List.of()),
+                        NOW,
+                        without,
+                        FROM,
+                        TO);
 
         assertThat(outcome.notSimulated())
                 .singleElement()

@@ -51,7 +51,18 @@ final class Recorded {
                             "事实",
                             List.of("doc")));
 
+    /** Boards of which the latest revisions were recorded, with what was missed and found. */
+    record History(List<Board> boards, List<Miss> misses, List<Finding> findings) {}
+
     private Recorded() {}
+
+    /** What would differ in the periods that end within the days. */
+    static Replay.Outcome outcome(
+            History recorded, Rulebooks now, Rulebooks other, LocalDate from, LocalDate to) {
+        Replay replay = new Replay(now, other, from, to);
+        recorded.boards().forEach(replay::take);
+        return replay.outcome(recorded.misses(), recorded.findings());
+    }
 
     /** Six counties at 100 % and one at 25 %, with or without what decides among equals. */
     static History progress(boolean telling) {

@@ -107,7 +107,7 @@ class ReplayTest {
                                         "measure: @",
                                         "measure: REPLACE_MANAGER"));
 
-        Replay.Outcome outcome = Replay.outcome(months(3), NOW, swapped, FROM, TO);
+        Replay.Outcome outcome = Recorded.outcome(months(3), NOW, swapped, FROM, TO);
 
         assertThat(outcome.postponed())
                 .hasSize(30)
@@ -140,7 +140,7 @@ class ReplayTest {
                                                 "id: linyi-2022-99"))
                                 .latest());
 
-        Replay.Outcome outcome = Replay.outcome(months(1), NOW, next, FROM, TO);
+        Replay.Outcome outcome = Recorded.outcome(months(1), NOW, next, FROM, TO);
 
         assertThat(outcome.notSimulated()).isEmpty();
         assertThat(outcome.postponed())
@@ -188,8 +188,12 @@ class ReplayTest {
     }
 
     private static Escalations.Difference difference(
-            History recorded, Rulebooks now, Rulebooks other, LocalDate from, LocalDate to) {
-        Replay.Outcome outcome = Replay.outcome(recorded, now, other, from, to);
+            Recorded.History recorded,
+            Rulebooks now,
+            Rulebooks other,
+            LocalDate from,
+            LocalDate to) {
+        Replay.Outcome outcome = Recorded.outcome(recorded, now, other, from, to);
         assertThat(outcome.notSimulated()).isEmpty();
         return outcome.difference();
     }
