@@ -21,6 +21,21 @@ export function restingOn(version: number): Record<string, string> {
   return { 'If-Match': `"${version}"` }
 }
 
+/** A write of what is to be new is refused where there is another already. */
+export const AS_NEW = { 'If-None-Match': '*' } as const
+
+/** What was read, with the headers of a write that rests on it. */
+export interface Read<T> {
+  it: T
+  headers: { 'If-Match'?: string }
+}
+
+export async function readOf<T>(call: Answer<T>): Promise<Read<NonNullable<T>>> {
+  const { data, headers } = await whole(call)
+  const tag = headers.get('ETag')
+  return { it: data, headers: tag ? { 'If-Match': tag } : {} }
+}
+
 /**
  * One record that others change as well, and the acts on it, each of which rests on what its reader saw.
  *

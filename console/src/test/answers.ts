@@ -8,7 +8,7 @@ export interface Call {
   body?: unknown
 }
 
-type Answer = { status?: number; body?: unknown; text?: string }
+type Answer = { status?: number; body?: unknown; text?: string; headers?: Record<string, string> }
 
 const UNKNOWN: Answer = { status: 404, body: { type: 'urn:duban:problem:not-found', status: 404, title: '', detail: '' } }
 
@@ -26,7 +26,7 @@ export function answering(answers: Record<string, Answer | ((call: Call) => Answ
     const answer = typeof told === 'function' ? told(call) : told
     return new Response(answer.text ?? JSON.stringify(answer.body ?? {}), {
       status: answer.status ?? 200,
-      headers: { 'Content-Type': answer.text ? 'application/x-ndjson' : 'application/json' },
+      headers: { 'Content-Type': answer.text ? 'application/x-ndjson' : 'application/json', ...answer.headers },
     })
   })
   return calls

@@ -2,9 +2,10 @@ import type { Act, Field, Values } from '@/acts/form'
 import { api, got } from '@/api/client'
 import { type Body, type BodyLevel } from '@/api/bodies'
 import { Problem } from '@/api/problem'
+import { AS_NEW, type Read, readOf } from '@/api/record'
 import type { components } from '@/api/schema'
 import { textOf } from '@/text'
-import { codeField, registering } from './register'
+import { codeField, correcting, registering } from './register'
 
 type NewBody = components['schemas']['NewBody']
 
@@ -52,14 +53,16 @@ export function byLevel(register: Register, now?: string) {
 }
 
 /** Here a conflict is one with what hangs on the body, which only another input can mend. */
-async function put(code: string, body: NewBody): Promise<Body> {
+async function put(code: string, body: NewBody, header: Read<Body>['headers'] | typeof AS_NEW): Promise<Body> {
   try {
-    return await got(api.PUT('/api/v1/bodies/{code}', { params: { path: { code } }, body }))
+    return await got(api.PUT('/api/v1/bodies/{code}', { params: { path: { code }, header }, body }))
   } catch (thrown) {
     if (!(thrown instanceof Problem) || thrown.status !== 409) throw thrown
     throw new Problem('invalid', thrown.status, thrown.code, thrown.detail, thrown.errors)
   }
 }
+
+export const readBody = (code: string) => readOf(api.GET('/api/v1/bodies/{code}', { params: { path: { code } } }))
 
 /** @param tell hears what the body is called that was registered */
 export function bodyRegistration(register: Register, tell: (name: string) => void): Act {
@@ -74,14 +77,18 @@ export function bodyRegistration(register: Register, tell: (name: string) => voi
       return registering(
         '/code',
         code,
-        () => got(api.GET('/api/v1/bodies/{code}', { params: { path: { code } } })),
-        () => put(code, body).then((made) => tell(made.name)),
+        async () => (await readBody(code)).it,
+        () => put(code, body, AS_NEW).then((made) => tell(made.name)),
       )
     },
   }
 }
 
-export function bodyCorrection(body: Body, register: Register, tell: (name: string) => void): Act {
+export function bodyCorrection(seen: Read<Body>, register: Register, tell: (name: string) => void): Act {
+  return correcting(seen, (it) => correction(it, register, tell), () => readBody(seen.it.code))
+}
+
+function correction({ it: body, headers }: Read<Body>, register: Register, tell: (name: string) => void): Act {
   return {
     label: textOf('registers').correct,
     subject: body.name,
@@ -90,7 +97,7 @@ export function bodyCorrection(body: Body, register: Register, tell: (name: stri
     adapt: byLevel(register, body.parent),
     consequence: (values) => bodyConsequence(body, values, register),
     send: async (sent) => {
-      tell((await put(body.code, sent as NewBody)).name)
+      tell((await put(body.code, sent as NewBody, headers)).name)
       return 'done'
     },
   }

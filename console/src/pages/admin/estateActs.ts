@@ -1,9 +1,10 @@
 import type { Act, Field, Values } from '@/acts/form'
 import { api, got } from '@/api/client'
 import type { Body } from '@/api/bodies'
+import { AS_NEW, type Read, readOf } from '@/api/record'
 import type { components } from '@/api/schema'
 import { textOf } from '@/text'
-import { codeField, registering, type Estate } from './register'
+import { codeField, correcting, registering, type Estate } from './register'
 
 type NewEstate = components['schemas']['NewEstate']
 
@@ -35,8 +36,10 @@ function fields({ streets, nameOf }: Places): Field[] {
   ]
 }
 
-const put = (estateId: string, body: NewEstate) =>
-  got(api.PUT('/api/v1/estates/{estateId}', { params: { path: { estateId } }, body }))
+const put = (estateId: string, body: NewEstate, header: Read<Estate>['headers'] | typeof AS_NEW) =>
+  got(api.PUT('/api/v1/estates/{estateId}', { params: { path: { estateId }, header }, body }))
+
+export const readEstate = (estateId: string) => readOf(api.GET('/api/v1/estates/{estateId}', { params: { path: { estateId } } }))
 
 /**
  * @param name that is known already, such as of an estate that a search did not find
@@ -51,18 +54,21 @@ export function estateRegistration(places: Places, name: string, tell: (name: st
     initial: { name, street: '' },
     send: (body) => {
       const { estateId, ...estate } = body as NewEstate & { estateId: string }
-      const path = { estateId }
       return registering(
         '/estateId',
         estateId,
-        () => got(api.GET('/api/v1/estates/{estateId}', { params: { path } })),
-        () => put(estateId, estate).then((made) => tell(made.name)),
+        async () => (await readEstate(estateId)).it,
+        () => put(estateId, estate, AS_NEW).then((made) => tell(made.name)),
       )
     },
   }
 }
 
-export function estateCorrection(estate: Estate, places: Places, tell: (name: string) => void): Act {
+export function estateCorrection(seen: Read<Estate>, places: Places, tell: (name: string) => void): Act {
+  return correcting(seen, (it) => correction(it, places, tell), () => readEstate(seen.it.estateId))
+}
+
+function correction({ it: estate, headers }: Read<Estate>, places: Places, tell: (name: string) => void): Act {
   return {
     label: textOf('registers').correct,
     subject: estate.name,
@@ -77,7 +83,7 @@ export function estateCorrection(estate: Estate, places: Places, tell: (name: st
     },
     consequence: (values) => estateConsequence(estate, values),
     send: async (body) => {
-      tell((await put(estate.estateId, body as NewEstate)).name)
+      tell((await put(estate.estateId, body as NewEstate, headers)).name)
       return 'done'
     },
   }

@@ -1,5 +1,6 @@
-import type { Act, Outcome } from '@/acts/form'
+import type { Act, Field, Outcome } from '@/acts/form'
 import { Problem } from '@/api/problem'
+import type { Read } from '@/api/record'
 import type { components } from '@/api/schema'
 import { textOf } from '@/text'
 
@@ -14,10 +15,11 @@ export function fault(pointer: string, detail: string): Problem {
 }
 
 /**
- * Sends what registers something new. The system would take it for a correction of what has the code already,
- * so that is asked first.
+ * Sends what registers something new. Without a word the system would take it for a correction of what has the
+ * code already.
  *
  * @param has what has the code, by its name
+ * @param put refused where something else has it
  */
 export async function registering(
   pointer: string,
@@ -28,14 +30,42 @@ export async function registering(
   const t = textOf('registers')
   // An address would be made of anything else, and that of another call of a few.
   if (!IDENTIFIER.test(code)) throw fault(pointer, t.codeWrong)
-  const there = await has().catch((thrown) => {
-    // 405: a word of the paths, which the call below refuses at its field.
-    if (thrown instanceof Problem && (thrown.status === 404 || thrown.status === 405)) return undefined
-    throw thrown
-  })
-  if (there) throw fault(pointer, t.codeTaken(there.name))
-  await put()
+  try {
+    await put()
+  } catch (thrown) {
+    if (!(thrown instanceof Problem) || thrown.status !== 412) throw thrown
+    throw fault(pointer, t.codeTaken((await has()).name))
+  }
   return 'done'
+}
+
+/**
+ * A correction that rests on what its reader saw; once somebody was first, it says which fields are others by now.
+ *
+ * @param make the correction of what was read
+ * @param read what it is by now
+ */
+export function correcting<T>(seen: Read<T>, make: (it: Read<T>) => Act, read: () => Promise<Read<T>>): Act {
+  const act = make(seen)
+  return {
+    ...act,
+    again: async () => {
+      const now = correcting(await read(), make, read)
+      return { act: now, since: differences(act, now) }
+    },
+  }
+}
+
+/** The fields with which a form would begin otherwise: 名称：一号小区 → 1号小区. */
+function differences(before: Act, now: Act): string[] {
+  return now.fields
+    .filter((it) => (before.initial[it.name] ?? '') !== (now.initial[it.name] ?? ''))
+    .map((it) => textOf('registers').became(it.label, shown(it, before), shown(it, now)))
+}
+
+function shown(field: Field, act: Act): string {
+  const value = act.initial[field.name] ?? ''
+  return field.options?.find((it) => it.value === value)?.label ?? (value || '–')
 }
 
 export function codeField(name: string): Act['fields'][number] {

@@ -93,6 +93,7 @@ describe('estates', () => {
   it('are registered by a link that names one, with the errors at their fields and nothing lost', async () => {
     let taken = true
     const calls = await open('/admin?tab=estates&new=新小区', {
+      'PUT /api/v1/estates/E1': problem(412, ''),
       'PUT /api/v1/estates/E9': () =>
         taken
           ? problem(422, '', [{ pointer: '/company/name', code: 'too-long', detail: '太长' }])
@@ -108,12 +109,12 @@ describe('estates', () => {
     await send()
     // Somebody else's code is never written over.
     expect(document.body.textContent).toContain('这个编号已登记为“小区1”')
-    expect(puts(calls)).toHaveLength(0)
+    expect(puts(calls).map((it) => it.headers.get('If-None-Match'))).toEqual(['*'])
 
     await fill('编号', '../me')
     await send()
     expect(field('编号').getAttribute('aria-invalid')).toBe('true')
-    expect(puts(calls)).toHaveLength(0)
+    expect(puts(calls)).toHaveLength(1)
 
     await fill('编号', 'E9')
     await send()
@@ -140,6 +141,29 @@ describe('estates', () => {
     expect(puts(calls).map((it) => it.body)).toEqual([
       { name: '小区1', street: 'S1', households: 80, company: { id: 'CO1', name: '示例物业' } },
     ])
+  })
+
+  it('are not corrected over what somebody else has corrected since', async () => {
+    let version = 3
+    const now = () => (version === 3 ? ESTATE : { ...ESTATE, name: '一号小区', manager: { name: '王某（示例）' } })
+    const calls = await open('/admin?tab=estates', {
+      'GET /api/v1/estates/E1': () => ({ body: now(), headers: { ETag: `"${version}"` } }),
+      'PUT /api/v1/estates/E1': ({ headers }) => (headers.get('If-Match') === `"${version}"` ? { body: now() } : problem(412, '')),
+    })
+    await press(button('更正：小区1'))
+    await fill('户数', '80')
+    version = 4
+    await send()
+
+    const clash = document.querySelector('form .clash')?.textContent
+    expect(clash).toContain('名称：小区1 → 一号小区')
+    expect(clash).toContain('项目经理：– → 王某（示例）')
+    expect(field('户数').value).toBe('80')
+
+    await send()
+    expect(puts(calls).map((it) => it.headers.get('If-Match'))).toEqual(['"3"', '"4"'])
+    // What the reader left alone stays as the other has corrected it.
+    expect(puts(calls).at(-1)?.body).toMatchObject({ name: '一号小区', households: 80, manager: { name: '王某（示例）' } })
   })
 })
 

@@ -29,6 +29,7 @@ class TypedClientIT {
             OffsetDateTime.parse("2022-06-30T10:00:00+08:00");
 
     /** No {@code If-Match}. */
+    private static final String NEW = "*";
     private static final String WHATEVER_IT_IS_NOW = null;
 
     private static RunningSystem system;
@@ -59,7 +60,8 @@ class TypedClientIT {
                                 .street("S1")
                                 .households(500)
                                 .company(new Company().id("CO1").name("示例物业")),
-                        WHATEVER_IT_IS_NOW);
+                        WHATEVER_IT_IS_NOW,
+                        NEW);
         ComplaintsApi complaints = new ComplaintsApi(client);
 
         TakenComplaint taken = complaints.registerComplaint(complaint("TYPED-1"));

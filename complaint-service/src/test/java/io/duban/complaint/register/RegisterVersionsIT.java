@@ -15,7 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Of two who have read the same entry of the register one is first, and the other is told. */
 class RegisterVersionsIT {
@@ -57,6 +60,26 @@ class RegisterVersionsIT {
         assertThat(service.get(path + "X").status()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/bodies/S9", "/api/v1/estates/E9"})
+    void of_two_who_register_one_code_at_once_one_is_told(String path) {
+        Map<String, Object> one = named(path, "甲");
+        Map<String, Object> other = named(path, "乙");
+        List<CompletableFuture<Answer>> both =
+                Stream.of(one, other)
+                        .map(it -> CompletableFuture.supplyAsync(() -> register(path, it)))
+                        .toList();
+
+        List<Integer> told = both.stream().map(it -> it.join().status()).sorted().toList();
+
+        assertThat(told).containsExactly(201, 412);
+        boolean isFirst = both.getFirst().join().status() == 201;
+        assertThat(service.get(path).json().get("name").stringValue())
+                .isEqualTo(isFirst ? "甲" : "乙");
+        // The same once more finds it done.
+        assertThat(register(path, isFirst ? one : other).status()).isEqualTo(200);
+    }
+
     private static Map<String, Object> named(String path, String name) {
         Map<String, Object> document =
                 path.contains("bodies")
@@ -66,11 +89,20 @@ class RegisterVersionsIT {
         return document;
     }
 
+    private static Answer register(String path, Map<String, Object> document) {
+        return put(path, document, "If-None-Match", "*");
+    }
+
     private static Answer put(String path, Map<String, Object> document, String match) {
+        return put(path, document, "If-Match", match);
+    }
+
+    private static Answer put(
+            String path, Map<String, Object> document, String header, String value) {
         HttpRequest.Builder request =
                 service.request(path, RunningService.OFFICIAL)
                         .header("Content-Type", "application/json")
-                        .header("If-Match", match)
+                        .header(header, value)
                         .PUT(BodyPublishers.ofString(RunningApplication.write(document)));
         return service.send(request);
     }

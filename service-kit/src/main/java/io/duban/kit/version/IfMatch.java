@@ -16,16 +16,18 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * On which versions a write rests ({@code If-Match}), so that nobody overwrites what somebody else
- * has changed since. A controller asks for it by declaring a parameter. It is looked at in the
- * decision itself, which is taken again when another writer came first.
+ * On which versions a write rests ({@code If-Match}), or that it rests on nothing being there yet
+ * ({@code If-None-Match: *}), so that nobody overwrites what somebody else has changed since. A
+ * controller asks for it by declaring a parameter. It is looked at in the decision itself, which is
+ * taken again when another writer came first.
  *
  * <p>A call that comes again finds what it wanted done already, and is answered as the first time.
  *
  * @param tags ETags, of which one must be the version's; empty when any version will do
  * @param known whether there must be something; false where nothing was demanded
+ * @param absent whether there must be nothing
  */
-public record IfMatch(List<String> tags, boolean known) {
+public record IfMatch(List<String> tags, boolean known, boolean absent) {
 
     private static final Pattern TAG = Pattern.compile("(W/)?\"[\\x21\\x23-\\x7e]*\"");
     private static final String ANY = "*";
@@ -37,27 +39,40 @@ public record IfMatch(List<String> tags, boolean known) {
 
     /** Nothing is demanded. */
     public static IfMatch none() {
-        return new IfMatch(List.of(), false);
+        return new IfMatch(List.of(), false, false);
     }
 
     /**
-     * Reads the header.
+     * Reads what a write may say of what there is.
      *
-     * @throws ProblemException 400 when it is none
+     * @param match {@code If-Match}; null where it is not given
+     * @param noneMatch {@code If-None-Match}; null where it is not given
+     * @throws ProblemException 400 when one is none, or both are given
      */
-    static IfMatch read(String header) {
+    static IfMatch read(String match, String noneMatch) {
+        if (noneMatch == null) {
+            return match == null ? none() : read(match);
+        }
+        if (match != null || !noneMatch.strip().equals(ANY)) {
+            throw malformed("If-None-Match of a write is *, and stands without If-Match.");
+        }
+        return new IfMatch(List.of(), false, true);
+    }
+
+    private static IfMatch read(String header) {
         if (header.strip().equals(ANY)) {
-            return new IfMatch(List.of(), true);
+            return new IfMatch(List.of(), true, false);
         }
         List<String> tags = Arrays.stream(header.split(",", -1)).map(String::strip).toList();
         if (tags.size() > MOST || !tags.stream().allMatch(it -> TAG.matcher(it).matches())) {
-            throw new ProblemException(
-                    HttpStatus.BAD_REQUEST,
-                    "malformed-header",
-                    "Malformed header",
-                    "If-Match is the ETag of what was read, such as \"3\".");
+            throw malformed("If-Match is the ETag of what was read, such as \"3\".");
         }
-        return new IfMatch(tags, true);
+        return new IfMatch(tags, true, false);
+    }
+
+    private static ProblemException malformed(String rule) {
+        return new ProblemException(
+                HttpStatus.BAD_REQUEST, "malformed-header", "Malformed header", rule);
     }
 
     /** The ETag that names a version. */
@@ -71,14 +86,14 @@ public record IfMatch(List<String> tags, boolean known) {
      * @throws ProblemException 412
      */
     public void require(long version) {
-        if (!tags.isEmpty() && !tags.contains(tag(version))) {
+        if (absent || (!tags.isEmpty() && !tags.contains(tag(version)))) {
             throw refusal("It is at version " + version + " by now.");
         }
     }
 
     /** The same for what the call does next: it rests on what it has itself made of it. */
     public IfMatch resumed(long version) {
-        return tags.isEmpty() ? this : new IfMatch(List.of(tag(version)), known);
+        return tags.isEmpty() && !absent ? this : new IfMatch(List.of(tag(version)), known, false);
     }
 
     /** The change, refused where it would alter another version. */

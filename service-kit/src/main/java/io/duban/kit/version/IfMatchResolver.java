@@ -21,7 +21,12 @@ final class IfMatchResolver implements HandlerMethodArgumentResolver {
             ModelAndViewContainer container,
             NativeWebRequest request,
             WebDataBinderFactory binders) {
-        String[] values = request.getHeaderValues(HttpHeaders.IF_MATCH);
-        return values == null ? IfMatch.none() : IfMatch.read(String.join(",", values));
+        return IfMatch.read(
+                header(request, HttpHeaders.IF_MATCH), header(request, HttpHeaders.IF_NONE_MATCH));
+    }
+
+    private static String header(NativeWebRequest request, String name) {
+        String[] values = request.getHeaderValues(name);
+        return values == null ? null : String.join(",", values);
     }
 }

@@ -8,6 +8,7 @@ import io.duban.kit.problem.ProblemException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Map;
@@ -44,7 +45,7 @@ class IfMatchTest {
     @ParameterizedTest
     @ValueSource(strings = {"3", "", "\"3", "\"3\",", "*,\"3\"", "\"3\" \"4\""})
     void what_is_no_tag_is_malformed(String header) {
-        assertThatThrownBy(() -> IfMatch.read(header))
+        assertThatThrownBy(() -> IfMatch.read(header, null))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         it -> assertThat(it.status().value()).isEqualTo(400));
@@ -52,13 +53,16 @@ class IfMatchTest {
 
     @Test
     void a_write_that_is_done_already_is_done_whatever_it_rests_on() {
-        assertThat(IfMatch.read("\"2\"").<Thing>guard(it -> it).apply(THIRD)).isSameAs(THIRD);
+        assertThat(IfMatch.read("\"2\"", null).<Thing>guard(it -> it).apply(THIRD)).isSameAs(THIRD);
     }
 
     @Test
     void nothing_is_made_where_something_was_read() {
         assertThatThrownBy(
-                        () -> IfMatch.read("*").<Thing>guardAny(_ -> THIRD).apply(Optional.empty()))
+                        () ->
+                                IfMatch.read("*", null)
+                                        .<Thing>guardAny(_ -> THIRD)
+                                        .apply(Optional.empty()))
                 .isInstanceOf(ProblemException.class);
         assertThat(IfMatch.none().<Thing>guardAny(_ -> THIRD).apply(Optional.empty()))
                 .isSameAs(THIRD);
@@ -66,7 +70,31 @@ class IfMatchTest {
                 .isSameAs(FOURTH);
     }
 
+    @Test
+    void what_is_to_be_new_is_made_once_and_changes_nothing_that_is_there() {
+        IfMatch isNew = IfMatch.read(null, " * ");
+
+        assertThat(isNew.<Thing>guardAny(_ -> THIRD).apply(Optional.empty())).isSameAs(THIRD);
+        assertThat(isNew.<Thing>guardAny(it -> it.orElseThrow()).apply(Optional.of(THIRD)))
+                .isSameAs(THIRD);
+        assertThatThrownBy(() -> isNew.<Thing>guardAny(_ -> FOURTH).apply(Optional.of(THIRD)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        it -> assertThat(it.status().value()).isEqualTo(412));
+        // What it has made itself it goes on with.
+        assertThat(isNew.resumed(3).<Thing>guard(_ -> FOURTH).apply(THIRD)).isSameAs(FOURTH);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\"3\"', *", ", '\"3\"'", ", ''", "*, *"})
+    void a_write_says_one_thing_of_what_there_is(String match, String noneMatch) {
+        assertThatThrownBy(() -> IfMatch.read(match, noneMatch))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        it -> assertThat(it.status().value()).isEqualTo(400));
+    }
+
     private static Thing change(String header) {
-        return IfMatch.read(header).<Thing>guard(_ -> FOURTH).apply(THIRD);
+        return IfMatch.read(header, null).<Thing>guard(_ -> FOURTH).apply(THIRD);
     }
 }
