@@ -21,19 +21,25 @@ export function restingOn(version: number): Record<string, string> {
   return { 'If-Match': `"${version}"` }
 }
 
-/** A write of what is to be new is refused where there is another already. */
-export const AS_NEW = { 'If-None-Match': '*' } as const
+/** Headers that say on what a write rests: on what was read, or on there being nothing yet. */
+export interface Rests {
+  'If-Match'?: string
+  'If-None-Match'?: '*'
+}
 
-/** What was read, with the headers of a write that rests on it. */
+/** A write of what is to be new is refused where there is another already. */
+export const AS_NEW: Rests = { 'If-None-Match': '*' }
+
+/** What was read, and how a write rests on it. */
 export interface Read<T> {
   it: T
-  headers: { 'If-Match'?: string }
+  rests: Rests
 }
 
 export async function readOf<T>(call: Answer<T>): Promise<Read<NonNullable<T>>> {
   const { data, headers } = await whole(call)
   const tag = headers.get('ETag')
-  return { it: data, headers: tag ? { 'If-Match': tag } : {} }
+  return { it: data, rests: tag ? { 'If-Match': tag } : {} }
 }
 
 /**

@@ -1,11 +1,12 @@
+import { correcting } from '@/acts/correcting'
 import type { Act, Field, Values } from '@/acts/form'
 import { api, got } from '@/api/client'
 import { type Body, type BodyLevel } from '@/api/bodies'
 import { Problem } from '@/api/problem'
-import { AS_NEW, type Read, readOf } from '@/api/record'
+import { AS_NEW, type Read, readOf, type Rests } from '@/api/record'
 import type { components } from '@/api/schema'
 import { textOf } from '@/text'
-import { codeField, correcting, registering } from './register'
+import { codeField, registering } from './register'
 
 type NewBody = components['schemas']['NewBody']
 
@@ -53,7 +54,7 @@ export function byLevel(register: Register, now?: string) {
 }
 
 /** Here a conflict is one with what hangs on the body, which only another input can mend. */
-async function put(code: string, body: NewBody, header: Read<Body>['headers'] | typeof AS_NEW): Promise<Body> {
+async function put(code: string, body: NewBody, header: Rests): Promise<Body> {
   try {
     return await got(api.PUT('/api/v1/bodies/{code}', { params: { path: { code }, header }, body }))
   } catch (thrown) {
@@ -88,7 +89,7 @@ export function bodyCorrection(seen: Read<Body>, register: Register, tell: (name
   return correcting(seen, (it) => correction(it, register, tell), () => readBody(seen.it.code))
 }
 
-function correction({ it: body, headers }: Read<Body>, register: Register, tell: (name: string) => void): Act {
+function correction({ it: body, rests }: Read<Body>, register: Register, tell: (name: string) => void): Act {
   return {
     label: textOf('registers').correct,
     subject: body.name,
@@ -97,7 +98,7 @@ function correction({ it: body, headers }: Read<Body>, register: Register, tell:
     adapt: byLevel(register, body.parent),
     consequence: (values) => bodyConsequence(body, values, register),
     send: async (sent) => {
-      tell((await put(body.code, sent as NewBody, headers)).name)
+      tell((await put(body.code, sent as NewBody, rests)).name)
       return 'done'
     },
   }

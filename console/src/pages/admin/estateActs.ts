@@ -1,10 +1,11 @@
+import { correcting } from '@/acts/correcting'
 import type { Act, Field, Values } from '@/acts/form'
 import { api, got } from '@/api/client'
 import type { Body } from '@/api/bodies'
-import { AS_NEW, type Read, readOf } from '@/api/record'
+import { AS_NEW, type Read, readOf, type Rests } from '@/api/record'
 import type { components } from '@/api/schema'
 import { textOf } from '@/text'
-import { codeField, correcting, registering, type Estate } from './register'
+import { codeField, registering, type Estate } from './register'
 
 type NewEstate = components['schemas']['NewEstate']
 
@@ -36,7 +37,7 @@ function fields({ streets, nameOf }: Places): Field[] {
   ]
 }
 
-const put = (estateId: string, body: NewEstate, header: Read<Estate>['headers'] | typeof AS_NEW) =>
+const put = (estateId: string, body: NewEstate, header: Rests) =>
   got(api.PUT('/api/v1/estates/{estateId}', { params: { path: { estateId }, header }, body }))
 
 export const readEstate = (estateId: string) => readOf(api.GET('/api/v1/estates/{estateId}', { params: { path: { estateId } } }))
@@ -68,7 +69,7 @@ export function estateCorrection(seen: Read<Estate>, places: Places, tell: (name
   return correcting(seen, (it) => correction(it, places, tell), () => readEstate(seen.it.estateId))
 }
 
-function correction({ it: estate, headers }: Read<Estate>, places: Places, tell: (name: string) => void): Act {
+function correction({ it: estate, rests }: Read<Estate>, places: Places, tell: (name: string) => void): Act {
   return {
     label: textOf('registers').correct,
     subject: estate.name,
@@ -83,7 +84,7 @@ function correction({ it: estate, headers }: Read<Estate>, places: Places, tell:
     },
     consequence: (values) => estateConsequence(estate, values),
     send: async (body) => {
-      tell((await put(estate.estateId, body as NewEstate, headers)).name)
+      tell((await put(estate.estateId, body as NewEstate, rests)).name)
       return 'done'
     },
   }

@@ -265,8 +265,13 @@ describe('the queue without an estate', () => {
       [`PUT /api/v1/complaints/${lost.ticketNo}/estate`]: { body: aComplaint() },
     })
     expect(document.body.textContent).toContain('名称相符，街道相符')
-    document.querySelector('[data-row]')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }))
-    await flushPromises()
+    const press = async (repeat: boolean) => {
+      document.querySelector('[data-row]')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', repeat }))
+      await flushPromises()
+    }
+    await press(true)
+    expect(asked.some((it) => it.method === 'PUT')).toBe(false)
+    await press(false)
 
     expect(asked.find((it) => it.method === 'PUT')?.body).toEqual({
       estateId: 'E9',

@@ -1,5 +1,7 @@
+import { correcting } from '@/acts/correcting'
 import type { Act, Field } from '@/acts/form'
 import { api, got } from '@/api/client'
+import { AS_NEW, type Read, readOf, restingOn, type Rests } from '@/api/record'
 import type { components } from '@/api/schema'
 import { textOf } from '@/text'
 import type { NamedBody } from './useCountyNames'
@@ -12,9 +14,16 @@ export function newRecordId(on: string): string {
   return `R-${on}-${crypto.randomUUID().slice(0, 13)}`
 }
 
-async function keep(id: string, body: Schemas['NewRecord']): Promise<'done'> {
-  await got(api.PUT('/api/v1/records/{id}', { params: { path: { id } }, body }))
+async function keep(id: string, body: Schemas['NewRecord'], header: Rests): Promise<'done'> {
+  await got(api.PUT('/api/v1/records/{id}', { params: { path: { id }, header }, body }))
   return 'done'
+}
+
+/** An act on a record that rests on what its reader saw. */
+function onRecord(seen: LedgerRecord, make: (it: Read<LedgerRecord>) => Act): Act {
+  return correcting({ it: seen, rests: restingOn(seen.version) }, make, () =>
+    readOf(api.GET('/api/v1/records/{id}', { params: { path: { id: seen.id } } })),
+  )
 }
 
 /** Everything that a record says, for a call that changes a part of it. */
@@ -55,27 +64,25 @@ export function recording(
       outcome,
     ],
     initial: { kind: given.kind ?? '', body: given.body ?? '', on: today, title: given.title ?? '' },
-    send: (body) => keep(id, body as Schemas['NewRecord']),
+    send: (body) => keep(id, body as Schemas['NewRecord'], AS_NEW),
   }
 }
 
 export function conclusion(record: LedgerRecord): Act {
-  const t = textOf('ledgers').records
-  return {
-    label: t.conclude,
+  return onRecord(record, ({ it, rests }) => ({
+    label: textOf('ledgers').records.conclude,
     fields: [{ ...fields().outcome, required: true }],
-    initial: {},
-    send: ({ outcome }) => keep(record.id, { ...contentOf(record), outcome: outcome as string }),
-  }
+    initial: { outcome: it.outcome ?? '' },
+    send: ({ outcome }) => keep(it.id, { ...contentOf(it), outcome: outcome as string }, rests),
+  }))
 }
 
 export function recordCorrection(record: LedgerRecord, today: string): Act {
-  const t = textOf('ledgers').records
   const { on, title, facts, outcome, reason } = fields()
-  return {
-    label: t.correct,
+  return onRecord(record, ({ it, rests }) => ({
+    label: textOf('ledgers').records.correct,
     fields: [{ ...on, max: today }, title, facts, outcome, reason],
-    initial: { on: record.on, title: record.title, facts: record.facts, outcome: record.outcome ?? '' },
-    send: (body) => keep(record.id, { ...contentOf(record), outcome: undefined, ...body } as Schemas['NewRecord']),
-  }
+    initial: { on: it.on, title: it.title, facts: it.facts, outcome: it.outcome ?? '' },
+    send: (body) => keep(it.id, { ...contentOf(it), outcome: undefined, ...body } as Schemas['NewRecord'], rests),
+  }))
 }

@@ -133,6 +133,7 @@ export const ledgers: typeof zh = {
     standing: 'Standing',
     next: 'Next',
     save: 'Save',
+    first: (since) => `Somebody was first (${since.join('; ')}). What you typed is still there; look, then save again.`,
     saved: 'Saved',
     full: 'complete',
     lacks: (n) => `${n} missing`,

@@ -11,7 +11,6 @@ export const registers: typeof zh = {
   name: 'Name',
   codeHint: 'Letters, digits, underscores and hyphens, 64 at the most. Once registered it can neither be changed nor taken away.',
   codeWrong: 'may have letters, digits, underscores and hyphens, 64 at the most',
-  became: (label, was, is) => `${label}: ${was} → ${is}`,
   codeTaken: (name) => `is that of “${name}” already; correct that in the table`,
   comma: '; ',
   and: ', ',

@@ -59,6 +59,7 @@ export const words: typeof zh = {
   lacks: (what) => `Missing: ${what}`,
   more: 'Next page',
   all: 'All',
+  became: (label, was, is) => `${label}: ${was} → ${is}`,
   clash: 'Somebody was first',
   clashText: (now, wanted) => `It is now “${now}”. Your “${wanted}” was not done; look at it as it is before you act.`,
   clashAgain: (wanted) => `Your “${wanted}” was not done, and what you wrote is still here. Below is what others have just done; send it once more if it still holds.`,

@@ -130,6 +130,8 @@ export const ledgers = {
     standing: '情况',
     next: '下一步',
     save: '保存',
+    /** Somebody has filled it in since it was read. */
+    first: (since: string[]) => `有人先填了（${since.join('；')}），您填的还在，看过后请再保存。`,
     saved: '已保存',
     full: '已填齐',
     lacks: (n: number) => `缺${n}项`,

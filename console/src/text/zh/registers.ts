@@ -14,8 +14,6 @@ export const registers = {
   name: '名称',
   codeHint: '字母、数字、下划线和短横线，最多64个。登记后不能改，也不能删除。',
   codeWrong: '只能用字母、数字、下划线和短横线，最多64个',
-  /** What a field was and is. */
-  became: (label: string, was: string, is: string) => `${label}：${was} → ${is}`,
   codeTaken: (name: string) => `这个编号已登记为“${name}”，要改请在表里更正`,
   comma: '，',
   and: '、',

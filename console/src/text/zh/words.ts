@@ -62,6 +62,8 @@ export const words = {
   lacks: (what: string) => `还差：${what}`,
   more: '再取一页',
   all: '全部',
+  /** What a field was and is. */
+  became: (label: string, was: string, is: string) => `${label}：${was} → ${is}`,
   clash: '有人先办了',
   clashText: (now: string, wanted: string) => `现在是“${now}”。您要办的“${wanted}”没有办，请看最新情况后再办。`,
   clashAgain: (wanted: string) => `您要办的“${wanted}”没有办，填写的内容都在。下面是别人刚办的，看过后仍要办请再提交一次。`,

@@ -9,6 +9,7 @@ import io.duban.kit.page.Page;
 import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
+import io.duban.kit.version.IfMatch;
 import io.duban.project.ledger.Desk;
 import io.duban.project.ledger.ProjectFilter;
 
@@ -50,7 +51,8 @@ class RecordController {
     }
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<RecordView> put(@PathVariable String id, InputStream content, Caller caller)
+    ResponseEntity<RecordView> put(
+            @PathVariable String id, InputStream content, Caller caller, IfMatch match)
             throws IOException {
         Reach reach = desk.reach(caller);
         Form form = desk.form(content);
@@ -59,7 +61,12 @@ class RecordController {
         form.finish();
         Outcome<KeptRecord> outcome =
                 records.put(
-                        NewIdentifiers.require("id", id), read, reason, reach, desk.author(caller));
+                        NewIdentifiers.require("id", id),
+                        read,
+                        reason,
+                        reach,
+                        desk.author(caller),
+                        match);
         return ResponseEntity.status(outcome.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(RecordView.of(outcome.after()));
     }

@@ -1,6 +1,7 @@
 package io.duban.project.campaign;
 
 import io.duban.kit.aggregate.Entry;
+import io.duban.kit.version.Versioned;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +20,8 @@ record RecordView(
         List<String> projects,
         List<String> tickets,
         long version,
-        List<Entry> history) {
+        List<Entry> history)
+        implements Versioned {
 
     static RecordView of(KeptRecord kept) {
         RecordContent content = kept.content();

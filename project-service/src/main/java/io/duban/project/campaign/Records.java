@@ -15,6 +15,7 @@ import io.duban.kit.page.PageRequest;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Reach;
 import io.duban.kit.store.ListIndexes;
+import io.duban.kit.version.IfMatch;
 
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -81,12 +82,18 @@ public class Records {
     }
 
     Outcome<KeptRecord> put(
-            String id, RecordContent content, String reason, Reach reach, Author by) {
+            String id,
+            RecordContent content,
+            String reason,
+            Reach reach,
+            Author by,
+            IfMatch match) {
         return records.put(
                 id,
-                before ->
-                        before.map(it -> requireWithin(it, reach).with(content, reason, by))
-                                .orElseGet(() -> KeptRecord.kept(id, content, by)));
+                match.guardAny(
+                        before ->
+                                before.map(it -> requireWithin(it, reach).with(content, reason, by))
+                                        .orElseGet(() -> KeptRecord.kept(id, content, by))));
     }
 
     private static KeptRecord requireWithin(KeptRecord kept, Reach reach) {

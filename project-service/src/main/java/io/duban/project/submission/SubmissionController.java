@@ -9,6 +9,8 @@ import io.duban.kit.problem.ProblemException;
 import io.duban.kit.query.Query;
 import io.duban.kit.security.Caller;
 import io.duban.kit.security.Reach;
+import io.duban.kit.version.IfMatch;
+import io.duban.kit.version.Versioned;
 import io.duban.project.ledger.Dates;
 import io.duban.project.ledger.Desk;
 import io.duban.project.submission.Submission.Item;
@@ -37,8 +39,8 @@ class SubmissionController {
     private static final int LONGEST_REASON = 1_000;
 
     /** What a body has sent in, as it is shown. */
-    record SubmissionView(
-            Party body, int year, List<Item> items, long version, List<Entry> history) {}
+    record SubmissionView(Party body, int year, List<Item> items, long version, List<Entry> history)
+            implements Versioned {}
 
     /** Who owes what, and whether it was sent in. */
     record SubmissionList(int year, List<SubmissionRow> items) {}
@@ -56,7 +58,8 @@ class SubmissionController {
             @PathVariable String code,
             @PathVariable String year,
             InputStream content,
-            Caller caller)
+            Caller caller,
+            IfMatch match)
             throws IOException {
         desk.reach(caller).requireCounty(code);
         int named = Dates.year(year);
@@ -70,7 +73,7 @@ class SubmissionController {
         String reason = form.has("reason") ? form.text("reason", LONGEST_REASON) : null;
         form.finish();
         Outcome<Submission> outcome =
-                submissions.put(body, named, item, reason, desk.author(caller));
+                submissions.put(body, named, item, reason, desk.author(caller), match);
         boolean first = outcome.before().filter(it -> it.item(item.kind()).isPresent()).isEmpty();
         return ResponseEntity.status(first ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(view(outcome.after()));

@@ -10,6 +10,7 @@ import java.time.LocalDate;
  *
  * @param submittedOn absent while it is missing
  * @param title absent likewise
+ * @param version of all that the body has sent in for the year; absent before it has sent anything
  */
 public record SubmissionRow(
         Party body,
@@ -18,7 +19,8 @@ public record SubmissionRow(
         LocalDate due,
         State state,
         LocalDate submittedOn,
-        String title) {
+        String title,
+        Long version) {
 
     /** What became of it. */
     public enum State {
@@ -47,8 +49,8 @@ public record SubmissionRow(
         return submittedOn == null;
     }
 
-    static SubmissionRow of(
-            Party body, SubmissionTerms terms, Submission.Item item, LocalDate openDay) {
+    static SubmissionRow of(Party body, SubmissionTerms terms, Submission sent, LocalDate openDay) {
+        Submission.Item item = sent == null ? null : sent.item(terms.code()).orElse(null);
         LocalDate on = item == null ? null : item.submittedOn();
         return new SubmissionRow(
                 body,
@@ -57,7 +59,8 @@ public record SubmissionRow(
                 terms.due(),
                 state(terms.due(), on, openDay),
                 on,
-                item == null ? null : item.title());
+                item == null ? null : item.title(),
+                sent == null ? null : sent.version());
     }
 
     private static State state(LocalDate due, LocalDate on, LocalDate openDay) {

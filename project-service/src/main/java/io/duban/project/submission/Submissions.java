@@ -11,6 +11,7 @@ import io.duban.kit.aggregate.Aggregates;
 import io.duban.kit.aggregate.Aggregates.Outcome;
 import io.duban.kit.aggregate.Entry.Author;
 import io.duban.kit.aggregate.Output;
+import io.duban.kit.version.IfMatch;
 import io.duban.project.campaign.Campaign;
 import io.duban.project.register.Bodies;
 import io.duban.project.submission.Submission.Item;
@@ -78,34 +79,40 @@ public class Submissions {
                 .findFirst();
     }
 
-    Outcome<Submission> put(Party body, int year, Item item, String reason, Author by) {
+    Outcome<Submission> put(
+            Party body, int year, Item item, String reason, Author by, IfMatch match) {
         return submissions.put(
                 Submission.id(body.id(), year),
-                before ->
-                        before.orElseGet(() -> Submission.none(body, year)).with(item, reason, by));
+                match.guardAny(
+                        before ->
+                                before.orElseGet(() -> Submission.none(body, year))
+                                        .with(item, reason, by)));
     }
 
     private Stream<SubmissionRow> rows(SubmissionTerms terms, LocalDate openDay) {
-        Map<String, Item> items = items(terms);
+        Map<String, Submission> sent = sent(terms);
         return debtors(terms).values().stream()
-                .map(it -> SubmissionRow.of(it, terms, items.get(it.id()), openDay));
+                .map(it -> SubmissionRow.of(it, terms, sent.get(it.id()), openDay));
     }
 
     private List<Party> missing(SubmissionTerms terms) {
-        Map<String, Item> items = items(terms);
-        return debtors(terms).values().stream().filter(it -> !items.containsKey(it.id())).toList();
+        Map<String, Submission> sent = sent(terms);
+        return debtors(terms).values().stream()
+                .filter(
+                        it ->
+                                Optional.ofNullable(sent.get(it.id()))
+                                        .flatMap(of -> of.item(terms.code()))
+                                        .isEmpty())
+                .toList();
     }
 
-    /** What was sent in, by the code of the body. */
-    private Map<String, Item> items(SubmissionTerms terms) {
-        Map<String, Item> items = new HashMap<>();
+    /** What was sent in for the year, by the code of the body. */
+    private Map<String, Submission> sent(SubmissionTerms terms) {
+        Map<String, Submission> sent = new HashMap<>();
         submissions
                 .all(List.of(Filters.eq("year", terms.due().getYear())))
-                .forEach(
-                        it ->
-                                it.item(terms.code())
-                                        .ifPresent(item -> items.put(it.body().id(), item)));
-        return items;
+                .forEach(it -> sent.put(it.body().id(), it));
+        return sent;
     }
 
     /** Who owes it, by code: the registered bodies, and the departments that the notice names. */

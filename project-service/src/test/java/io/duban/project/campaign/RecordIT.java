@@ -10,6 +10,7 @@ import io.duban.project.City;
 import io.duban.project.EventLog;
 import io.duban.project.RunningService;
 import io.duban.teststack.Answer;
+import io.duban.teststack.RunningApplication;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import tools.jackson.databind.JsonNode;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,6 +86,31 @@ class RecordIT {
         assertThat(corrected.get("on").asString()).isEqualTo("2022-06-27");
         assertThat(corrected.get("history").findValuesAsString("change"))
                 .containsExactly("recorded", "concluded", "corrected");
+    }
+
+    @Test
+    void of_two_who_conclude_or_correct_a_record_one_is_first_and_the_other_is_told() {
+        Map<String, Object> record = record("mediation-case", "C1", "2022-06-28");
+        assertThat(resting("If-None-Match", "*", record).status()).isEqualTo(201);
+        String read = service.get(RECORDS + "R-90").header("etag");
+        record.put("outcome", "双方达成一致");
+        assertThat(resting("If-Match", read, record).status()).isEqualTo(200);
+        assertThat(resting("If-Match", read, record).status()).isEqualTo(200);
+
+        record.put("outcome", "调解未果");
+        // It has no reason either, which it would not need had nobody been first.
+        assertThat(resting("If-Match", read, record).status()).isEqualTo(412);
+        assertThat(resting("If-None-Match", "*", record).status()).isEqualTo(412);
+        assertThat(service.get(RECORDS + "R-90").json().get("outcome").asString())
+                .isEqualTo("双方达成一致");
+    }
+
+    private static Answer resting(String header, String value, Map<String, Object> record) {
+        return service.send(
+                service.request(RECORDS + "R-90", RunningService.OFFICIAL)
+                        .header("Content-Type", "application/json")
+                        .header(header, value)
+                        .PUT(BodyPublishers.ofString(RunningApplication.write(record))));
     }
 
     @Test

@@ -10,12 +10,16 @@ import io.duban.project.City;
 import io.duban.project.EventLog;
 import io.duban.project.RunningService;
 import io.duban.teststack.Answer;
+import io.duban.teststack.RunningApplication;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import tools.jackson.databind.JsonNode;
+
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,6 +82,38 @@ class SubmissionIT {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().at("/items/0/submittedOn").asString()).isEqualTo("2022-12-18");
+    }
+
+    @Test
+    void of_two_who_correct_one_document_one_is_first_and_the_other_is_told() {
+        assertThat(version("C1")).isNull();
+        assertThat(resting("If-None-Match", "*", "2022-12-19").status()).isEqualTo(201);
+        String read = "\"" + version("C1") + "\"";
+
+        assertThat(resting("If-Match", read, "2022-12-18").status()).isEqualTo(200);
+        assertThat(resting("If-Match", read, "2022-12-17").status()).isEqualTo(412);
+        assertThat(resting("If-None-Match", "*", "2022-12-17").status()).isEqualTo(412);
+        assertThat(version("C1")).isEqualTo(2);
+    }
+
+    private Long version(String body) {
+        for (JsonNode row : service.get("/api/v1/submissions?year=2022").json().get("items")) {
+            if (row.at("/body/id").asString().equals(body)
+                    && row.get("kind").asString().equals("SUMMARY")) {
+                return row.has("version") ? row.get("version").asLong() : null;
+            }
+        }
+        throw new AssertionError(body + " owes nothing");
+    }
+
+    private Answer resting(String header, String value, String day) {
+        Map<String, Object> sent = submission("SUMMARY", day);
+        sent.put("reason", "登记错误");
+        return service.send(
+                service.request(SUBMISSIONS + "C1/2022", RunningService.OFFICIAL)
+                        .header("Content-Type", "application/json")
+                        .header(header, value)
+                        .PUT(BodyPublishers.ofString(RunningApplication.write(sent))));
     }
 
     @Test

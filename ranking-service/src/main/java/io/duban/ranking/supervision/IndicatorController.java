@@ -1,15 +1,16 @@
 package io.duban.ranking.supervision;
 
 import io.duban.contracts.period.Period;
-import io.duban.contracts.score.ReportedIndicator;
 import io.duban.kit.json.Form;
 import io.duban.kit.json.StrictJson;
 import io.duban.kit.problem.ProblemException;
 import io.duban.kit.security.Caller;
+import io.duban.kit.version.IfMatch;
 import io.duban.ranking.query.Parameters;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -18,7 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -38,34 +38,34 @@ class IndicatorController {
     }
 
     @GetMapping
-    Map<String, BigDecimal> reported(
+    ResponseEntity<Map<String, BigDecimal>> reported(
             @PathVariable("subject") String code,
             @PathVariable("period") String periodId,
             Caller caller) {
         caller.requireBody(code);
         return reports.find(code, Parameters.period("period", periodId))
-                .map(IndicatorController::view)
+                .map(IndicatorController::answer)
                 .orElseThrow(() -> ProblemException.notFound("A report of " + code, periodId));
     }
 
     @PutMapping
-    Map<String, BigDecimal> report(
+    ResponseEntity<Map<String, BigDecimal>> report(
             @PathVariable("subject") String code,
             @PathVariable("period") String periodId,
             Caller caller,
+            IfMatch match,
             HttpServletRequest request)
             throws IOException {
         caller.requireBody(code);
         Period period = Parameters.period("period", periodId);
         Form form = Form.of(json.read(request.getInputStream(), LARGEST_BODY));
         IndicatorReports.Report report = reports.read(code, period, form);
-        reports.record(report, caller.keyId());
-        return view(report.values());
+        return answer(reports.record(report, caller.keyId(), match).after());
     }
 
-    private static Map<String, BigDecimal> view(List<ReportedIndicator> values) {
+    private static ResponseEntity<Map<String, BigDecimal>> answer(Indicators.Standing standing) {
         Map<String, BigDecimal> view = new TreeMap<>();
-        values.forEach(it -> view.put(it.indicator(), it.value()));
-        return view;
+        standing.values().forEach(it -> view.put(it.indicator(), it.value()));
+        return ResponseEntity.ok().eTag(IfMatch.tag(standing.version())).body(view);
     }
 }

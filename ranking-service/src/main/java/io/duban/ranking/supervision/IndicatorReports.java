@@ -12,6 +12,7 @@ import io.duban.kit.json.FieldError;
 import io.duban.kit.json.Form;
 import io.duban.kit.json.InvalidInputException;
 import io.duban.kit.problem.ProblemException;
+import io.duban.kit.version.IfMatch;
 import io.duban.ranking.calendar.BusinessDay;
 import io.duban.ranking.readmodel.ArchivedBoard;
 import io.duban.ranking.readmodel.BoardArchive;
@@ -61,7 +62,7 @@ final class IndicatorReports {
     }
 
     /** What the body has reported for the period. */
-    Optional<List<ReportedIndicator>> find(String code, Period period) {
+    Optional<Indicators.Standing> find(String code, Period period) {
         return indicators.find(subject(rule(period), code), period);
     }
 
@@ -87,10 +88,10 @@ final class IndicatorReports {
     /**
      * Puts the report in place of the one before.
      *
-     * @return the values before; empty when there were none
+     * @throws ProblemException 412 when it rests on another than stands
      */
-    Optional<List<ReportedIndicator>> record(Report report, String by) {
-        return indicators.report(report.subject(), report.period(), report.values(), by);
+    Indicators.Change record(Report report, String by, IfMatch match) {
+        return indicators.report(report.subject(), report.period(), report.values(), by, match);
     }
 
     private List<ReportedIndicator> values(RankingRule rule, Period period, Form form) {

@@ -22,8 +22,10 @@ import io.duban.kit.event.EncodedEvent;
 import io.duban.kit.event.EventCodec;
 import io.duban.kit.outbox.OutboxFields;
 import io.duban.kit.outbox.OutboxRelay;
+import io.duban.kit.problem.ProblemException;
 import io.duban.kit.problem.UnavailableException;
 import io.duban.kit.rulebook.RulebookLibrary;
+import io.duban.kit.version.IfMatch;
 import io.duban.ranking.calendar.BusinessDay;
 
 import org.bson.Document;
@@ -78,10 +80,36 @@ public final class Indicators {
         return rulebooks.get().of(rule.id(), period).orElseThrow().reportedBy(rule.subject());
     }
 
+    /**
+     * A report as it stands.
+     *
+     * @param version counts its changes, from 1
+     */
+    record Standing(long version, List<ReportedIndicator> values) {
+
+        Standing {
+            values = List.copyOf(values);
+        }
+
+        private static Standing of(Document document) {
+            return new Standing(OutboxFields.version(document), Indicators.values(document));
+        }
+    }
+
+    /**
+     * What became of a report.
+     *
+     * @param before empty when nothing was reported before
+     */
+    record Change(Optional<Standing> before, Standing after) {}
+
     /** What the body has reported for the period. */
-    public Optional<List<ReportedIndicator>> find(Subject subject, Period period) {
-        return Optional.ofNullable(reports.find(Filters.eq("_id", id(subject, period))).first())
-                .map(Indicators::values);
+    Optional<Standing> find(Subject subject, Period period) {
+        return document(subject, period).map(Standing::of);
+    }
+
+    private Optional<Document> document(Subject subject, Period period) {
+        return Optional.ofNullable(reports.find(Filters.eq("_id", id(subject, period))).first());
     }
 
     /** What bodies of this type have reported for the period, by their code. */
@@ -104,29 +132,34 @@ public final class Indicators {
     /**
      * Puts the report in place of the one before; the same again changes nothing.
      *
-     * @return what was reported before; empty when nothing was
+     * @throws ProblemException 412 when it rests on another report than stands
      */
-    Optional<List<ReportedIndicator>> report(
-            Subject subject, Period period, List<ReportedIndicator> values, String by) {
+    Change report(
+            Subject subject,
+            Period period,
+            List<ReportedIndicator> values,
+            String by,
+            IfMatch match) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Document before = reports.find(Filters.eq("_id", id(subject, period))).first();
-            Optional<List<ReportedIndicator>> stood =
-                    Optional.ofNullable(before).map(Indicators::values);
-            if (stood.filter(it -> saysTheSame(it, values)).isPresent()) {
-                return stood;
+            Optional<Document> before = document(subject, period);
+            Optional<Standing> stood = before.map(Standing::of);
+            if (stood.filter(it -> saysTheSame(it.values(), values)).isPresent()) {
+                return new Change(stood, stood.get());
             }
-            if (before == null
-                    ? insert(subject, period, values, by)
-                    : replace(before, subject, period, values, by)) {
-                return stood;
+            match.require(before);
+            Optional<Document> after =
+                    before.isEmpty()
+                            ? insert(subject, period, values, by)
+                            : replace(before.get(), subject, period, values, by);
+            if (after.isPresent()) {
+                return new Change(stood, Standing.of(after.get()));
             }
         }
         throw new UnavailableException("Too many report for this body at once.", null);
     }
 
     /** 0.9 and 0.90 are one value. */
-    private static boolean saysTheSame(
-            List<ReportedIndicator> some, List<ReportedIndicator> other) {
+    static boolean saysTheSame(List<ReportedIndicator> some, List<ReportedIndicator> other) {
         return numbers(some).equals(numbers(other));
     }
 
@@ -138,7 +171,7 @@ public final class Indicators {
                                 it -> it.value().stripTrailingZeros()));
     }
 
-    private boolean insert(
+    private Optional<Document> insert(
             Subject subject, Period period, List<ReportedIndicator> values, String by) {
         Document document =
                 new Document("_id", id(subject, period))
@@ -150,15 +183,15 @@ public final class Indicators {
             reports.insertOne(document);
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
+                return Optional.empty();
             }
             throw e;
         }
         relay.offer(COLLECTION, document);
-        return true;
+        return Optional.of(document);
     }
 
-    private boolean replace(
+    private Optional<Document> replace(
             Document before,
             Subject subject,
             Period period,
@@ -176,11 +209,10 @@ public final class Indicators {
                                 Updates.inc(OutboxFields.VERSION, 1L),
                                 OutboxFields.append(events(subject, period, values, version + 1))),
                         new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
-        if (after == null) {
-            return false;
+        if (after != null) {
+            relay.offer(COLLECTION, after);
         }
-        relay.offer(COLLECTION, after);
-        return true;
+        return Optional.ofNullable(after);
     }
 
     private List<EncodedEvent> events(

@@ -25,6 +25,8 @@ class IndicatorsIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    private static final String REPORT = "/api/v1/indicators/C1/2025-H1";
+
     @TempDir static Path state;
 
     private static RunningService service;
@@ -89,6 +91,31 @@ class IndicatorsIT {
     void a_county_reports_for_itself_only() {
         assertThat(put(Role.COUNTY, "C2", "C1", "2022-H2").status()).isEqualTo(403);
         assertThat(put(Role.COUNTY, "C1", "C1", "2022-H2").status()).isEqualTo(200);
+    }
+
+    @Test
+    void of_two_who_fill_in_one_report_one_is_first_and_the_other_is_told() {
+        String one = "{\"partyCoverageRate\":0.9}";
+        String other = "{\"ownersCommitteeRate\":0.8}";
+
+        Answer first = resting("If-None-Match", "*", one);
+        assertThat(first.status()).as(first.body()).isEqualTo(200);
+        assertThat(resting("If-None-Match", "*", other).status()).isEqualTo(412);
+        assertThat(resting("If-None-Match", "*", one).status()).isEqualTo(200);
+        String read = first.header("etag");
+        assertThat(service.get(REPORT).header("etag")).isEqualTo(read);
+
+        assertThat(resting("If-Match", read, other).status()).isEqualTo(200);
+        assertThat(resting("If-Match", read, one).status()).isEqualTo(412);
+        assertThat(service.get(REPORT).body()).contains("0.8").doesNotContain("0.9");
+        assertThat(service.get(REPORT).header("etag")).isNotEqualTo(read);
+    }
+
+    private static Answer resting(String header, String value, String json) {
+        return service.send(
+                Role.OFFICIAL,
+                null,
+                service.request(REPORT).header(header, value).PUT(BodyPublishers.ofString(json)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.duban.kit.version;
 
 import io.duban.kit.aggregate.Aggregate;
 import io.duban.kit.aggregate.Revision;
+import io.duban.kit.json.InvalidInputException;
 import io.duban.kit.outbox.OutboxFields;
 import io.duban.kit.problem.ProblemException;
 
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -98,7 +100,7 @@ public record IfMatch(List<String> tags, boolean known, boolean absent) {
 
     /** The change, refused where it would alter another version. */
     public <T extends Aggregate> UnaryOperator<T> guard(UnaryOperator<T> change) {
-        return before -> checked(before, change.apply(before));
+        return before -> checked(before, () -> change.apply(before));
     }
 
     /** The same for what may have to be made first. */
@@ -107,18 +109,27 @@ public record IfMatch(List<String> tags, boolean known, boolean absent) {
         return before -> {
             if (before.isEmpty()) {
                 requireAbsent();
+                return change.apply(before);
             }
-            T after = change.apply(before);
-            return before.isEmpty() ? after : checked(before.get(), after);
+            return checked(before.get(), () -> change.apply(before));
         };
     }
 
     /** The revision of a document, refused where it would alter another version. */
     public Optional<Revision> guard(Optional<Document> before, Optional<Revision> revision) {
         if (revision.isPresent()) {
-            before.map(OutboxFields::version).ifPresentOrElse(this::require, this::requireAbsent);
+            require(before);
         }
         return revision;
+    }
+
+    /**
+     * Refuses a document on which the write does not rest, or that there is none.
+     *
+     * @throws ProblemException 412
+     */
+    public void require(Optional<Document> before) {
+        before.map(OutboxFields::version).ifPresentOrElse(this::require, this::requireAbsent);
     }
 
     private void requireAbsent() {
@@ -127,11 +138,18 @@ public record IfMatch(List<String> tags, boolean known, boolean absent) {
         }
     }
 
-    private <T extends Aggregate> T checked(T before, T after) {
-        if (before != after) {
+    private <T extends Aggregate> T checked(T before, Supplier<T> change) {
+        try {
+            T after = change.get();
+            if (before != after) {
+                require(before.version());
+            }
+            return after;
+        } catch (InvalidInputException e) {
+            // What is wrong with it now may be so because of what was not seen.
             require(before.version());
+            throw e;
         }
-        return after;
     }
 
     private static ProblemException refusal(String detail) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.duban.kit.aggregate.Aggregate;
+import io.duban.kit.json.FieldError;
+import io.duban.kit.json.InvalidInputException;
 import io.duban.kit.problem.ProblemException;
 
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,6 +86,24 @@ class IfMatchTest {
                         it -> assertThat(it.status().value()).isEqualTo(412));
         // What it has made itself it goes on with.
         assertThat(isNew.resumed(3).<Thing>guard(_ -> FOURTH).apply(THIRD)).isSameAs(FOURTH);
+    }
+
+    @Test
+    void what_was_overtaken_is_told_before_what_is_wrong_with_it() {
+        InvalidInputException wrong =
+                new InvalidInputException(List.of(new FieldError("/reason", "required", "is")));
+
+        assertThatThrownBy(() -> refusing("\"2\"", wrong)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> refusing("\"3\"", wrong)).isSameAs(wrong);
+    }
+
+    private static Thing refusing(String header, RuntimeException refusal) {
+        return IfMatch.read(header, null)
+                .<Thing>guard(
+                        _ -> {
+                            throw refusal;
+                        })
+                .apply(THIRD);
     }
 
     @ParameterizedTest
