@@ -88,9 +88,7 @@ class StreamIT {
                     }
                 });
 
-        try (Wire wire =
-                new Wire(gateway.port())
-                        .beginPost("/api/v1/simulations", "application/json", hotline)) {
+        try (Wire wire = listening()) {
             wire.chunk("{}").lastChunk();
             assertThat(wire.status()).isEqualTo(200);
             assertThat(wire.answeredChunk()).isEqualTo("event: progress\n\n");
@@ -98,6 +96,46 @@ class StreamIT {
             assertThat(wire.answeredChunk()).isEqualTo("event: simulation\n\n");
             assertThat(wire.answeredChunk()).isEmpty();
         }
+    }
+
+    @Test
+    void who_goes_away_ends_the_simulation() throws IOException {
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        service.answers(
+                exchange -> {
+                    exchange.getRequestBody().readAllBytes();
+                    exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+                    exchange.sendResponseHeaders(200, 0);
+                    try (OutputStream answer = exchange.getResponseBody()) {
+                        for (int i = 0; i < 2_000; i++) {
+                            answer.write("event: progress\n\n".getBytes(StandardCharsets.UTF_8));
+                            answer.flush();
+                            Thread.sleep(10);
+                        }
+                    } catch (IOException e) {
+                        ended.complete(null);
+                        throw e;
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+
+        try (Wire wire = listening()) {
+            wire.chunk("{}").lastChunk();
+            assertThat(wire.status()).isEqualTo(200);
+            assertThat(wire.answeredChunk()).startsWith("event: progress");
+        }
+
+        assertThat(ended).succeedsWithin(SOON);
+    }
+
+    private static Wire listening() throws IOException {
+        return new Wire(gateway.port())
+                .beginPost(
+                        "/api/v1/simulations",
+                        "application/json",
+                        hotline,
+                        "Accept: text/event-stream");
     }
 
     @Test

@@ -42,11 +42,17 @@ final class Wire implements Closeable {
 
     /** Begins a POST of a body that comes in chunks. */
     Wire beginPost(String path, String type, String key) throws IOException {
+        return beginPost(path, type, key, "Accept: */*");
+    }
+
+    /** The same with one header more, such as {@code Accept: text/csv}. */
+    Wire beginPost(String path, String type, String key, String header) throws IOException {
         return send(
                 "POST " + path + " HTTP/1.1",
                 "Host: gateway",
                 "Authorization: Bearer " + key,
                 "Content-Type: " + type,
+                header,
                 "Transfer-Encoding: chunked",
                 "");
     }

@@ -132,7 +132,7 @@ class DispatchController {
             @PathVariable String ticketNo, InputStream content, Caller caller, IfMatch match)
             throws IOException {
         Form form = Form.of(json.read(content, LARGEST));
-        int most = rulebook(find(ticketNo)).complaints().extensionAtMostWorkingDays();
+        int most = rulebook(find(ticketNo, caller)).complaints().extensionAtMostWorkingDays();
         Integer workingDays = form.wholeNumber("workingDays", 1, most);
         String reason = form.text("reason", LONGEST_TEXT);
         form.finish();
@@ -157,7 +157,7 @@ class DispatchController {
             form.reject("departments", "required", "must name at least one department");
         }
         form.finish();
-        Document complaint = find(ticketNo);
+        Document complaint = find(ticketNo, caller);
         List<String> sent = byCategory ? responsible(complaint) : departments;
         requireKnown(sent, rulebook(complaint));
         return change(
@@ -191,9 +191,13 @@ class DispatchController {
         }
     }
 
-    private Document find(String ticketNo) {
-        return lives.find(ticketNo)
-                .orElseThrow(() -> ProblemException.notFound("Complaint", ticketNo));
+    /** What is wrong with a call says nothing of a complaint that is not there for it. */
+    private Document find(String ticketNo, Caller caller) {
+        Document complaint =
+                lives.find(ticketNo)
+                        .orElseThrow(() -> ProblemException.notFound("Complaint", ticketNo));
+        requireWithin(complaint, caller);
+        return complaint;
     }
 
     private Rulebook rulebook(Document complaint) {

@@ -30,6 +30,10 @@ public final class ComplaintDocument {
     public static final String HISTORY = "history";
     public static final String RESOLUTION = "resolution";
     public static final String RESOLVED_ON = "resolvedOn";
+
+    /** What it was resolved by before it was reopened; what says the same comes late. */
+    public static final String UNDONE_RESOLUTION = "undoneResolution";
+
     public static final String EXCLUSION = "exclusion";
     public static final String DUPLICATE_OF = "duplicateOf";
     public static final String DUE = "due";

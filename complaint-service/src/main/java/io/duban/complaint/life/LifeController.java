@@ -139,6 +139,11 @@ class LifeController {
             return Optional.empty();
         }
         requireStatus(complaint, Set.of(REGISTERED, DISPATCHED), "resolved");
+        Document undone = complaint.get(ComplaintDocument.UNDONE_RESOLUTION, Document.class);
+        if (saysTheSame(resolution, undone)) {
+            throw ProblemException.conflict(
+                    "reopened-since", "It was reopened after it had been resolved like this.");
+        }
         LocalDate on = resolvedAt.atZoneSameInstant(BusinessTime.ZONE).toLocalDate();
         return Optional.of(
                 Change.of(RESOLVED)
@@ -181,6 +186,9 @@ class LifeController {
         return Optional.of(
                 Change.of("reopened")
                         .with(ComplaintDocument.STATUS, sent ? DISPATCHED : REGISTERED)
+                        .with(
+                                ComplaintDocument.UNDONE_RESOLUTION,
+                                complaint.get(ComplaintDocument.RESOLUTION))
                         .without(ComplaintDocument.RESOLUTION)
                         .without(ComplaintDocument.RESOLVED_ON)
                         .telling("reason", reason));

@@ -135,6 +135,14 @@ class DispatchIT {
         assertThat(own.status()).as(own.body()).isEqualTo(201);
         assertThat(own.json().get("dispatches").get(0).get("whistle").booleanValue()).isTrue();
         assertThat(other.status()).isEqualTo(404);
+        // What is wrong with the call does not tell that the ticket exists.
+        Answer probing =
+                service.post(
+                        path("D-6", "whistle"),
+                        JSON,
+                        "{\"departments\":[\"weather\"],\"reason\":\"x\"}",
+                        TestTokens.bearer(Role.STREET, "S2"));
+        assertThat(probing.status()).isEqualTo(404);
         assertThat(direct.status()).isEqualTo(403);
     }
 

@@ -106,6 +106,17 @@ class LifeIT {
         assertThat(reopened.json().get("status").stringValue()).isEqualTo("registered");
         assertThat(changed("L-2", 4).resolvedOn()).isNull();
         assertThat(changed("L-2", 4).counted()).isTrue();
+        // Whoever got no answer to the resolution calls again, and must not undo the reopening.
+        Answer late = post("L-2", "resolution", RESOLVED, RunningService.OFFICIAL);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body()).contains("reopened-since");
+        Answer anew =
+                post(
+                        "L-2",
+                        "resolution",
+                        RESOLVED.replace("06-20T", "06-21T"),
+                        RunningService.OFFICIAL);
+        assertThat(anew.status()).as(anew.body()).isEqualTo(200);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.duban.gateway.limit.LimitProperties;
 import io.duban.kit.bound.BoundProperties;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RequestPredicates;
@@ -30,6 +31,11 @@ class Passage {
     private static final RequestPredicate EFFECTS =
             RequestPredicates.path("/api/v1/complaints/{ticketNo}/{decision}/effect");
 
+    /** Somebody listens how far it is, and ends it by going away. */
+    private static final RequestPredicate SIMULATIONS =
+            RequestPredicates.path("/api/v1/simulations")
+                    .and(RequestPredicates.headers(Passage::listens));
+
     private static final Pattern VERSION = Pattern.compile("\"\\d{1,18}\"");
 
     private final Guard guard;
@@ -43,7 +49,7 @@ class Passage {
         this.isStream =
                 Stream.concat(bounds.streams().stream(), bounds.files().stream())
                         .map(RequestPredicates::path)
-                        .reduce(EVENTS, RequestPredicate::or);
+                        .reduce(EVENTS.or(SIMULATIONS), RequestPredicate::or);
         this.wholeBody = new WholeBody((int) limits.largestRequest().toBytes());
     }
 
@@ -67,6 +73,11 @@ class Passage {
                                 .filter(wholeBody)
                                 .filter(guard.of(service))
                                 .build());
+    }
+
+    private static boolean listens(ServerRequest.Headers headers) {
+        return headers.accept().stream()
+                .anyMatch(it -> it.equalsTypeAndSubtype(MediaType.TEXT_EVENT_STREAM));
     }
 
     /**

@@ -183,6 +183,10 @@ final class LifeRules {
     static Ruling answer(NoticeLife life, String text, List<String> attachments, Act act) {
         return switch (life.state()) {
             case RECEIVED -> {
+                if (saysTheLast(life, text, attachments)) {
+                    yield Ruling.conflict(
+                            "returned-before", "This answer was returned; another one is needed.");
+                }
                 Act now = later(life, act);
                 Waiting waits = until(Waiting.Step.CLOSURE, now.on(), life.terms().closeWithin());
                 yield Ruling.next(
@@ -190,7 +194,7 @@ final class LifeRules {
                                 .then(Step.ANSWERED, NoticeState.ANSWERED, waits, now, null));
             }
             case ANSWERED, CLOSED ->
-                    !life.answers().isEmpty() && life.answers().getLast().says(text, attachments)
+                    saysTheLast(life, text, attachments)
                             ? Ruling.same()
                             : Ruling.conflict(
                                     "answered-before",
@@ -200,6 +204,10 @@ final class LifeRules {
             case ISSUED, DELIVERED -> notReceived();
             case WITHDRAWN, VOID -> gone(life);
         };
+    }
+
+    private static boolean saysTheLast(NoticeLife life, String text, List<String> attachments) {
+        return !life.answers().isEmpty() && life.answers().getLast().says(text, attachments);
     }
 
     /** The answer does not do. */

@@ -3,6 +3,7 @@ package io.duban.notification.notice;
 import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** The notices, each with what it has to announce in the same document. */
@@ -34,6 +36,9 @@ public final class NoticeStore {
 
     static final String COLLECTION = "notices";
     private static final int BATCH = 500;
+
+    /** Milliseconds. */
+    private static final int LONGEST_COUNT = 1_000;
 
     /** Of these nothing is left to be taken back. */
     private static final List<String> GONE =
@@ -207,11 +212,13 @@ public final class NoticeStore {
     /**
      * How many notices a list has in all.
      *
-     * @return null where counting them takes longer than a query may
+     * @return null where counting them takes longer than a list may wait for it
      */
     public Long count(NoticeFilter filter) {
         try {
-            return notices.countDocuments(all(filter.conditions()));
+            return notices.countDocuments(
+                    all(filter.conditions()),
+                    new CountOptions().maxTime(LONGEST_COUNT, TimeUnit.MILLISECONDS));
         } catch (MongoExecutionTimeoutException _) {
             // Whoever may see only a part of all letters may ask for more than any index counts.
             return null;

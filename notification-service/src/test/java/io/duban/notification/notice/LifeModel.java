@@ -114,6 +114,10 @@ final class LifeModel {
             boolean said = what == Command.Do.DELIVER || word.equals(words.get(what));
             return AGAIN.get(what).contains(state) && said ? Said.SAME : Said.REFUSED;
         }
+        boolean returned = what == Command.Do.ANSWER && word.equals(words.get(what));
+        if (returned) {
+            return Said.REFUSED;
+        }
         state = closable ? "closed" : next;
         words.put(what, word);
         return Said.NEXT;

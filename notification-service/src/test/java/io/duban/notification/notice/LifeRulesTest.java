@@ -98,6 +98,11 @@ class LifeRulesTest {
         assertThat(returned.answerBy()).isEqualTo(LocalDate.of(2022, 10, 17));
         assertThat(returned.waits())
                 .isEqualTo(Waiting.until(Waiting.Step.ANSWER, LocalDate.of(2022, 10, 17)));
+        // Whoever got no answer to the call calls again, and must not undo the return.
+        assertThat(refused(LifeRules.answer(returned, "已整改", List.of(), on(later))).code())
+                .isEqualTo("returned-before");
+        assertThat(next(LifeRules.answer(returned, "已整改", List.of("a"), on(later))).state())
+                .isEqualTo(NoticeState.ANSWERED);
     }
 
     @Test

@@ -54,8 +54,12 @@ final class Obstacles {
         this.to = to;
     }
 
-    /** Looks at one more of the recorded boards. */
-    void take(Board board) {
+    /**
+     * Looks at one more of the recorded boards.
+     *
+     * @return whether it can be ranked again under the other rulebook, as far as it is known by now
+     */
+    boolean take(Board board) {
         String ranking = board.ranking();
         if (hasOtherPeriods(board)) {
             ofOtherPeriods.add(ranking);
@@ -63,6 +67,7 @@ final class Obstacles {
         if (!ofOtherPeriods.contains(ranking) && !ofBoards.containsKey(ranking)) {
             ofBoard(board).ifPresent(it -> ofBoards.put(ranking, it));
         }
+        return !ofOtherPeriods.contains(ranking) && !ofBoards.containsKey(ranking);
     }
 
     /** The other rulebook's rankings and rules of which nothing can be said. */

@@ -70,10 +70,12 @@ final class Replay {
      * because a streak may have begun before the days looked at.
      */
     void take(Board recorded) {
-        obstacles.take(recorded);
+        boolean canBeRanked = obstacles.take(recorded);
         String hash = recorded.hash();
         list(recorded, hash, now, listed);
-        list(recorded, hash, other, wouldBeListed);
+        if (canBeRanked) {
+            list(recorded, hash, other, wouldBeListed);
+        }
     }
 
     /**

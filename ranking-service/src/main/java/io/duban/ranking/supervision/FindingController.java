@@ -136,6 +136,14 @@ class FindingController {
         form.finish();
         FindingKind kind = rule.orElseThrow().kind();
         String print = print(kind, subject, facts, evidence);
+        if (repetition == null) {
+            // Whoever got no answer asks again, and a day may have ended meanwhile.
+            String id = id(print, today.minusDays(1), null, caller);
+            Optional<Findings.Entered> yesterday = findings.entered(id);
+            if (yesterday.isPresent()) {
+                return answer(id, yesterday.get().escalationId());
+            }
+        }
         Finding finding =
                 new Finding(
                         kind,
@@ -150,7 +158,8 @@ class FindingController {
 
     /**
      * A call that is repeated with its key is the same finding. Without a key the same words of the
-     * same body on the same day are: nobody establishes them twice, but a button is pressed twice.
+     * same body on the same day, or the next, are: nobody establishes them twice, but a button is
+     * pressed twice.
      */
     private static String id(String print, LocalDate today, String repetition, Caller caller) {
         return Identifiers.sha256(
@@ -176,9 +185,13 @@ class FindingController {
                     "idempotency-conflict", "This Idempotency-Key was used for another finding.");
         }
         String escalationId = before.map(Findings.Entered::escalationId).orElse(escalation.id());
+        return answer(finding.id(), escalationId);
+    }
+
+    private static ResponseEntity<EnteredView> answer(String id, String escalationId) {
         return ResponseEntity.status(HttpStatus.CREATED)
                 .location(URI.create("/api/v1/escalations/" + escalationId))
-                .body(new EnteredView(finding.id(), escalationId));
+                .body(new EnteredView(id, escalationId));
     }
 
     @GetMapping

@@ -182,14 +182,18 @@ final class Findings {
             findings.insertOne(document);
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                Document first = findings.find(Filters.eq("_id", id)).first();
-                return Optional.of(
-                        new Entered(first.getString(PRINT), first.getString(ESCALATION)));
+                return entered(id);
             }
             throw e;
         }
         relay.offer(COLLECTION, document);
         return Optional.empty();
+    }
+
+    /** What was entered under an id. */
+    Optional<Entered> entered(String id) {
+        return Optional.ofNullable(findings.find(Filters.eq("_id", id)).first())
+                .map(it -> new Entered(it.getString(PRINT), it.getString(ESCALATION)));
     }
 
     /** What was entered before under an id. */

@@ -1,6 +1,7 @@
 package io.duban.ranking.supervision;
 
 import io.duban.contracts.period.Period;
+import io.duban.contracts.score.ReportedIndicator;
 import io.duban.kit.json.Form;
 import io.duban.kit.lines.DocumentLine;
 import io.duban.kit.lines.LineJudge;
@@ -12,7 +13,6 @@ import io.duban.kit.security.Caller;
 import io.duban.kit.table.Imports;
 import io.duban.kit.table.TableKind;
 import io.duban.kit.table.Template;
-import io.duban.kit.version.IfMatch;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Reported indicators from a file: a body and a period a line. */
@@ -101,14 +102,11 @@ class IndicatorImport {
         caller.requireBody(code);
         IndicatorReports.Report report = reports.read(code, period, form);
         Optional<Indicators.Standing> before =
-                dryRun
-                        ? reports.find(code, period)
-                        : reports.record(report, caller.keyId(), IfMatch.none()).before();
+                dryRun ? reports.find(code, period) : reports.add(report, caller.keyId()).before();
         if (before.isEmpty()) {
             return "created";
         }
-        return Indicators.saysTheSame(before.get().values(), report.values())
-                ? "exists"
-                : "updated";
+        List<ReportedIndicator> standing = before.get().values();
+        return Indicators.saysTheSame(standing, report.addedTo(standing)) ? "exists" : "updated";
     }
 }

@@ -23,7 +23,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What bodies report of themselves: what may be said for which period, and until when. */
 @Component
@@ -59,6 +61,14 @@ final class IndicatorReports {
         Report {
             values = List.copyOf(values);
         }
+
+        /** What stands with what this says. */
+        List<ReportedIndicator> addedTo(List<ReportedIndicator> standing) {
+            Map<String, ReportedIndicator> all = new TreeMap<>();
+            standing.forEach(it -> all.put(it.indicator(), it));
+            values.forEach(it -> all.put(it.indicator(), it));
+            return List.copyOf(all.values());
+        }
     }
 
     /** What the body has reported for the period. */
@@ -91,7 +101,14 @@ final class IndicatorReports {
      * @throws ProblemException 412 when it rests on another than stands
      */
     Indicators.Change record(Report report, String by, IfMatch match) {
-        return indicators.report(report.subject(), report.period(), report.values(), by, match);
+        return indicators.report(
+                report.subject(), report.period(), _ -> report.values(), by, match);
+    }
+
+    /** Adds to what stands; what the report does not name stays. */
+    Indicators.Change add(Report report, String by) {
+        return indicators.report(
+                report.subject(), report.period(), report::addedTo, by, IfMatch.none());
     }
 
     private List<ReportedIndicator> values(RankingRule rule, Period period, Form form) {

@@ -36,6 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Reported indicators, one document for each body and period; the last report stands. */
@@ -132,17 +133,20 @@ public final class Indicators {
     /**
      * Puts the report in place of the one before; the same again changes nothing.
      *
+     * @param said from what stands to what is to stand
      * @throws ProblemException 412 when it rests on another report than stands
      */
     Change report(
             Subject subject,
             Period period,
-            List<ReportedIndicator> values,
+            UnaryOperator<List<ReportedIndicator>> said,
             String by,
             IfMatch match) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<Document> before = document(subject, period);
             Optional<Standing> stood = before.map(Standing::of);
+            List<ReportedIndicator> values =
+                    said.apply(stood.map(Standing::values).orElse(List.of()));
             if (stood.filter(it -> saysTheSame(it.values(), values)).isPresent()) {
                 return new Change(stood, stood.get());
             }

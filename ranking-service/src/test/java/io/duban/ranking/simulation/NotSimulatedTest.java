@@ -130,6 +130,13 @@ class NotSimulatedTest {
                         "county-property",
                         "other months"),
                 arguments(
+                        "{metric: compositeScore, first: highest}\n"
+                                + "    listed: {end: last, places: 2",
+                        "{metric: countedComplaints, first: highest}\n"
+                                + "    listed: {end: last, places: 2",
+                        "county-property",
+                        "rank by countedComplaints"),
+                arguments(
                         "{every: monthly, first: '2022-07'}",
                         "{every: monthly, first: '2022-06'}",
                         "county-progress-monthly",

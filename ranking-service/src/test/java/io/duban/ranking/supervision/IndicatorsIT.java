@@ -154,6 +154,14 @@ class IndicatorsIT {
                                 .get("professionalCoverageRate")
                                 .decimalValue())
                 .isEqualByComparingTo("0.85");
+        // Cells that a later table has not, or leaves empty, take back nothing that stands.
+        String later = "机构,报告期,业主委员会组建率,专业化物业服务覆盖率\nC1,2024-H1,91%,\n";
+        Answer added = post("/api/v1/indicators/import", later);
+        Answer again = post("/api/v1/indicators/import", later);
+        assertThat(added.lines().getFirst().get("status").asString()).isEqualTo("updated");
+        assertThat(again.lines().getFirst().get("status").asString()).isEqualTo("exists");
+        assertThat(service.get("/api/v1/indicators/C1/2024-H1").body())
+                .contains("\"ownersCommitteeRate\":0.91", "\"professionalCoverageRate\":0.85");
         assertThat(service.get("/api/v1/imports/indicators/template").status()).isEqualTo(200);
     }
 

@@ -121,7 +121,7 @@ final class LimitedQueries {
         }
     }
 
-    /** It answers at once, so its limit has to come in as an argument. */
+    /** It answers at once, so its limit has to come in as an argument; a shorter one stays. */
     private Object count(MongoCollection<?> all, Object[] arguments) {
         Bson which = new BsonDocument();
         CountOptions options = new CountOptions();
@@ -132,7 +132,9 @@ final class LimitedQueries {
                 default -> throw new IllegalArgumentException("nobody counts with sessions");
             }
         }
-        return all.countDocuments(which, options.maxTime(limit(), TimeUnit.MILLISECONDS));
+        long given = options.getMaxTime(TimeUnit.MILLISECONDS);
+        long longest = given == 0 ? limit() : Math.min(given, limit());
+        return all.countDocuments(which, options.maxTime(longest, TimeUnit.MILLISECONDS));
     }
 
     /** Names only, for a value may be what nobody is to read in a log. */
