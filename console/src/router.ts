@@ -1,7 +1,10 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { whenSignedOut } from '@/api/client'
 import { dropOverview } from '@/overview'
-import { forget, whoReads } from '@/session'
+import { isWriting } from '@/parts/writing'
+import { tellElsewhere } from '@/parts/elsewhere'
+import { forget, whenAnotherReads, whoReads } from '@/session'
+import { textOf } from '@/text'
 import { stopStream } from '@/stream'
 
 declare module 'vue-router' {
@@ -44,10 +47,14 @@ router.beforeEach(async (to) => {
   return reader ? true : { name: 'sign-in', query: { to: to.fullPath } }
 })
 
+whenAnotherReads(() => location.reload())
+
 whenSignedOut(() => {
+  const here = router.currentRoute.value
+  // What is being written is not lost: it is sent once its writer has signed in again, in another tab.
+  if (!here.meta.open && isWriting()) return tellElsewhere({ text: textOf('shell').signInAgain, failed: true, to: '/sign-in' })
   forget()
   stopStream()
   dropOverview()
-  const here = router.currentRoute.value
   if (here.matched.length > 0 && !here.meta.open) void router.push({ name: 'sign-in', query: { to: here.fullPath } })
 })

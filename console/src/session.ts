@@ -7,6 +7,20 @@ export type Me = components['schemas']['Me']
 export type Operation = keyof operations
 
 const current = shallowRef<Me>()
+/** Tabs of one browser have one session. */
+const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('duban-reader') : undefined
+
+function reads(reader: Me): void {
+  current.value = reader
+  tabs?.postMessage(reader.id)
+}
+
+/** Calls when the session that this tab shares has become another person's, under whose name it would act on. */
+export function whenAnotherReads(handler: () => void): void {
+  tabs?.addEventListener('message', ({ data }) => {
+    if (current.value !== undefined && data !== current.value.id) handler()
+  })
+}
 
 /** Who reads; absent before it is known and after signing out. */
 export const me = computed(() => current.value)
@@ -25,7 +39,7 @@ export function may(operation: Operation): boolean {
 export async function whoReads(): Promise<Me | undefined> {
   if (current.value) return current.value
   try {
-    current.value = await got(api.GET('/api/v1/me'))
+    reads(await got(api.GET('/api/v1/me')))
   } catch (thrown) {
     const problem = asProblem(thrown)
     if (problem.kind !== 'signedOut') throw problem
@@ -34,7 +48,7 @@ export async function whoReads(): Promise<Me | undefined> {
 }
 
 export async function signIn(login: string, password: string): Promise<void> {
-  current.value = await got(api.POST('/api/v1/session', { body: { login, password } }))
+  reads(await got(api.POST('/api/v1/session', { body: { login, password } })))
 }
 
 /** Whether people may sign in at the city's issuer, too. */

@@ -25,6 +25,8 @@ export interface Act {
   label: string
   /** What it is done to. */
   subject?: string
+  /** The id of that, where several may be called the same. */
+  of?: string
   note?: string
   fields: readonly Field[]
   initial: Values
@@ -36,6 +38,11 @@ export interface Act {
   again?: () => Promise<Again>
   /** Says what came of it, once the system has answered. */
   send: (body: Record<string, unknown>, values: Values) => Promise<Outcome>
+}
+
+/** Whether it is the same act on the same record, though it may rest on another version. */
+export function isSame(one: Act, other: Act): boolean {
+  return one.label === other.label && one.subject === other.subject && one.of === other.of
 }
 
 /** An act that was overtaken: the same once more, and what others have done since, a line each. */

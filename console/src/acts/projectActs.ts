@@ -122,6 +122,7 @@ export function review(project: { id: string; name: string }, today: string): Ac
   return {
     label: t.acts.review,
     subject: project.name,
+    of: project.id,
     fields: reviewFields(today),
     initial: { on: today },
     send: async (body) => {

@@ -24,6 +24,7 @@ export function onTask(seen: Task, make: (it: Task) => Act): Act {
 function resting<T extends Project | Task>(seen: T, make: (it: T) => Act, read: () => Promise<T>): Act {
   return {
     ...make(seen),
+    of: seen.id,
     again: async () => {
       const now = await read()
       const since = now.history

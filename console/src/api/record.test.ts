@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ref } from 'vue'
 import { aComplaint } from '@/pages/complaints/fixtures'
 import { asking } from '@/parts/asking'
+import { dismiss, tellings } from '@/parts/elsewhere'
 import { systemWith, type Asked } from '@/test/system'
+import { readIn } from '@/text/language'
 import { api } from './client'
 import { useRecord } from './record'
 
@@ -14,10 +16,10 @@ let place: VueWrapper
 let stored: number
 let asked: Asked[]
 
-function opened() {
+function opened(id = ref('T1')) {
   let record!: ReturnType<typeof use>
   const use = () =>
-    useRecord(ref('T1'), (ticketNo, signal) => api.GET('/api/v1/complaints/{ticketNo}', { params: { path: { ticketNo } }, signal }))
+    useRecord(id, (ticketNo, signal) => api.GET('/api/v1/complaints/{ticketNo}', { params: { path: { ticketNo } }, signal }), (it) => it.ticketNo)
   place = mount({
     setup() {
       record = use()
@@ -37,6 +39,7 @@ const write = (record: ReturnType<typeof opened>) =>
 const reads = () => asked.filter((it) => it.method === 'GET').length
 
 beforeEach(() => {
+  readIn('zh')
   stored = 2
   asked = systemWith({
     [`GET ${path}`]: () => ({ body: aComplaint({ ticketNo: 'T1', version: stored }) }),
@@ -51,6 +54,43 @@ afterEach(() => {
   place.unmount()
   asking.value = 0
   vi.unstubAllGlobals()
+})
+
+describe('an act whose reader has gone on', () => {
+  const other = '/api/v1/complaints/T2'
+
+  async function goingOn(answer: () => { status?: number; body: unknown }) {
+    const id = ref('T1')
+    asked = systemWith({
+      [`GET ${path}`]: () => ({ body: aComplaint({ ticketNo: 'T1', version: 2 }) }),
+      [`GET ${other}`]: () => ({ body: aComplaint({ ticketNo: 'T2', version: 2 }) }),
+      [`POST ${path}/write-off`]: () => {
+        id.value = 'T2'
+        return answer()
+      },
+    })
+    const record = opened(id)
+    await flushPromises()
+    await write(record).catch(() => undefined)
+    await flushPromises()
+    expect(record.data.value?.ticketNo).toBe('T2')
+    expect(record.said.value).toBe('')
+    expect(record.clash.value).toBeUndefined()
+    return tellings.value.map((it) => it.text)
+  }
+  afterEach(() => tellings.value.forEach(dismiss))
+
+  it('is told of where its reader is by now, and touches nothing there', async () => {
+    const told = await goingOn(() => ({ body: aComplaint({ ticketNo: 'T1', version: 3 }) }))
+    expect(told).toEqual(['T1（销号）：已办'])
+  })
+
+  it('is not lost where it failed, nor is what was written', async () => {
+    const [told] = await goingOn(() => CHANGED)
+    expect(told).toContain('T1（销号）：没有办成')
+    expect(told).toContain('已核实')
+    expect(tellings.value[0]?.failed).toBe(true)
+  })
 })
 
 describe('a record that others change as well', () => {

@@ -1,5 +1,7 @@
 import { ref, shallowRef, watch, type Ref } from 'vue'
 import { asking } from '@/parts/asking'
+import { tellElsewhere } from '@/parts/elsewhere'
+import { textOf } from '@/text'
 import { got, whole } from './client'
 import { useLoad } from './load'
 import { asProblem } from './problem'
@@ -43,13 +45,16 @@ export async function readOf<T>(call: Answer<T>): Promise<Read<NonNullable<T>>> 
 }
 
 /**
- * One record that others change as well, and the acts on it, each of which rests on what its reader saw.
+ * One record that others change as well, and the acts on it, each of which rests on what its reader saw. What
+ * becomes of an act whose reader has gone on to another record is told there and touches that one in nothing.
  *
+ * @param called what people call the record
  * @param whenDone called after an act; the part that did it may be gone by then
  */
 export function useRecord<T extends { version: number }>(
   id: Ref<string | undefined>,
   read: (id: string, signal: AbortSignal) => Answer<T>,
+  called: (it: T) => string,
   whenDone: () => void = () => {},
 ) {
   const clash = shallowRef<Clash<T>>()
@@ -72,17 +77,20 @@ export function useRecord<T extends { version: number }>(
 
   /** Does what concerns it, unless somebody was first, which is then told with what has been done since. */
   async function attempt<R>(wanted: string, call: RecordCall<R>, written = ''): Promise<NonNullable<R>> {
-    const seen = load.data.value
-    if (id.value === undefined || seen === undefined) throw new Error('nothing is open')
+    const [of, seen] = [id.value, load.data.value]
+    if (of === undefined || seen === undefined) throw new Error('nothing is open')
     clash.value = undefined
     said.value = ''
     try {
-      return (await whole(call(id.value, restingOn(seen.version)))).data
+      return (await whole(call(of, restingOn(seen.version)))).data
     } catch (thrown) {
       const problem = asProblem(thrown)
-      if (problem.kind === 'first') {
+      if (id.value !== of) {
+        const { elsewhere, notDone } = textOf('words')
+        tellElsewhere({ text: elsewhere(called(seen), wanted, notDone(problem.whole, written)), failed: true })
+      } else if (problem.kind === 'first') {
         await load.reload()
-        clash.value = { wanted, written, seen }
+        if (id.value === of) clash.value = { wanted, written, seen }
       }
       throw problem
     }
@@ -96,11 +104,16 @@ export function useRecord<T extends { version: number }>(
    * @param written what the reader wrote; it is not lost where nothing was done
    */
   async function act(wanted: string, call: RecordCall<T>, done: (after: T) => string, written = ''): Promise<T> {
+    const of = id.value
     const after = await attempt(wanted, call, written)
-    load.data.value = after
-    said.value = done(after)
+    if (id.value === of) {
+      load.data.value = after
+      said.value = done(after)
+      void load.reload()
+    } else {
+      tellElsewhere({ text: textOf('words').elsewhere(called(after), wanted, done(after)), failed: false })
+    }
     whenDone()
-    void load.reload()
     return after
   }
 

@@ -21,6 +21,15 @@ export function within(value: string, language: Language): string {
   return language === 'zh' ? `${Number(rest)}月` : ENGLISH_MONTHS[Number(rest) - 1]!
 }
 
+/** With its year where the periods that are told beside it are of several years, and without it otherwise. */
+export function among(value: string, others: readonly string[], language: Language): string {
+  return spansYears([value, ...others]) ? period(value, language) : within(value, language)
+}
+
+export function spansYears(periods: readonly string[]): boolean {
+  return new Set(periods.map((it) => it.slice(0, 4))).size > 1
+}
+
 /** The same where there is little room, as under a bar: 11月, Nov. */
 export function brief(value: string, language: Language): string {
   const name = within(value, language)

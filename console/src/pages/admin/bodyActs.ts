@@ -93,6 +93,7 @@ function correction({ it: body, rests }: Read<Body>, register: Register, tell: (
   return {
     label: textOf('registers').correct,
     subject: body.name,
+    of: body.code,
     fields: fields(),
     initial: { level: body.level, name: body.name, parent: body.parent ?? '', kind: body.kind ?? '' },
     adapt: byLevel(register, body.parent),

@@ -73,6 +73,7 @@ function correction({ it: estate, rests }: Read<Estate>, places: Places, tell: (
   return {
     label: textOf('registers').correct,
     subject: estate.name,
+    of: estate.estateId,
     fields: fields(places),
     initial: {
       name: estate.name,

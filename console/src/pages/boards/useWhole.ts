@@ -11,7 +11,9 @@ export function useWhole(
 ) {
   const whole = shallowRef<Shown>()
   const failed = ref(false)
-  watch(wantedKey, () => {
+  /** A correction makes another board of the same name. */
+  const version = computed(() => `${wantedKey.value} ${part.value?.published?.hash ?? ''}`)
+  watch(version, () => {
     whole.value = undefined
     failed.value = false
   })
@@ -21,14 +23,14 @@ export function useWhole(
     const isThere = [...it.listed, ...it.after].some((each) => subjectKey(each.subject) === asks.subject.value)
     return asks.all.value || (asks.subject.value !== undefined && !isThere)
   })
-  watch([wantsWhole, wantedKey], async () => {
+  watch([wantsWhole, version], async () => {
     if (!wantsWhole.value || !wanted.value || whole.value) return
-    const [key, board] = [wantedKey.value, wanted.value]
+    const [of, board] = [version.value, wanted.value]
     try {
       const all = await readWhole(board, AbortSignal.timeout(60_000))
-      if (key === wantedKey.value) whole.value = wholeBoard(all, board.end)
+      if (of === version.value) whole.value = wholeBoard(all, board.end)
     } catch {
-      if (key === wantedKey.value) failed.value = true
+      if (of === version.value) failed.value = true
     }
   }, { immediate: true })
 

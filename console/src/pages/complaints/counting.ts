@@ -3,10 +3,14 @@ import type { BoardRow, Complaint } from './model'
 /** Whether a complaint is counted on the board of its estate, and why it is not. */
 export type Counting = 'counted' | 'unattributed' | 'duplicate' | 'excluded' | 'category'
 
-export function countingOf(complaint: Complaint): Counting {
+/**
+ * @param counts whether the rulebook counts complaints of a category; not every reader is shown a request for
+ *     exclusion, and nothing else takes out one of a category that counts
+ */
+export function countingOf(complaint: Complaint, counts: (category: string) => boolean = () => false): Counting {
   if (complaint.duplicateOf !== undefined) return 'duplicate'
   if (complaint.exclusion?.approved === true) return 'excluded'
-  if (!complaint.counted) return 'category'
+  if (!complaint.counted) return counts(complaint.category) && complaint.exclusion === undefined ? 'excluded' : 'category'
   if (complaint.estateId === undefined) return 'unattributed'
   return 'counted'
 }

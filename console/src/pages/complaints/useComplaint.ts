@@ -14,6 +14,7 @@ export function useComplaint(ticketNo: Ref<string | undefined>, whenDone: () => 
   const record = useRecord(
     ticketNo,
     (ticketNo, signal) => api.GET('/api/v1/complaints/{ticketNo}', { params: { path: { ticketNo } }, signal }),
+    (it) => `${it.ticketNo} ${it.title}`,
     whenDone,
   )
   watch(ticketNo, () => (earlier.value = []))
@@ -24,19 +25,20 @@ export function useComplaint(ticketNo: Ref<string | undefined>, whenDone: () => 
 
   /** The entries that the complaint itself no longer holds, oldest first. */
   async function loadEarlier() {
-    if (ticketNo.value === undefined) return
+    const of = ticketNo.value
+    if (of === undefined) return
     const all: ComplaintEntry[] = []
     let cursor: string | undefined
     do {
       const page = await got(
         api.GET('/api/v1/complaints/{ticketNo}/history', {
-          params: { path: { ticketNo: ticketNo.value }, query: { limit: 200, cursor } },
+          params: { path: { ticketNo: of }, query: { limit: 200, cursor } },
         }),
       )
       all.push(...page.items)
       cursor = page.next
     } while (cursor !== undefined && all.length < 1000)
-    earlier.value = all
+    if (ticketNo.value === of) earlier.value = all
   }
 
   return { ...record, earlier, loadEarlier }

@@ -37,6 +37,11 @@ export function useNumbers(query: Ref<ComplaintQuery>) {
     }),
     registered: computed(() => statistics.data.value?.status.reduce((sum, it) => sum + it.registered, 0)),
     counted: computed(() => statistics.data.value?.status.reduce((sum, it) => sum + it.counted, 0)),
+    /** Whether the numbers are those of a month and of all that the reader sees. */
+    ofMonth: computed(() => {
+      const { from, to, county, street } = query.value
+      return [from, to, county, street].every((it) => it === undefined)
+    }),
     month: computed(() => query.value.month ?? today.value.slice(0, 7)),
     reload: statistics.reload,
   }

@@ -83,6 +83,21 @@ it('what stands in one row is saved, and what was typed in the others stays', as
   expect(stored.C2).toEqual({ version: 1, values: { partyCoverageRate: 0.8 } })
 })
 
+it('what is typed while a row is being saved stays, and is saved next', async () => {
+  await open()
+  await field('兰山区 党组织覆盖率').setValue('91')
+  const saving = rowOf('兰山区').get('button').trigger('click')
+  await field('兰山区 调解件数').setValue('12')
+  await saving
+  await flushPromises()
+  await flushPromises()
+
+  expect(stored.C1!.values).toEqual({ partyCoverageRate: 0.91 })
+  expect(field('兰山区 调解件数').element.value).toBe('12')
+  await save('兰山区')
+  expect(stored.C1!.values).toEqual({ partyCoverageRate: 0.91, mediationCases: 12 })
+})
+
 it('nobody takes back unseen what another has filled in meanwhile', async () => {
   const calls = await open()
   stored.C1 = { version: 4, values: { partyCoverageRate: 0.95 } }

@@ -55,6 +55,7 @@ export function recording(
   const id = newRecordId(today)
   return {
     label: t.add,
+    of: id,
     fields: [
       { name: 'kind', label: t.kind, kind: 'choice', required: true, options: kinds.map((it) => ({ value: it.code, label: it.name })) },
       { name: 'body', label: t.body, kind: 'choice', options: bodies.map((it) => ({ value: it.code, label: it.name })) },
@@ -71,6 +72,8 @@ export function recording(
 export function conclusion(record: LedgerRecord): Act {
   return onRecord(record, ({ it, rests }) => ({
     label: textOf('ledgers').records.conclude,
+    subject: it.title,
+    of: it.id,
     fields: [{ ...fields().outcome, required: true }],
     initial: { outcome: it.outcome ?? '' },
     send: ({ outcome }) => keep(it.id, { ...contentOf(it), outcome: outcome as string }, rests),
@@ -81,6 +84,8 @@ export function recordCorrection(record: LedgerRecord, today: string): Act {
   const { on, title, facts, outcome, reason } = fields()
   return onRecord(record, ({ it, rests }) => ({
     label: textOf('ledgers').records.correct,
+    subject: it.title,
+    of: it.id,
     fields: [{ ...on, max: today }, title, facts, outcome, reason],
     initial: { on: it.on, title: it.title, facts: it.facts, outcome: it.outcome ?? '' },
     send: (body) => keep(it.id, { ...contentOf(it), outcome: undefined, ...body } as Schemas['NewRecord'], rests),

@@ -34,7 +34,7 @@ async function submit() {
 
 async function open(tab: Component, at: string, answers: Parameters<typeof answering>[0]): Promise<Call[]> {
   const calls = answering({
-    'GET /api/v1/me': { body: { id: 'o', kind: 'person', name: '示例', role: 'official', may: ['submitDocument', 'reportReview', 'completeTask'] } },
+    'GET /api/v1/me': { body: { id: 'o', kind: 'person', name: '示例', role: 'official', may: ['submitDocument', 'reportReview', 'completeTask', 'decideTaskExtension'] } },
     'GET /api/v1/overview': { body: { asOf: '2022-11-17', waiting: { overdue: 0, dueToday: 0, later: 0, overdueByKind: {}, byKind: {} }, unavailable: [] } },
     'GET /api/v1/bodies': { body: { items: [{ code: 'C1', name: '兰山区', level: 'county' }] } },
     ...answers,
@@ -113,11 +113,26 @@ it('what is being written of a project stays when another reports it', async () 
 it('what is being written of a task stays when another has done it', async () => {
   const task = { id: 'T1', county: 'C1', title: '摸底排查', list: 'tasks', due: '2022-11-30', version: 1, requests: [], openRequests: [], extensions: [], history: [] }
   let more: object = {}
-  await open(TasksTab, '/?task=T1&state=open', { 'GET /api/v1/tasks': () => ({ body: { items: [{ ...task, ...more }] } }) })
+  await open(TasksTab, '/?state=open', { 'GET /api/v1/tasks': () => ({ body: { items: [{ ...task, ...more }] } }) })
   await shown!.findAll('tbody button').find((it) => it.classes('btn'))!.trigger('click')
   await shown!.get('form textarea').setValue('台账已建')
   more = { completedOn: '2022-11-16', version: 2 }
   await happens()
 
   expect(shown!.get<HTMLTextAreaElement>('form textarea').element.value).toBe('台账已建')
+})
+
+it('what another request stands for hides neither a decision nor that a task may be done', async () => {
+  const asked = (kind: string, by: string) => ({ kind, by, open: true, askedOn: '2022-11-10' })
+  const requests = [asked('due-date-correction', 'o'), asked('extension', 'k2')]
+  const task = { id: 'T1', county: 'C1', title: '摸底排查', list: 'tasks', due: '2022-11-30', version: 1, extensions: [], history: [] }
+  let open_: object[] = requests
+  const labels = () => shown!.findAll('tbody tr:first-child button.btn').map((it) => it.text())
+  await open(TasksTab, '/?state=open', { 'GET /api/v1/tasks': () => ({ body: { items: [{ ...task, requests: open_, openRequests: open_ }] } }) })
+  // The reader's own comes first, and another person's waits for the reader.
+  expect(labels()).toEqual(['审批'])
+
+  open_ = [requests[0]!]
+  await happens()
+  expect(labels()).toEqual(['销号'])
 })

@@ -76,8 +76,16 @@ export function useIndicatorRows(
     load.data.value = rows.value.map((it) => (it.code === row.code ? row : it))
   }
 
+  /** What has come of a row goes into it as far as nobody has typed on; one of another table is past. */
+  function settle(row: Row, sent: Record<string, string>) {
+    replace(row)
+    const cells = (typed[row.code] ??= {})
+    for (const it of indicators.value) if (cells[it.id] === sent[it.id]) cells[it.id] = told(row, it)
+  }
+
   async function save(row: Row) {
     if (!period.value || state[row.code] === 'working') return
+    const sent = { ...typed[row.code] }
     state[row.code] = 'working'
     faults[row.code] = {}
     const body: Values = {}
@@ -88,20 +96,23 @@ export function useIndicatorRows(
     try {
       const params = { path: { code: row.code, period: period.value }, header: row.rests }
       const { it, rests } = await readOf(api.PUT('/api/v1/indicators/{code}/{period}', { params, body }))
-      const now = { ...row, reported: it, rests }
-      replace(now)
-      fill(now)
+      if (!rows.value.includes(row)) return
+      settle({ ...row, reported: it, rests }, sent)
       state[row.code] = 'saved'
     } catch (thrown) {
       const problem = asProblem(thrown)
+      if (!rows.value.includes(row)) return
+      const said = problem.status === 412 ? await takenOver(row) : faultsOf(problem)
+      if (said === undefined) return
       state[row.code] = undefined
-      faults[row.code] = problem.status === 412 ? await takenOver(row) : faultsOf(problem)
+      faults[row.code] = said
     }
   }
 
   /** Somebody was first: what the reader left alone is now as the other has filled it in. */
-  async function takenOver(row: Row): Promise<Record<string, string>> {
+  async function takenOver(row: Row): Promise<Record<string, string> | undefined> {
     const now = await read(row)
+    if (!rows.value.includes(row)) return undefined
     if (now.failed !== undefined) return { '': now.failed }
     const since: string[] = []
     for (const it of indicators.value) {

@@ -40,10 +40,13 @@ export function fileName(disposition: string | null, otherwise: string): string 
   }
 }
 
+/** Milliseconds that a file may be under way on a slow line. */
+const TRANSFER = 600_000
+
 async function answerOf(path: string, init: RequestInit): Promise<Response> {
   let answer
   try {
-    answer = await send(new Request(new URL(path, location.origin), init))
+    answer = await send(new Request(new URL(path, location.origin), init), TRANSFER)
   } catch (thrown) {
     throw asProblem(thrown)
   }

@@ -71,15 +71,17 @@ export function useLists(tabs: readonly Tab[], filters: Ref<LetterQuery>, own: R
     if (known === undefined || more.value) return
     more.value = true
     moreProblem.value = undefined
+    const asking = filters.value
     try {
       const longer = new Map(known)
       for (const asked of askedBy(tab, own.value)) {
         const page = known.get(keyOf(asked))
         if (page?.next === undefined) continue
-        const next = await read(asked, filters.value, undefined, page.next)
+        const next = await read(asked, asking, undefined, page.next)
         longer.set(keyOf(asked), { ...page, items: [...page.items, ...next.items], next: next.next })
       }
-      load.data.value = longer
+      // Lists that came meanwhile are of another filter, or newer.
+      if (load.data.value === known) load.data.value = longer
     } catch (thrown) {
       moreProblem.value = asProblem(thrown)
     } finally {

@@ -181,6 +181,7 @@ export const complaints: typeof zh = {
   searching: 'Searching',
   original: 'The earlier complaint of the same estate and month',
   noOriginal: 'The estate has no earlier complaint of this month.',
+  originalsCut: (n) => `Only the latest ${n} are listed; there are earlier ones.`,
   decide: 'Please decide: should it be excluded?',
   keep: 'Goes on counting',
   exclude: 'Exclude',

@@ -4,6 +4,7 @@ export const shell: typeof zh = {
   product: 'Duban',
   city: 'Whole city',
   navigation: 'Main navigation',
+  signInAgain: 'You have been signed out. What you wrote is still here: sign in in a new tab, then come back and send it.',
   skip: 'Skip to content',
   search: 'Search estates, companies, streets, projects, complaints',
   searchKey: 'Press / to search',

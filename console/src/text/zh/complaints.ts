@@ -183,6 +183,7 @@ export const complaints = {
   searching: '正在查找',
   original: '并入哪一件（同一小区、同月、较早的）',
   noOriginal: '同一小区这个月没有更早的工单可并入。',
+  originalsCut: (n: string) => `只列最近的${n}件，更早的没有列出。`,
   decide: '请您决定：要不要剔除',
   keep: '维持计入',
   exclude: '准予剔除',

@@ -21,6 +21,8 @@ export const letters = {
   tabsLabel: '按等谁分',
   /** What the page says first, of the office's work. */
   sentence: (sign: string, receipt: string, answer: string) => `${sign}件待签批，${receipt}件等对方签收，${answer}件待反馈`,
+  /** Before the sentence, where a filter narrows what it counts. */
+  narrowed: '所选条件下：',
   comma: '，',
   overduePart: (n: string) => `${n}件超期`,
   noneOverdue: '没有超期的',
@@ -173,6 +175,7 @@ export const letters = {
   letterCount: (n: number) => `${n}字`,
   addFile: '添加附件',
   fileKinds: 'PDF、Word、Excel、OFD、JPG、PNG，每个不超过20MB',
+  fileFailed: (name: string, why: string) => `${name}没有传上。${why}`,
   fileWrong: (name: string) => `“${name}”不是能收的文件。可收：PDF、Word、Excel、OFD、JPG、PNG。`,
   fileLarge: (name: string) => `“${name}”超过20MB，请分拆后再传。`,
   fileRemove: (name: string) => `去掉${name}`,

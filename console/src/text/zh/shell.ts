@@ -2,6 +2,7 @@ export const shell = {
   product: '督办',
   city: '全市',
   navigation: '主导航',
+  signInAgain: '登录已失效。您写的内容还在：请在新标签页登录，再回到这里提交。',
   skip: '跳到正文',
   search: '搜索小区、公司、街道、项目、工单',
   searchKey: '按 / 键搜索',

@@ -64,6 +64,11 @@ export const words = {
   all: '全部',
   /** What a field was and is. */
   became: (label: string, was: string, is: string) => `${label}：${was} → ${is}`,
+  inNewTab: '在新标签页打开',
+  /** What became of an act on a record that its reader has left. */
+  elsewhere: (record: string, wanted: string, outcome: string) => `${record}（${wanted}）：${outcome}`,
+  notDone: (why: string, written: string) => `没有办成。${why}${written ? `您写的内容：“${written}”` : ''}`,
+  seen: '知道了',
   clash: '有人先办了',
   clashText: (now: string, wanted: string) => `现在是“${now}”。您要办的“${wanted}”没有办，请看最新情况后再办。`,
   clashAgain: (wanted: string) => `您要办的“${wanted}”没有办，填写的内容都在。下面是别人刚办的，看过后仍要办请再提交一次。`,
