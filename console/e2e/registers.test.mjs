@@ -26,13 +26,13 @@ describe('the register', () => {
     await dialog.getByLabel('物业企业代码').fill(`CO${run}`)
     await dialog.getByLabel('物业企业名称').fill(company)
     await dialog.getByRole('button', { name: '登记小区' }).click()
-    await dialog.getByText('这个编号已登记为“小区1”').waitFor()
-
-    await dialog.getByLabel('编号').fill(`E${run}`)
-    await dialog.getByRole('button', { name: '登记小区' }).click()
     await dialog.locator('input[type=number][aria-invalid=true]').waitFor()
     assert.equal(await dialog.getByLabel('物业企业名称').inputValue(), company)
     await dialog.getByLabel('户数').fill('0')
+    await dialog.getByRole('button', { name: '登记小区' }).click()
+    await dialog.getByText('这个编号已登记为“小区1”').waitFor()
+
+    await dialog.getByLabel('编号').fill(`E${run}`)
     await dialog.getByRole('button', { name: '登记小区' }).click()
     await page.getByText(`✓ ${name}，已登记`).waitFor()
     await page.waitForURL((url) => url.searchParams.get('q') === name && !url.searchParams.has('new'))

@@ -87,7 +87,7 @@ describe('an act whose reader has gone on', () => {
 
   it('is not lost where it failed, nor is what was written', async () => {
     const [told] = await goingOn(() => CHANGED)
-    expect(told).toContain('T1（销号）：没有办成')
+    expect(told).toContain('T1（销号）：没有收到办成的答复')
     expect(told).toContain('已核实')
     expect(tellings.value[0]?.failed).toBe(true)
   })

@@ -62,7 +62,7 @@ export const words: typeof zh = {
   became: (label, was, is) => `${label}: ${was} → ${is}`,
   inNewTab: 'Open in a new tab',
   elsewhere: (record, wanted, outcome) => `${record} (${wanted}): ${outcome}`,
-  notDone: (why, written) => `was not done. ${why}${written ? ` You wrote: “${written}”` : ''}`,
+  notDone: (why, written) => `was not confirmed as done. ${why}${written ? ` You wrote: “${written}”` : ''}`,
   seen: 'Understood',
   clash: 'Somebody was first',
   clashText: (now, wanted) => `It is now “${now}”. Your “${wanted}” was not done; look at it as it is before you act.`,

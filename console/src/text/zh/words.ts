@@ -67,7 +67,7 @@ export const words = {
   inNewTab: '在新标签页打开',
   /** What became of an act on a record that its reader has left. */
   elsewhere: (record: string, wanted: string, outcome: string) => `${record}（${wanted}）：${outcome}`,
-  notDone: (why: string, written: string) => `没有办成。${why}${written ? `您写的内容：“${written}”` : ''}`,
+  notDone: (why: string, written: string) => `没有收到办成的答复。${why}${written ? `您写的内容：“${written}”` : ''}`,
   seen: '知道了',
   clash: '有人先办了',
   clashText: (now: string, wanted: string) => `现在是“${now}”。您要办的“${wanted}”没有办，请看最新情况后再办。`,
