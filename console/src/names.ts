@@ -46,11 +46,6 @@ export const taskForces = computed(() => book.value?.campaign?.taskForces ?? [])
 export const complaintTerms = computed(() => book.value?.complaints)
 export const noticeTerms = computed(() => book.value?.notices)
 
-/** Whether the rulebook counts complaints of a category. */
-export function isCounted(category: string): boolean {
-  return categories.value.some((it) => it.code === category && it.counted)
-}
-
 /** The name of a code where the rulebook gives one. */
 export function nameIn(all: Named[], code: string): string {
   return all.find((it) => it.code === code)?.name ?? code

@@ -3,9 +3,9 @@ import { whenSignedOut } from '@/api/client'
 import { dropOverview } from '@/overview'
 import { isWriting } from '@/parts/writing'
 import { tellElsewhere } from '@/parts/elsewhere'
-import { forget, whenAnotherReads, whoReads } from '@/session'
+import { forget, whenSignedInElsewhere, whoReads } from '@/session'
 import { textOf } from '@/text'
-import { stopStream } from '@/stream'
+import { startStream, stopStream } from '@/stream'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -47,12 +47,15 @@ router.beforeEach(async (to) => {
   return reader ? true : { name: 'sign-in', query: { to: to.fullPath } }
 })
 
-whenAnotherReads(() => location.reload())
+whenSignedInElsewhere(() => location.reload(), startStream)
 
 whenSignedOut(() => {
   const here = router.currentRoute.value
   // What is being written is not lost: it is sent once its writer has signed in again, in another tab.
-  if (!here.meta.open && isWriting()) return tellElsewhere({ text: textOf('shell').signInAgain, failed: true, to: '/sign-in' })
+  if (!here.meta.open && isWriting()) {
+    stopStream()
+    return tellElsewhere({ text: textOf('shell').signInAgain, failed: true, to: '/sign-in' })
+  }
   forget()
   stopStream()
   dropOverview()

@@ -2,6 +2,7 @@ import { computed, shallowRef } from 'vue'
 import { api, got, send } from '@/api/client'
 import { asProblem } from '@/api/problem'
 import type { components, operations } from '@/api/schema'
+import { readBy } from '@/parts/elsewhere'
 
 export type Me = components['schemas']['Me']
 export type Operation = keyof operations
@@ -12,13 +13,22 @@ const tabs = 'BroadcastChannel' in globalThis ? new BroadcastChannel('duban-read
 
 function reads(reader: Me): void {
   current.value = reader
+  readBy(reader.id)
   tabs?.postMessage(reader.id)
 }
 
-/** Calls when the session that this tab shares has become another person's, under whose name it would act on. */
-export function whenAnotherReads(handler: () => void): void {
-  tabs?.addEventListener('message', ({ data }) => {
-    if (current.value !== undefined && data !== current.value.id) handler()
+/**
+ * Hears of a session that begins in another tab.
+ *
+ * @param another it has become another person's, under whose name this tab would act on
+ * @param same its reader has signed in again
+ */
+export function whenSignedInElsewhere(another: () => void, same: () => void): void {
+  tabs?.addEventListener('message', ({ data }: MessageEvent<string>) => {
+    if (current.value === undefined) return
+    if (data !== current.value.id) return another()
+    readBy(data)
+    same()
   })
 }
 

@@ -4,11 +4,12 @@ import { shallowRef } from 'vue'
 export interface Told {
   text: string
   failed: boolean
-  /** Where it is mended, in a tab of its own. */
+  /** Where it is mended, in a tab of its own; told of a session that has ended. */
   to?: string
 }
 
 export const tellings = shallowRef<readonly Told[]>([])
+let toldTo: string | undefined
 
 /** Says it wherever the reader is by now. */
 export function tellElsewhere(told: Told): void {
@@ -18,4 +19,10 @@ export function tellElsewhere(told: Told): void {
 
 export function dismiss(told: Told): void {
   tellings.value = tellings.value.filter((it) => it !== told)
+}
+
+/** Somebody has signed in: nobody is told what was another person's, nor that he has not. */
+export function readBy(reader: string): void {
+  tellings.value = reader === toldTo ? tellings.value.filter((it) => it.to === undefined) : []
+  toldTo = reader
 }

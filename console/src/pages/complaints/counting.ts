@@ -1,16 +1,13 @@
 import type { BoardRow, Complaint } from './model'
 
 /** Whether a complaint is counted on the board of its estate, and why it is not. */
-export type Counting = 'counted' | 'unattributed' | 'duplicate' | 'excluded' | 'category'
+export type Counting = 'counted' | 'unattributed' | 'duplicate' | 'excluded' | 'category' | 'untold'
 
-/**
- * @param counts whether the rulebook counts complaints of a category; not every reader is shown a request for
- *     exclusion, and nothing else takes out one of a category that counts
- */
-export function countingOf(complaint: Complaint, counts: (category: string) => boolean = () => false): Counting {
+/** Not every reader is shown a request for exclusion; whoever is not sees no history either, and is told no reason. */
+export function countingOf(complaint: Complaint): Counting {
   if (complaint.duplicateOf !== undefined) return 'duplicate'
   if (complaint.exclusion?.approved === true) return 'excluded'
-  if (!complaint.counted) return counts(complaint.category) && complaint.exclusion === undefined ? 'excluded' : 'category'
+  if (!complaint.counted) return complaint.history === undefined ? 'untold' : 'category'
   if (complaint.estateId === undefined) return 'unattributed'
   return 'counted'
 }

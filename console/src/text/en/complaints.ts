@@ -78,6 +78,7 @@ export const complaints: typeof zh = {
     duplicate: 'Repeats another one and does not count again',
     excluded: 'Excluded, does not count',
     category: 'This category does not count',
+    untold: 'Does not count',
   },
   countedIn: (month) => `Counts on the estate board of ${month}`,
   thisCounts: 'It counts once.',

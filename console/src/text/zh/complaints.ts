@@ -80,6 +80,7 @@ export const complaints = {
     duplicate: '并入另一件，不另计',
     excluded: '已剔除，不计入',
     category: '这一类别不计入小区榜',
+    untold: '不计入小区榜',
   } as Record<Counting, string>,
   countedIn: (month: string) => `计入${month}小区榜`,
   thisCounts: '本件计1件。',

@@ -30,6 +30,7 @@ class TypedClientIT {
 
     /** No {@code If-Match}. */
     private static final String NEW = "*";
+
     private static final String WHATEVER_IT_IS_NOW = null;
 
     private static RunningSystem system;

@@ -93,7 +93,7 @@ class LifeController {
                         ticketNo,
                         caller.keyId(),
                         match,
-                        it -> resolution(it, outcome, kind, resolvedAt, satisfaction)),
+                        it -> resolution(it, outcome, kind, resolvedAt, satisfaction, match)),
                 caller);
     }
 
@@ -126,7 +126,8 @@ class LifeController {
             String outcome,
             String kind,
             OffsetDateTime resolvedAt,
-            Integer satisfaction) {
+            Integer satisfaction,
+            IfMatch match) {
         Document resolution =
                 new Document("outcome", outcome).append("resolvedAt", Times.text(resolvedAt));
         if (kind != null) {
@@ -140,7 +141,7 @@ class LifeController {
         }
         requireStatus(complaint, Set.of(REGISTERED, DISPATCHED), "resolved");
         Document undone = complaint.get(ComplaintDocument.UNDONE_RESOLUTION, Document.class);
-        if (saysTheSame(resolution, undone)) {
+        if (!match.namesVersion() && saysTheSame(resolution, undone)) {
             throw ProblemException.conflict(
                     "reopened-since", "It was reopened after it had been resolved like this.");
         }

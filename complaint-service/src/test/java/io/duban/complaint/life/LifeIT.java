@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -117,6 +118,20 @@ class LifeIT {
                         RESOLVED.replace("06-20T", "06-21T"),
                         RunningService.OFFICIAL);
         assertThat(anew.status()).as(anew.body()).isEqualTo(200);
+        // Who has seen that it was reopened, as by mistake, may say the same again.
+        post("L-2", "reopening", REASON, RunningService.OFFICIAL);
+        String seen = service.get("/api/v1/complaints/L-2").header("etag");
+        Answer meant =
+                service.send(
+                        service.request(
+                                        "/api/v1/complaints/L-2/resolution",
+                                        RunningService.OFFICIAL)
+                                .header("Content-Type", "application/json")
+                                .header("If-Match", seen)
+                                .POST(
+                                        BodyPublishers.ofString(
+                                                RESOLVED.replace("06-20T", "06-21T"))));
+        assertThat(meant.status()).as(meant.body()).isEqualTo(200);
     }
 
     @Test

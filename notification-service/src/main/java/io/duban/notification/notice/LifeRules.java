@@ -179,11 +179,17 @@ final class LifeRules {
         return Ruling.next(life.toAnswerBy(by).then(step, NoticeState.RECEIVED, waits, act, note));
     }
 
-    /** The addressee answers. */
-    static Ruling answer(NoticeLife life, String text, List<String> attachments, Act act) {
+    /**
+     * The addressee answers.
+     *
+     * @param seen whether it names the version that it answers; one that does not may be a call
+     *     that comes again
+     */
+    static Ruling answer(
+            NoticeLife life, String text, List<String> attachments, boolean seen, Act act) {
         return switch (life.state()) {
             case RECEIVED -> {
-                if (saysTheLast(life, text, attachments)) {
+                if (!seen && saysTheLast(life, text, attachments)) {
                     yield Ruling.conflict(
                             "returned-before", "This answer was returned; another one is needed.");
                 }

@@ -145,7 +145,7 @@ public final class NoticeDesk {
         return step(
                 id,
                 act(caller, null),
-                (life, act) -> LifeRules.answer(life, text, attachments, act),
+                (life, act) -> LifeRules.answer(life, text, attachments, match.namesVersion(), act),
                 match);
     }
 

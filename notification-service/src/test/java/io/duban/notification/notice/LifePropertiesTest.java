@@ -91,7 +91,7 @@ class LifePropertiesTest {
             case ISSUE -> LifeRules.issue(life, number(), act);
             case DELIVER -> LifeRules.deliver(life, act);
             case RECEIVE -> LifeRules.receive(life, act);
-            case ANSWER -> LifeRules.answer(life, word, List.of(), act);
+            case ANSWER -> LifeRules.answer(life, word, List.of(), false, act);
             case RETURN -> LifeRules.sendBack(life, word, act);
             case CLOSE -> LifeRules.close(life, word, act);
             case VOID -> LifeRules.annul(life, word, act);

@@ -92,16 +92,19 @@ class LifeRulesTest {
         // 8 and 9 October were worked.
         assertThat(received.answerBy()).isEqualTo(LocalDate.of(2022, 10, 12));
         LocalDate later = LocalDate.of(2022, 10, 10);
-        NoticeLife answered = next(LifeRules.answer(received, "已整改", List.of(), on(later)));
+        NoticeLife answered = next(LifeRules.answer(received, "已整改", List.of(), false, on(later)));
         NoticeLife returned = next(LifeRules.sendBack(answered, "过于简单", on(later)));
         assertThat(returned.state()).isEqualTo(NoticeState.RECEIVED);
         assertThat(returned.answerBy()).isEqualTo(LocalDate.of(2022, 10, 17));
         assertThat(returned.waits())
                 .isEqualTo(Waiting.until(Waiting.Step.ANSWER, LocalDate.of(2022, 10, 17)));
         // Whoever got no answer to the call calls again, and must not undo the return.
-        assertThat(refused(LifeRules.answer(returned, "已整改", List.of(), on(later))).code())
+        assertThat(refused(LifeRules.answer(returned, "已整改", List.of(), false, on(later))).code())
                 .isEqualTo("returned-before");
-        assertThat(next(LifeRules.answer(returned, "已整改", List.of("a"), on(later))).state())
+        assertThat(next(LifeRules.answer(returned, "已整改", List.of("a"), false, on(later))).state())
+                .isEqualTo(NoticeState.ANSWERED);
+        // Who has seen that it was returned may mean it.
+        assertThat(next(LifeRules.answer(returned, "已整改", List.of(), true, on(later))).state())
                 .isEqualTo(NoticeState.ANSWERED);
     }
 
@@ -110,7 +113,7 @@ class LifeRulesTest {
         NoticeLife issued =
                 next(LifeRules.issue(LifeRules.drafted(on(FRIDAY), UNSIGNED), NUMBER, on(FRIDAY)));
 
-        assertThat(refused(LifeRules.answer(issued, "已整改", List.of(), on(FRIDAY))).code())
+        assertThat(refused(LifeRules.answer(issued, "已整改", List.of(), false, on(FRIDAY))).code())
                 .isEqualTo("not-received");
     }
 

@@ -81,7 +81,7 @@ class NoticeBodyTest {
                 next(LifeRules.receive(next(LifeRules.deliver(issued.life(), act)), act));
         return issued.attached(
                         new Attachment("a1", "会议纪要.pdf", "application/pdf", 7, "00", "f1", DAY, by))
-                .living(next(LifeRules.answer(received, "已整改", List.of("a1"), act)));
+                .living(next(LifeRules.answer(received, "已整改", List.of("a1"), false, act)));
     }
 
     private static NoticeBody bodies(String secret) {

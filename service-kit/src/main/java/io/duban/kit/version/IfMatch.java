@@ -77,6 +77,11 @@ public record IfMatch(List<String> tags, boolean known, boolean absent) {
                 HttpStatus.BAD_REQUEST, "malformed-header", "Malformed header", rule);
     }
 
+    /** Whether the write names what it rests on, so that one that comes late is refused by that. */
+    public boolean namesVersion() {
+        return !tags.isEmpty();
+    }
+
     /** The ETag that names a version. */
     public static String tag(long version) {
         return '"' + Long.toString(version) + '"';
