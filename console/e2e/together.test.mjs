@@ -31,6 +31,29 @@ describe('several people', () => {
     assert.deepEqual([...first.complaints, ...second.complaints], [])
   })
 
+  it('signed out while writing sign in again in another tab and send what they wrote', async () => {
+    const { page, context, complaints } = await visit(browser)
+    await signIn(page, undefined, undefined, '/ledgers?tab=records')
+    await page.getByRole('button', { name: '新记一条' }).click()
+    const form = page.locator('form.form')
+    await form.getByLabel('类别').selectOption({ index: 1 })
+    await form.getByLabel('题名').fill('会话失效时写的记录')
+    await form.getByLabel('情况').fill('写了一半')
+    await context.clearCookies()
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+
+    const banner = page.getByRole('alert').filter({ hasText: '登录已失效' })
+    await banner.waitFor()
+    await picture(page, 'signed-out-while-writing')
+    const [other] = await Promise.all([context.waitForEvent('page'), banner.getByRole('link').click()])
+    await signIn(other)
+    await banner.waitFor({ state: 'detached' })
+    assert.equal(await form.getByLabel('情况').inputValue(), '写了一半')
+    await form.locator('button[type=submit]').click()
+    await page.locator('.done-said').waitFor()
+    assert.deepEqual(complaints, [])
+  })
+
   it('of a county see what is theirs, and are let do nothing else', async () => {
     const admin = await visit(browser)
     await signIn(admin.page)
