@@ -105,7 +105,8 @@ async function hold(signal: AbortSignal): Promise<void> {
         signal,
         headers: { Accept: 'text/event-stream', ...(last ? { 'Last-Event-ID': last } : {}) },
       })
-      if (answer.status === 401 || answer.status === 403) return
+      // Whoever signs in again begins anew.
+      if (answer.status === 401 || answer.status === 403) return signal.aborted ? undefined : stopStream()
       if (answer.ok && answer.body) {
         say({ heard: true })
         pause = 1000

@@ -117,6 +117,7 @@ describe('counting', () => {
     expect(countingOf(aComplaint({ counted: false }))).toBe('category')
     // A county is not shown the request by which it was taken out.
     expect(countingOf(aComplaint({ counted: false, history: undefined }))).toBe('untold')
+    expect(countingOf(aComplaint({ counted: false, history: undefined, version: 1 }))).toBe('category')
     expect(countingOf(aComplaint({ counted: false, duplicateOf: 'A' }))).toBe('duplicate')
     expect(countingOf(aComplaint({ counted: false, exclusion: { ...request, approved: true } }))).toBe('excluded')
     expect(countingOf(aComplaint({ estateId: undefined }))).toBe('unattributed')

@@ -129,13 +129,22 @@ class StreamIT {
         assertThat(ended).succeedsWithin(SOON);
     }
 
+    @Test
+    void what_is_no_media_type_is_the_services_to_refuse() throws IOException {
+        service.answersNormally();
+
+        try (Wire wire = simulating("Accept: ///").chunk("{}").lastChunk()) {
+            assertThat(wire.status()).isEqualTo(200);
+        }
+    }
+
     private static Wire listening() throws IOException {
+        return simulating("Accept: text/event-stream");
+    }
+
+    private static Wire simulating(String header) throws IOException {
         return new Wire(gateway.port())
-                .beginPost(
-                        "/api/v1/simulations",
-                        "application/json",
-                        hotline,
-                        "Accept: text/event-stream");
+                .beginPost("/api/v1/simulations", "application/json", hotline, header);
     }
 
     @Test

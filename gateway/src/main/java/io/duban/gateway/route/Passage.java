@@ -18,6 +18,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -75,9 +76,13 @@ class Passage {
                                 .build());
     }
 
+    /** Looked at as it was written: what is no media type is the service's to refuse. */
     private static boolean listens(ServerRequest.Headers headers) {
-        return headers.accept().stream()
-                .anyMatch(it -> it.equalsTypeAndSubtype(MediaType.TEXT_EVENT_STREAM));
+        return headers.header(HttpHeaders.ACCEPT).stream()
+                .anyMatch(
+                        it ->
+                                it.toLowerCase(Locale.ROOT)
+                                        .contains(MediaType.TEXT_EVENT_STREAM_VALUE));
     }
 
     /**
