@@ -23,7 +23,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 class StreamIT {
@@ -69,82 +68,6 @@ class StreamIT {
             wire.lastChunk();
             assertThat(wire.answeredChunk()).isEmpty();
         }
-    }
-
-    @Test
-    void how_far_a_simulation_is_arrives_before_it_is_farther() throws IOException {
-        CompletableFuture<Void> heard = new CompletableFuture<>();
-        service.answers(
-                exchange -> {
-                    exchange.getRequestBody().readAllBytes();
-                    exchange.getResponseHeaders()
-                            .set("Content-Type", "text/event-stream;charset=UTF-8");
-                    exchange.sendResponseHeaders(200, 0);
-                    try (OutputStream answer = exchange.getResponseBody()) {
-                        answer.write("event: progress\n\n".getBytes(StandardCharsets.UTF_8));
-                        answer.flush();
-                        heard.orTimeout(SOON.toSeconds(), TimeUnit.SECONDS).join();
-                        answer.write("event: simulation\n\n".getBytes(StandardCharsets.UTF_8));
-                    }
-                });
-
-        try (Wire wire = listening()) {
-            wire.chunk("{}").lastChunk();
-            assertThat(wire.status()).isEqualTo(200);
-            assertThat(wire.answeredChunk()).isEqualTo("event: progress\n\n");
-            heard.complete(null);
-            assertThat(wire.answeredChunk()).isEqualTo("event: simulation\n\n");
-            assertThat(wire.answeredChunk()).isEmpty();
-        }
-    }
-
-    @Test
-    void who_goes_away_ends_the_simulation() throws IOException {
-        CompletableFuture<Void> ended = new CompletableFuture<>();
-        service.answers(
-                exchange -> {
-                    exchange.getRequestBody().readAllBytes();
-                    exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-                    exchange.sendResponseHeaders(200, 0);
-                    try (OutputStream answer = exchange.getResponseBody()) {
-                        for (int i = 0; i < 2_000; i++) {
-                            answer.write("event: progress\n\n".getBytes(StandardCharsets.UTF_8));
-                            answer.flush();
-                            Thread.sleep(10);
-                        }
-                    } catch (IOException e) {
-                        ended.complete(null);
-                        throw e;
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
-
-        try (Wire wire = listening()) {
-            wire.chunk("{}").lastChunk();
-            assertThat(wire.status()).isEqualTo(200);
-            assertThat(wire.answeredChunk()).startsWith("event: progress");
-        }
-
-        assertThat(ended).succeedsWithin(SOON);
-    }
-
-    @Test
-    void what_is_no_media_type_is_the_services_to_refuse() throws IOException {
-        service.answersNormally();
-
-        try (Wire wire = simulating("Accept: ///").chunk("{}").lastChunk()) {
-            assertThat(wire.status()).isEqualTo(200);
-        }
-    }
-
-    private static Wire listening() throws IOException {
-        return simulating("Accept: text/event-stream");
-    }
-
-    private static Wire simulating(String header) throws IOException {
-        return new Wire(gateway.port())
-                .beginPost("/api/v1/simulations", "application/json", hotline, header);
     }
 
     @Test

@@ -1,10 +1,5 @@
 package io.duban.ranking;
 
-import static io.duban.ranking.City.JULY;
-import static io.duban.ranking.City.JUNE;
-import static io.duban.ranking.City.attached;
-import static io.duban.ranking.City.recorded;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.duban.kit.security.Role;
@@ -20,15 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.net.URLEncoder;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 /** A campaign of two months that has been played, and all that can be asked about it. */
@@ -39,14 +31,7 @@ class QuestionsIT {
 
     @BeforeAll
     static void play() {
-        service = RunningService.start(TestStack.shared().freshName(QuestionsIT.class), stateDir);
-        service.awaitReady();
-        service.tell(recorded("A"), recorded("B", "C2", 1), recorded("Z"));
-        service.tell(attached("a1", "A", JUNE), attached("a2", "A", JUNE));
-        service.tell(attached("b1", "B", JUNE), attached("z1", "Z", JUNE));
-        service.tell(attached("a3", "A", JULY));
-        service.advance("2022-08-03");
-        service.settle("2022-08-03");
+        service = Campaign.played(TestStack.shared().freshName(QuestionsIT.class), stateDir);
     }
 
     @AfterAll
@@ -287,92 +272,5 @@ class QuestionsIT {
         assertThat(july.get("complaints").get("complete").booleanValue()).isTrue();
         assertThat(july.get("complaints").get("ticketNos"))
                 .hasSize(july.get("row").get("value").intValue());
-    }
-
-    @Test
-    void a_simulation_changes_nothing_and_tells_what_would() {
-        String yaml = rulebook();
-        String before = service.get("/api/v1/escalations").body();
-
-        Answer answer = simulate(yaml.replace("atLeast: 1 ", "atLeast: 1000 "));
-
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.json().get("removed")).isNotEmpty();
-        assertThat(answer.json().get("added")).isEmpty();
-        assertThat(service.get("/api/v1/escalations").body()).isEqualTo(before);
-    }
-
-    @Test
-    void a_simulation_tells_how_far_it_is_to_whoever_asks_for_that() {
-        JsonNode whole = simulate(rulebook()).json();
-
-        Answer told = simulate(rulebook(), "text/event-stream");
-
-        assertThat(told.status()).isEqualTo(200);
-        assertThat(told.header("content-type")).isEqualTo("text/event-stream;charset=UTF-8");
-        List<String> events = List.of(told.body().split("\n\n"));
-        int boards = whole.get("boards").intValue();
-        assertThat(boards).isPositive();
-        assertThat(events.getFirst())
-                .isEqualTo("event: progress\ndata: {\"done\":0,\"of\":%d}", boards);
-        assertThat(events.get(events.size() - 2))
-                .isEqualTo("event: progress\ndata: {\"done\":%1$d,\"of\":%1$d}", boards);
-        assertThat(events.getLast()).startsWith("event: simulation\ndata: {");
-        assertThat(
-                        JsonMapper.shared()
-                                .readTree(
-                                        events.getLast()
-                                                .substring("event: simulation\ndata: ".length())))
-                .isEqualTo(whole);
-        assertThat(simulate(rulebook(), "application/json, text/event-stream").json())
-                .isEqualTo(whole);
-        assertThat(simulate(rulebook(), "text/csv").status()).isEqualTo(406);
-        Answer refused = simulate("id: x\nversion: 1\n", "text/event-stream");
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.header("content-type")).isEqualTo("application/problem+json");
-    }
-
-    @Test
-    void a_simulation_names_what_it_can_say_nothing_of() {
-        JsonNode answer = simulate(rulebook().replace("kinds: [街道] ", "kinds: [街道, 镇] ")).json();
-
-        assertThat(answer.get("notSimulated")).hasSize(1);
-        assertThat(answer.at("/notSimulated/0/ranking").stringValue()).isEqualTo("street-work");
-        assertThat(answer.at("/notSimulated/0/reason").stringValue()).contains("街道、镇");
-    }
-
-    @Test
-    void a_rulebook_with_a_fault_is_refused_with_its_line() {
-        Answer answer = simulate("id: x\nversion: 1\n");
-
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.body()).contains("/rulebook").contains("line ");
-    }
-
-    private static String rulebook() {
-        return service.send(
-                        Role.OFFICIAL,
-                        null,
-                        service.request("/api/v1/rulebook")
-                                .header("Accept", "application/yaml")
-                                .GET())
-                .body();
-    }
-
-    private static Answer simulate(String rulebook) {
-        return simulate(rulebook, "*/*");
-    }
-
-    private static Answer simulate(String rulebook, String accept) {
-        String json =
-                JsonMapper.shared()
-                        .writeValueAsString(
-                                Map.of("rulebook", rulebook, "from", "2022-06", "to", "2022-12"));
-        return service.send(
-                Role.OFFICIAL,
-                null,
-                service.request("/api/v1/simulations")
-                        .header("Accept", accept)
-                        .POST(BodyPublishers.ofString(json)));
     }
 }
