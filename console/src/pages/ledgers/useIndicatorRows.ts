@@ -76,7 +76,7 @@ export function useIndicatorRows(
     load.data.value = rows.value.map((it) => (it.code === row.code ? row : it))
   }
 
-  /** What has come of a row goes into it as far as nobody has typed on; one of another table is past. */
+  /** What has come of a row goes into it as far as nobody has typed on. */
   function settle(row: Row, sent: Record<string, string>) {
     replace(row)
     const cells = (typed[row.code] ??= {})

@@ -55,11 +55,12 @@ class OverviewController {
         worker.catchUp();
         LocalDate today = calendar.today();
         Month month = Month.of(today);
+        Standing.Told told = standing.of(caller, WorkFilter.decides(caller));
         return new Overview(
                 statistics.counted(area, List.of(month.id())),
                 statistics.counted(area, toSameDay(month.previous(), today).byDay()),
-                standing.open(caller.reach()),
-                standing.of(caller, WorkFilter.decides(caller)));
+                told.open(),
+                told.waiting());
     }
 
     /** A shorter month is compared as a whole. */

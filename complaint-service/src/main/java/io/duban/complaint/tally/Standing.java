@@ -34,6 +34,9 @@ class Standing {
      */
     record OpenComplaints(long overdue, long appeals, Long unattributed) {}
 
+    /** Both, from one look. */
+    record Told(OpenComplaints open, WaitingCounts waiting) {}
+
     private final MongoCollection<Document> rows;
     private final BusinessCalendar calendar;
     private final RulebookLibrary rulebooks;
@@ -50,10 +53,17 @@ class Standing {
         this.months = months;
     }
 
-    WaitingCounts of(Caller caller, boolean decides) {
+    /** What a caller's area has, and what of it waits for the caller. */
+    Told of(Caller caller, boolean decides) {
+        Reach reach = caller.reach();
         Sum sum = new Sum(calendar.today());
-        Document area = row(area(caller.reach()));
+        Document area = row(area(reach));
         workOrders(sum, area);
+        OpenComplaints open =
+                new OpenComplaints(
+                        sum.waiting().overdue(),
+                        all(area, Counts.APPEAL),
+                        reach.isWholeCity() ? all(area, Counts.UNATTRIBUTED) : null);
         if (decides) {
             Rulebooks editions = rulebooks.get();
             Document own = row(Row.waitingFor(caller.keyId()));
@@ -65,17 +75,7 @@ class Standing {
                     WorkKind.UNATTRIBUTED,
                     Deadlines.ofClosing(editions));
         }
-        return sum.waiting();
-    }
-
-    OpenComplaints open(Reach reach) {
-        Sum sum = new Sum(calendar.today());
-        Document area = row(area(reach));
-        workOrders(sum, area);
-        return new OpenComplaints(
-                sum.waiting().overdue(),
-                all(area, Counts.APPEAL),
-                reach.isWholeCity() ? all(area, Counts.UNATTRIBUTED) : null);
+        return new Told(open, sum.waiting());
     }
 
     private static void workOrders(Sum sum, Document area) {
